@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { endProcess } from './endProcess.mjs'
+import { provideDatabases } from './provideDatabases.mjs'
+import { startChild } from './startChild.mjs'
+
+/** With what PostgreSQL may take after them, less than five seconds. */
+const ending = [
+  { signal: 'SIGTERM', limit: 2200 },
+  { signal: 'SIGKILL', limit: 300 },
+]
+
+/**
+ * The six agencies, the gateway and their databases as one thing to start and stop.
+ *
+ * @param {{ readonly agencies: readonly { readonly name: string, readonly prefix: string, readonly port: number }[],
+ *   readonly commands: { readonly agencies: readonly [string, ...string[]], readonly gateway: readonly [string, ...string[]] },
+ *   readonly root: string, readonly dataDir: string, readonly environment: NodeJS.ProcessEnv, readonly signal: AbortSignal,
+ *   readonly onProgress: (message: { readonly agency: string, readonly done: number, readonly total: number }) => void }} options
+ * @returns {{ readonly start: () => Promise<string>, readonly failed: Promise<never>, readonly stop: () => Promise<void> }}
+ *   `start` resolves with the gateway's URL when everything is ready; `failed` rejects when a part ends or `signal`
+ *   fires; `stop` resolves when nothing runs any more, the databases last
+ */
+export function createWhole({ agencies, commands, root, dataDir, environment, signal, onProgress }) {
+  const halt = new AbortController()
+  const children = []
+  let databases
+  let fail
+  const failed = new Promise((_, reject) => (fail = reject))
+  failed.catch(() => {}) // It may fail while nobody waits: during the self-check, or when it is stopped already.
+  signal.addEventListener('abort', () => fail(signal.reason))
+
+  const logs = join(dataDir, 'logs')
+  const shared = { ...environment, NODE_COMPILE_CACHE: join(dataDir, 'compile-cache') }
+
+  function startPart(name, more) {
+    halt.signal.throwIfAborted()
+    const log = join(logs, `${name}.log`)
+    const options = { name, command: commands[name], cwd: root, log, onProgress }
+    const part = startChild({ ...options, environment: { ...shared, ...more } })
+    children.push(part.child)
+    part.failed.catch((error) => fail(error))
+    return part.ready
+  }
+
+  async function start() {
+    mkdirSync(logs, { recursive: true })
+    const log = join(logs, 'postgres.log')
+    const home = join(dataDir, 'postgres')
+    databases = provideDatabases({ agencies, environment, dataDir: home, log, signal: halt.signal })
+    const gateway = startPart('gateway', urlsOf(agencies, environment))
+    const { environment: urls } = await databases
+    await startPart('agencies', { SEED_APPLICANTS: environment.SEED_APPLICANTS ?? '2000', ...urls })
+    return (await gateway).url
+  }
+
+  return {
+    failed,
+    start: () => Promise.race([start(), failed]),
+    async stop() {
+      halt.abort()
+      await Promise.all(children.map((child) => endProcess(child, ending)))
+      await databases?.then(
+        (provided) => provided.stop(),
+        () => {}, // It never came up, and has said so.
+      )
+    },
+  }
+}
+
+/** Where the gateway finds agencies whose ports were changed; the supergraph knows only the default ones. */
+function urlsOf(agencies, environment) {
+  const moved = agencies.filter(({ prefix }) => environment[`${prefix}PORT`] && !environment[`${prefix}URL`])
+  const host = environment.HOST ?? '127.0.0.1'
+  const urls = moved.map(({ prefix }) => [`${prefix}URL`, `http://${host}:${environment[`${prefix}PORT`]}/graphql`])
+  return Object.fromEntries(urls)
+}

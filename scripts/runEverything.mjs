@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { createSeedingProgress } from './createSeedingProgress.mjs'
+import { createWhole } from './createWhole.mjs'
+import { findPortsInUse } from './findPortsInUse.mjs'
+import { selfCheck } from './selfCheck.mjs'
+
+/**
+ * Runs the six agencies and the gateway, on embedded databases where none are named, until `signal` asks it to stop or
+ * one of them ends. Tells `output` where the gateway listens once it has answered for all agencies. Resolves with an
+ * exit code when everything has stopped.
+ *
+ * @param {Omit<Parameters<typeof import('./createWhole.mjs').createWhole>[0], 'onProgress'> & { readonly output: NodeJS.WriteStream }} options
+ */
+export async function runEverything(options) {
+  const { agencies, dataDir, environment, output, signal } = options
+  const begin = performance.now()
+  const progress = createSeedingProgress({ output, agencies: agencies.length })
+  const whole = createWhole({ ...options, onProgress: (message) => progress.report(message) })
+  try {
+    await refusePortsInUse(agencies, environment)
+    output.write(`Starting. Logs are in ${join(dataDir, 'logs')}.\n`)
+    const url = await whole.start()
+    progress.finish()
+    const verdict = await Promise.race([check(url, agencies), whole.failed])
+    const seconds = ((performance.now() - begin) / 1000).toFixed(1)
+    output.write(`Satu Atap is ready at ${new URL(url).origin} in ${seconds} s. ${verdict}\n`)
+    return await whole.failed
+  } catch (error) {
+    progress.finish()
+    if (signal.aborted) {
+      output.write('Stopping.\n')
+      return 0
+    }
+    output.write(`${error.message}\n`)
+    return 1
+  } finally {
+    await whole.stop()
+  }
+}
+
+async function refusePortsInUse(agencies, environment) {
+  const defaults = [
+    { variable: 'PORT', port: 4000 },
+    { variable: 'METRICS_PORT', port: 4100 },
+    ...agencies.map(({ prefix, port }) => ({ variable: `${prefix}PORT`, port })),
+  ]
+  const wanted = defaults.map(({ variable, port }) => ({ variable, port: Number(environment[variable] ?? port) }))
+  const inUse = await findPortsInUse(wanted, environment.HOST ?? '127.0.0.1')
+  if (inUse.length === 0) return
+  const which = inUse.map(({ variable, port }) => `Port ${port} is in use; set ${variable} to another one.`)
+  throw new Error([...which, 'Perhaps Satu Atap is running already.'].join('\n'))
+}
+
+async function check(url, agencies) {
+  const names = agencies.map(({ name }) => name)
+  const { missing, readiness } = await selfCheck(url, names).catch((error) => {
+    throw new Error(`The self-check failed: ${error.message}.`, { cause: error })
+  })
+  if (missing.length > 0) throw new Error(`The self-check failed: no answer from ${missing.join(', ')}.`)
+  const count = inWords(names.length)
+  return `Self-check: persona 1 answered by ${count} of ${count} agencies, readiness ${readiness}.`
+}
+
+function inWords(count) {
+  return ['zero', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count)
+}

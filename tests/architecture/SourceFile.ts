@@ -1,0 +1,5 @@
+/** A file of the project: its path from the root, with `/`, and its text. */
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+}

@@ -1,0 +1,27 @@
+import { pino, stdTimeFunctions } from 'pino'
+import type { DestinationStream } from 'pino'
+import type { Logger } from './Logger.ts'
+import { describeError } from './describeError.ts'
+
+export interface LoggerOptions {
+  /** The process: `gateway`, or an agency's name. */
+  readonly name: string
+  readonly level: string
+  /** Where lines go; standard output by default. */
+  readonly destination?: DestinationStream
+}
+
+/** Makes a logger of JSON lines. An error is logged without its message, see `describeError`. */
+export function createLogger({ name, level, destination }: LoggerOptions): Logger {
+  const options = {
+    name,
+    level,
+    base: { name },
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    // Where an error itself is given for the fields, this is what it is called.
+    errorKey: 'error',
+    serializers: { error: describeError, err: describeError },
+  }
+  return destination === undefined ? pino(options) : pino(options, destination)
+}

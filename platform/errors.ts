@@ -1,0 +1,155 @@
+/** What a code promises: the HTTP status of a request that fails with it, whether asking again may help, and its texts. */
+export interface ErrorEntry {
+  readonly http: number
+  readonly retryable: boolean
+  readonly en: string
+  readonly id: string
+}
+
+/**
+ * Every error code a client can receive. Messages say what to do and never hold a value from the request.
+ * `docs/errors.md` is generated from this table; anything that is not in it leaves as INTERNAL.
+ */
+export const errors = {
+  AGENCY_UNAVAILABLE: {
+    http: 200,
+    retryable: true,
+    en: 'The agency that keeps this record did not answer. The rest of the answer stands; ask again later.',
+    id: 'Instansi pemilik data ini tidak menjawab. Bagian lain tetap berlaku; coba lagi nanti.',
+  },
+  AGENCY_ERROR: {
+    http: 200,
+    retryable: false,
+    en: 'The agency that keeps this record answered with an error. Give it the correlation id.',
+    id: 'Instansi pemilik data ini menjawab dengan galat. Sampaikan nomor korelasi kepadanya.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    http: 400,
+    retryable: false,
+    en: 'The text of the operation is not GraphQL.',
+    id: 'Teks operasi bukan GraphQL yang benar.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    http: 400,
+    retryable: false,
+    en: 'The operation does not fit the schema.',
+    id: 'Operasi tidak sesuai dengan skema.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    http: 400,
+    retryable: false,
+    en: 'Name one operation of the document with operationName; over GET it must be a query.',
+    id: 'Sebutkan satu operasi dalam dokumen dengan operationName; lewat GET hanya boleh query.',
+  },
+  OPERATION_TOO_LARGE: {
+    http: 400,
+    retryable: false,
+    en: 'The operation is too large or too deep. Ask for fewer fields, or in several operations.',
+    id: 'Operasi terlalu besar atau terlalu dalam. Minta lebih sedikit field, atau bagi menjadi beberapa operasi.',
+  },
+  BAD_REQUEST: {
+    http: 400,
+    retryable: false,
+    en: 'The request is not a GraphQL request over HTTP. Send JSON with a query, or a GET with ?query=.',
+    id: 'Permintaan bukan permintaan GraphQL lewat HTTP. Kirim JSON berisi query, atau GET dengan ?query=.',
+  },
+  BAD_USER_INPUT: {
+    http: 400,
+    retryable: false,
+    en: 'An argument or variable has a value that its type does not accept.',
+    id: 'Nilai argumen atau variabel tidak sesuai dengan tipenya.',
+  },
+  NIK_MALFORMED: {
+    http: 400,
+    retryable: false,
+    en: 'A NIK has 16 digits: region code (6), birth date (6, day plus 40 for women) and a serial that is not 0000.',
+    id: 'NIK terdiri atas 16 digit: kode wilayah (6), tanggal lahir (6, tanggal ditambah 40 untuk perempuan) dan nomor urut selain 0000.',
+  },
+  REGION_UNKNOWN: {
+    http: 200,
+    retryable: false,
+    en: 'There is no region with this code. Codes are those of Kemendagri, such as 53, 53.18 or 53.18.07.',
+    id: 'Tidak ada wilayah dengan kode ini. Kode adalah kode Kemendagri, misalnya 53, 53.18 atau 53.18.07.',
+  },
+  PAGE_SIZE_OUT_OF_RANGE: {
+    http: 200,
+    retryable: false,
+    en: 'The argument first must be from 1 to 100.',
+    id: 'Argumen first harus antara 1 dan 100.',
+  },
+  CURSOR_INVALID: {
+    http: 200,
+    retryable: false,
+    en: 'This cursor was not made by this list with this filter. Start again without after.',
+    id: 'Kursor ini bukan dari daftar dengan filter ini. Mulai lagi tanpa after.',
+  },
+  METHOD_NOT_ALLOWED: {
+    http: 405,
+    retryable: false,
+    en: 'Use POST, or GET for a query.',
+    id: 'Gunakan POST, atau GET untuk query.',
+  },
+  NOT_FOUND: {
+    http: 404,
+    retryable: false,
+    en: 'There is nothing at this address. The graph answers at /graphql.',
+    id: 'Tidak ada apa pun di alamat ini. Graph menjawab di /graphql.',
+  },
+  NOT_ACCEPTABLE: {
+    http: 406,
+    retryable: false,
+    en: 'Answers are application/graphql-response+json or application/json; accept one of them.',
+    id: 'Jawaban berupa application/graphql-response+json atau application/json; terimalah salah satunya.',
+  },
+  BODY_TOO_LARGE: {
+    http: 413,
+    retryable: false,
+    en: 'The body is larger than this server reads.',
+    id: 'Isi permintaan lebih besar daripada batas server ini.',
+  },
+  CONTENT_TYPE_UNSUPPORTED: {
+    http: 415,
+    retryable: false,
+    en: 'Send the request as application/json.',
+    id: 'Kirim permintaan sebagai application/json.',
+  },
+  CROSS_SITE_REFUSED: {
+    http: 403,
+    retryable: false,
+    en: 'A page of another site may not send this request.',
+    id: 'Halaman dari situs lain tidak boleh mengirim permintaan ini.',
+  },
+  CALL_UNAUTHENTICATED: {
+    http: 401,
+    retryable: false,
+    en: 'Only the gateway may call an agency, with a call token made for it less than a minute ago.',
+    id: 'Hanya gateway yang boleh memanggil instansi, dengan token panggilan untuk instansi itu yang berumur kurang dari satu menit.',
+  },
+  DEADLINE_EXCEEDED: {
+    http: 504,
+    retryable: true,
+    en: 'The answer was not ready within the time allowed. Ask for less, or again later.',
+    id: 'Jawaban belum siap dalam batas waktu. Minta lebih sedikit, atau coba lagi nanti.',
+  },
+  OVERLOADED: {
+    http: 503,
+    retryable: true,
+    en: 'Too many requests are being answered. Try again in a moment.',
+    id: 'Terlalu banyak permintaan sedang dilayani. Coba lagi sebentar lagi.',
+  },
+  SHUTTING_DOWN: {
+    http: 503,
+    retryable: true,
+    en: 'This server is stopping. Send the request to another one.',
+    id: 'Server ini sedang berhenti. Kirim permintaan ke server lain.',
+  },
+  INTERNAL: {
+    http: 500,
+    retryable: false,
+    en: 'Something failed that should not have. Give the operator the correlation id.',
+    id: 'Terjadi kesalahan yang tidak semestinya. Sampaikan nomor korelasi kepada operator.',
+  },
+} as const satisfies Readonly<Record<string, ErrorEntry>>
+
+/** A key of the table above. */
+export type ErrorCode = keyof typeof errors

@@ -1,0 +1,23 @@
+import { GraphQLError } from 'graphql'
+import type { GraphQLErrorOptions } from 'graphql'
+import { errors } from './errors.ts'
+import type { ErrorCode } from './errors.ts'
+
+/** What may stand beside a code: schema names, ids and numbers of our own, never a value from the request. */
+export interface FaultDetails {
+  readonly agency?: string
+  readonly argument?: string
+  readonly correlationId?: string
+  readonly retryAfterSeconds?: number
+}
+
+type FaultPlace = Pick<GraphQLErrorOptions, 'nodes' | 'path' | 'originalError'>
+
+/**
+ * An error of the table, ready to leave: `message` in English, `extensions.code`, `extensions.retryable`,
+ * the Indonesian text in `extensions.translations.id`, and the details given.
+ */
+export function fault(code: ErrorCode, details: FaultDetails = {}, place: FaultPlace = {}): GraphQLError {
+  const { en, id, retryable } = errors[code]
+  return new GraphQLError(en, { ...place, extensions: { code, retryable, translations: { id }, ...details } })
+}

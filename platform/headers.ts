@@ -1,0 +1,6 @@
+/** The headers that gateway and agencies exchange, in lower case. */
+export const headers = {
+  callToken: 'authorization',
+  correlationId: 'x-correlation-id',
+  deadline: 'x-deadline-ms',
+} as const

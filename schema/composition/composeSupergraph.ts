@@ -1,0 +1,42 @@
+import { composeServices } from '@apollo/composition'
+import { printSchema } from '@apollo/federation-internals'
+import { parse } from 'graphql'
+import type { SubgraphSource } from './SubgraphSource.ts'
+import { findRiskyFields } from './findRiskyFields.ts'
+import { findUndescribed } from './findUndescribed.ts'
+
+/** What a composition gives: both schemas, or what is wrong, in sentences. */
+export type Composition =
+  | { readonly problems: readonly []; readonly supergraph: string; readonly api: string }
+  | { readonly problems: readonly [string, ...string[]] }
+
+/**
+ * Composes subgraphs into a supergraph and the API schema that clients see. Composition errors and hints are problems, and
+ * so are an API element without a description and a field through which one agency's failure would hide another's answer.
+ */
+export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composition {
+  const services = subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }))
+  const result = composeServices(services)
+  if (result.errors !== undefined) return { problems: nonEmpty(result.errors.map(({ message }) => message)) }
+
+  const api = `${printSchema(result.schema.toAPISchema())}\n`
+  const problems = [
+    ...result.hints.map((hint) => `${hint.definition.code}: ${hint.message}`),
+    ...findUndescribed(api).map((element) => `${element} has no description.`),
+    ...services.flatMap(({ name, typeDefs }) =>
+      findRiskyFields(
+        name,
+        typeDefs,
+        services.map((service) => service.typeDefs),
+      ),
+    ),
+  ]
+  return problems.length === 0
+    ? { problems: [], supergraph: `${result.supergraphSdl}\n`, api }
+    : { problems: nonEmpty(problems) }
+}
+
+function nonEmpty(problems: readonly string[]): readonly [string, ...string[]] {
+  const [first = 'Composition failed without saying why.', ...rest] = problems
+  return [first, ...rest]
+}

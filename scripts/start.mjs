@@ -1,5 +1,5 @@
 /** `npm start`: sets everything up and runs the agencies and the gateway until it is told to stop. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { agencies } from './agencies.mjs'
 import { ensureInstalled } from './ensureInstalled.mjs'
 import { projectRoot } from './projectRoot.mjs'
@@ -16,7 +16,7 @@ try {
       gateway: [node, join('gateway', 'index.ts')],
     },
     root: projectRoot,
-    dataDir: join(projectRoot, '.data'),
+    dataDir: resolve(projectRoot, process.env.DATA_DIR ?? '.data'),
     environment: process.env,
     output: process.stdout,
     signal: stopRequest(),

@@ -1,0 +1,116 @@
+import type DataLoader from 'dataloader'
+import type { SourceFactory } from '../kit/Agency.ts'
+import type { AgencyContext } from '../kit/AgencyContext.ts'
+import type { Database } from '../kit/Database.ts'
+import { createRowLoader } from '../kit/createRowLoader.ts'
+import { createRegister } from './rules/createRegister.ts'
+import type { Register } from './rules/createRegister.ts'
+
+/** A person in the registry; one whom it does not know has a NIK, the status UNKNOWN, and nothing else. */
+export interface ApplicantRow {
+  readonly nik: string
+  readonly fullName: string | null
+  readonly birthDate: string | null
+  readonly birthPlace: string | null
+  readonly sex: 'FEMALE' | 'MALE' | null
+  readonly maritalStatus: 'SINGLE' | 'MARRIED' | 'MARRIED_UNREGISTERED' | 'DIVORCED' | 'WIDOWED' | null
+  readonly residentStatus: 'ACTIVE' | 'MOVED' | 'DECEASED' | 'DUPLICATE' | 'INACTIVE' | 'UNKNOWN'
+  readonly domicileCode: string | null
+  readonly familyCardNumber: string | null
+}
+
+export interface RegionRow {
+  readonly code: string
+  readonly name: string | null
+  readonly parentCode: string | null
+  readonly isRetired: boolean
+  readonly successorCodes: readonly string[]
+}
+
+/** A person with the place that a list gives, which never changes. */
+export interface ListedApplicant extends ApplicantRow {
+  readonly id: string
+}
+
+/** Which people a list holds; conditions add up. */
+export interface ListFilter {
+  readonly regionCode: string | null
+  /** Milliseconds since the epoch. */
+  readonly updatedSince: number | null
+}
+
+/** The records of the civil registry, as one request may read them. */
+export interface Source {
+  readonly applicants: DataLoader<string, ApplicantRow | null>
+  /** The next people behind a place, in order of id; none of them is read again in this request. */
+  readonly listApplicants: (
+    filter: ListFilter,
+    after: string | null,
+    limit: number,
+  ) => Promise<readonly ListedApplicant[]>
+  readonly regions: Register<RegionRow>
+}
+
+export type Context = AgencyContext<Source>
+
+const columns = `nik, full_name AS "fullName", birth_date AS "birthDate", birth_place AS "birthPlace", sex,
+    marital_status AS "maritalStatus", resident_status AS "residentStatus", domicile_code AS "domicileCode",
+    family_card_number AS "familyCardNumber"`
+
+const applicants = `
+  SELECT ${columns}
+  FROM person WHERE nik = ANY($1)`
+
+const regions = `
+  SELECT code, name, parent_code AS "parentCode", is_retired AS "isRetired", successor_codes AS "successorCodes"
+  FROM region ORDER BY code COLLATE "C"`
+
+/**
+ * Opens the civil registry. Regions change only with a migration, so they are read once and kept; people are read with one
+ * statement a request, however many are asked for.
+ */
+export async function openSource(database: Database): Promise<SourceFactory<Source>> {
+  const register = createRegister(await database.query<RegionRow>(regions))
+  return function createSource(signal) {
+    const loader = createRowLoader(
+      (niks) => database.query<ApplicantRow>(applicants, [niks], signal),
+      (row) => row.nik,
+    )
+    return {
+      applicants: loader,
+      async listApplicants(filter, after, limit) {
+        const { text, values } = listing(filter, after, limit)
+        const rows = await database.query<ListedApplicant>(text, values, signal)
+        for (const row of rows) loader.prime(row.nik, row)
+        return rows
+      },
+      regions: register,
+    }
+  }
+}
+
+interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** One of ten texts: the four depths of a region or none, with or without a date of change. See the indexes in 0001. */
+function listing({ regionCode, updatedSince }: ListFilter, after: string | null, limit: number): Statement {
+  const values: unknown[] = [after ?? 0, limit]
+  const conditions = ['id > $1::bigint']
+  let order = 'id'
+  if (regionCode !== null) {
+    values.push(regionCode)
+    conditions.push(`left(domicile_code, ${regionCode.length}) = $${values.length}`)
+  }
+  if (updatedSince !== null) {
+    values.push(updatedSince / 1000)
+    conditions.push(`updated_at >= to_timestamp($${values.length}::double precision)`)
+    // The people of a district are few enough to look through; those of a regency or province are not.
+    if (regionCode === null || regionCode.length <= 5) order = 'id <-> $1::bigint'
+  }
+  const text = `
+  SELECT id, ${columns}
+  FROM person WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT $2`
+  return { text, values }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { variable } from '../../platform/variable.ts'
+
+/** The variables that each agency has for itself, behind its own prefix (see `prefixOf`). */
+export const agencyVariables = z.object({
+  DATABASE_URL: variable.postgresUrl({ description: 'The PostgreSQL database of the agency, with a role of its own.' }),
+  CALL_KEY: variable
+    .text(/^[\w-]{43}$/, 'what `npm run secrets` prints for the agency', {
+      description: 'Key that calls to the agency are signed with.',
+      defaultText: 'the development key; must be set in production',
+    })
+    .optional(),
+  PORT: variable
+    .wholeNumber(
+      { min: 0, max: 65_535 },
+      { description: 'Port to listen on; 0 takes a free one.', defaultText: '4001 to 4006 in the order of the roster' },
+    )
+    .optional(),
+})

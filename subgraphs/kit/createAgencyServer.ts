@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { fastify } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
+import type { CallClaims } from '../../platform/CallClaims.ts'
+import type { Logger } from '../../platform/Logger.ts'
+import { createCallVerifier } from '../../platform/createCallVerifier.ts'
+import { digestBody } from '../../platform/digestBody.ts'
+import { errors } from '../../platform/errors.ts'
+import type { ErrorCode } from '../../platform/errors.ts'
+import { fault } from '../../platform/fault.ts'
+import { headers } from '../../platform/headers.ts'
+import { isErrorCode } from '../../platform/isErrorCode.ts'
+import type { AgencyName } from './AgencyName.ts'
+import type { Database } from './Database.ts'
+import type { GraphqlHandler } from './createGraphqlHandler.ts'
+
+export interface AgencyServerOptions {
+  readonly name: AgencyName
+  readonly callKey: string
+  readonly bodyLimit: number
+  readonly answer: GraphqlHandler
+  readonly database: Database
+  readonly clock: () => number
+  readonly logger: Logger
+}
+
+/**
+ * The HTTP face of an agency: POST /graphql for the gateway alone (its call token is checked before the body is read, and
+ * then against the very bytes of it), GET /health (alive) and GET /health/ready (the database answers).
+ */
+export function createAgencyServer(options: AgencyServerOptions): FastifyInstance {
+  const { name, callKey, bodyLimit, answer, database, clock, logger } = options
+  const verify = createCallVerifier({ key: callKey, agency: name, clock })
+  const server = fastify({ bodyLimit, genReqId: correlationIdOf, forceCloseConnections: 'idle' })
+
+  server.decorateRequest('claims', null)
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      const claims = request.getDecorator<CallClaims | null>('claims')
+      if (claims?.bodyDigest !== digestBody(body)) throw fault('CALL_UNAUTHENTICATED')
+      return parseJson(body)
+    },
+  )
+  server.setErrorHandler((error, request, reply) => refuse(reply, codeOf(error, request.id), request.id))
+  server.setNotFoundHandler((request, reply) => refuse(reply, 'NOT_FOUND', request.id))
+
+  server.post('/graphql', { onRequest: authenticate }, async (request, reply) => {
+    const [body, { status, headers: answered }] = await answer(request, leavingOf(reply))
+    if (body === null) return refuse(reply, status === 406 ? 'NOT_ACCEPTABLE' : 'CONTENT_TYPE_UNSUPPORTED', request.id)
+    return reply
+      .status(status)
+      .headers(answered ?? {})
+      .send(body)
+  })
+  server.get('/health', () => ({ status: 'alive' }))
+  server.get('/health/ready', async (_request, reply) => {
+    try {
+      await database.query('SELECT 1')
+      return { status: 'ready' }
+    } catch (error) {
+      logger.warn({ error }, 'the database does not answer')
+      return reply.status(503).send({ status: 'not ready' })
+    }
+  })
+  return server
+
+  async function authenticate(request: FastifyRequest): Promise<void> {
+    const [scheme, token = ''] = (request.headers[headers.callToken] ?? '').split(' ')
+    const claims = scheme === 'Bearer' ? verify(token) : null
+    if (claims === null) throw fault('CALL_UNAUTHENTICATED')
+    request.setDecorator('claims', claims)
+  }
+
+  function codeOf(error: unknown, correlationId: string): ErrorCode {
+    if (error instanceof GraphQLError && isErrorCode(error.extensions['code'])) return error.extensions['code']
+    if (error instanceof Error && 'statusCode' in error) {
+      if (error.statusCode === 413) return 'BODY_TOO_LARGE'
+      if (error.statusCode === 415) return 'CONTENT_TYPE_UNSUPPORTED'
+      if (error.statusCode === 400) return 'BAD_REQUEST'
+    }
+    logger.error({ error, correlationId }, 'a request failed')
+    return 'INTERNAL'
+  }
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    throw fault('BAD_REQUEST')
+  }
+}
+
+/** Aborts when the asker leaves, or else when the answer is sent, which is of no consequence. */
+function leavingOf(reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController()
+  reply.raw.once('close', () => leaving.abort())
+  return leaving.signal
+}
+
+function correlationIdOf(request: { readonly headers: FastifyRequest['headers'] }): string {
+  const given = request.headers[headers.correlationId]
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+}
+
+function refuse(reply: FastifyReply, code: ErrorCode, correlationId: string): FastifyReply {
+  return reply.status(errors[code].http).send({ errors: [fault(code, { correlationId })] })
+}

@@ -1,0 +1,80 @@
+import type { FastifyRequest } from 'fastify'
+import { GraphQLError } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import { createHandler } from 'graphql-http'
+import type { Response } from 'graphql-http'
+import type { Logger } from '../../platform/Logger.ts'
+import { createDeadline } from '../../platform/createDeadline.ts'
+import { fault } from '../../platform/fault.ts'
+import { headers } from '../../platform/headers.ts'
+import { isErrorCode } from '../../platform/isErrorCode.ts'
+import { readDeadlineHeader } from '../../platform/readDeadlineHeader.ts'
+import type { SourceFactory } from './Agency.ts'
+import type { AgencyContext } from './AgencyContext.ts'
+import { todayInWita } from './calendar/todayInWita.ts'
+import type { Cursors } from './createCursors.ts'
+import { createDocumentCache } from './createDocumentCache.ts'
+import { maskAgencyError } from './maskAgencyError.ts'
+
+export interface GraphqlHandlerOptions {
+  readonly schema: GraphQLSchema
+  readonly openRequest: SourceFactory
+  readonly cursors: Cursors
+  readonly clock: () => number
+  /** Milliseconds a request may take when the gateway does not allow less. */
+  readonly deadline: number
+  readonly logger: Logger
+}
+
+/** Answers one GraphQL request over HTTP with fresh loaders, within the time that the gateway allows and stays. */
+export type GraphqlHandler = (request: FastifyRequest, left: AbortSignal) => Promise<Response>
+
+/** Makes the handler of an agency's schema. */
+export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHandler {
+  const { schema, openRequest, cursors, clock, deadline, logger } = options
+  const documents = createDocumentCache(schema)
+
+  const handle = createHandler<FastifyRequest, AbortSignal, Record<string, unknown>>({
+    schema,
+    parse: (source) => documents.parse(typeof source === 'string' ? source : source.body),
+    validate: (...[, document]) => documents.validate(document),
+    formatError: refusalOf,
+    context(request) {
+      const milliseconds = readDeadlineHeader(request.raw.headers[headers.deadline], deadline)
+      const { signal } = createDeadline({ milliseconds, left: request.context })
+      const context: AgencyContext<object> = { source: openRequest(signal), cursors, today: todayInWita(clock()) }
+      return { ...context }
+    },
+    onOperation(request, _arguments, result) {
+      if (result.errors === undefined) return result
+      const correlationId = request.raw.id
+      return { ...result, errors: result.errors.map((error) => maskAgencyError(error, { logger, correlationId })) }
+    },
+  })
+
+  return function answer(request, left) {
+    return handle({
+      method: request.method,
+      url: request.url,
+      headers: { get: (name) => headerOf(request, name) },
+      body: isRecord(request.body) ? request.body : null,
+      raw: request,
+      context: left,
+    })
+  }
+}
+
+/** An error as it leaves: those of the table as they are; graphql-http's own say what is wrong with the request. */
+function refusalOf(error: Readonly<GraphQLError | Error>): GraphQLError {
+  if (!(error instanceof GraphQLError)) return fault('BAD_REQUEST')
+  return isErrorCode(error.extensions['code']) ? error : fault('OPERATION_RESOLUTION_FAILURE')
+}
+
+function headerOf(request: FastifyRequest, name: string): string | null {
+  const value = request.headers[name.toLowerCase()]
+  return typeof value === 'string' ? value : (value?.join(', ') ?? null)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

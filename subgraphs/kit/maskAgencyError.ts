@@ -1,0 +1,27 @@
+import { GraphQLError } from 'graphql'
+import type { Logger } from '../../platform/Logger.ts'
+import { errors } from '../../platform/errors.ts'
+import { fault } from '../../platform/fault.ts'
+import { isErrorCode } from '../../platform/isErrorCode.ts'
+
+export interface MaskOptions {
+  readonly logger: Logger
+  readonly correlationId: string
+}
+
+/**
+ * The error as it may leave the agency, at its path, with the correlation id. An error of the table keeps its code and
+ * details and gets the table's text, since GraphQL puts values in front of it; variables that their types refuse are
+ * BAD_USER_INPUT; anything else is logged and becomes INTERNAL.
+ */
+export function maskAgencyError(error: GraphQLError, { logger, correlationId }: MaskOptions): GraphQLError {
+  const { code } = error.extensions
+  if (isErrorCode(code)) {
+    const extensions = { ...error.extensions, correlationId }
+    return new GraphQLError(errors[code].en, { path: error.path, extensions })
+  }
+  // What has no path was refused before any resolver ran.
+  if (error.path === undefined) return fault('BAD_USER_INPUT', { correlationId })
+  logger.error({ correlationId, error: error.originalError ?? error }, 'a resolver failed')
+  return fault('INTERNAL', { correlationId }, { path: error.path })
+}

@@ -1,0 +1,88 @@
+import pg from 'pg'
+import type { Database } from './Database.ts'
+import { nameStatement } from './nameStatement.ts'
+import { queryWithin } from './queryWithin.ts'
+
+export interface DatabaseOptions {
+  readonly url: string
+  /** Connections kept at most. */
+  readonly connections: number
+  /** Milliseconds after which the server ends a statement, and a wait for a connection fails. */
+  readonly statementTimeout: number
+  /** Told the text of every statement that is asked for. */
+  readonly onStatement?: (text: string) => void
+  /** Told when a connection breaks while nobody uses it. */
+  readonly onIdleError?: (error: Error) => void
+}
+
+/** Opens a pool of connections. It connects at the first statement, so the database may come up later. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const { url, connections, statementTimeout, onStatement, onIdleError } = options
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    statement_timeout: statementTimeout,
+    connectionTimeoutMillis: statementTimeout,
+    idleTimeoutMillis: 30_000,
+    options: '-c TimeZone=UTC',
+    types: textualDates(),
+  })
+  pool.on('error', (error) => onIdleError?.(error))
+  // One that breaks in use fails the statement on it; without a listener, its event would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
+
+  async function inTransaction<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+    const client = await pool.connect()
+    try {
+      await client.query('BEGIN')
+      const result = await work(databaseOver(client, onStatement))
+      await client.query('COMMIT')
+      client.release()
+      return result
+    } catch (error) {
+      // The server rolls back what its client leaves open, and a connection in an unknown state is of no use to anybody.
+      client.release(true)
+      throw error
+    }
+  }
+
+  return {
+    query(text, values = [], signal) {
+      onStatement?.(text)
+      // Where the server is out of reach, its own time limit is of no help.
+      return queryWithin(pool, { text, values }, signal ?? AbortSignal.timeout(statementTimeout + 1000))
+    },
+    async runScript(text) {
+      await pool.query(text)
+    },
+    transaction: inTransaction,
+    close: () => pool.end(),
+  }
+}
+
+/** The database as a transaction sees it: everything on one connection. */
+function databaseOver(client: pg.ClientBase, onStatement?: (text: string) => void): Database {
+  const database: Database = {
+    async query<Row>(text: string, values: readonly unknown[] = []) {
+      onStatement?.(text)
+      const statement = { name: nameStatement(text), text, values: [...values] }
+      const { rows } = await client.query<Row & pg.QueryResultRow>(statement)
+      return rows
+    },
+    async runScript(text) {
+      await client.query(text)
+    },
+    transaction: (work) => work(database),
+    close: () => Promise.resolve(),
+  }
+  return database
+}
+
+/** Days stay `YYYY-MM-DD` and instants become RFC 3339 to the microsecond, so that no process can move or round them. */
+function textualDates(): pg.TypeOverrides {
+  const parsers = new pg.TypeOverrides()
+  parsers.setTypeParser(pg.types.builtins.DATE, (text) => text)
+  // Connections are in UTC, so this is what an instant looks like: 2026-11-24 04:00:00.123456+00.
+  parsers.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => text.replace(' ', 'T').replace(/\+00$/, 'Z'))
+  return parsers
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { developmentCallSecret } from '../../platform/developmentCallSecret.ts'
+import { variable } from '../../platform/variable.ts'
+
+/** The variables that all agencies of a process share. */
+export const sharedVariables = z.object({
+  NODE_ENV: variable
+    .choice(['development', 'test', 'production'], {
+      description: 'Where the process runs; production refuses development secrets.',
+    })
+    .default('development'),
+  HOST: variable
+    .text(/^[\w.:-]+$/, 'a host name or address', { description: 'Address to listen on.' })
+    .default('127.0.0.1'),
+  LOG_LEVEL: variable
+    .choice(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { description: 'The least level that is logged.' })
+    .default('info'),
+  CALL_SECRET: variable
+    .secret({
+      description:
+        "The gateway's secret, on a developer's machine, where the keys of all agencies may be derived from it.",
+      defaultText: 'a development secret; production wants `<AGENCY>_CALL_KEY` instead',
+    })
+    .default(developmentCallSecret),
+  AGENCY_DEADLINE_MS: variable
+    .wholeNumber(
+      { min: 100, max: 60_000 },
+      { description: 'Milliseconds an agency may take when the gateway does not allow less.' },
+    )
+    .default(10_000),
+  AGENCY_BODY_LIMIT_BYTES: variable
+    .wholeNumber({ min: 1_024, max: 67_108_864 }, { description: 'Largest body that an agency reads.' })
+    .default(1_048_576),
+  DATABASE_CONNECTIONS: variable
+    .wholeNumber({ min: 1, max: 200 }, { description: 'Connections that an agency keeps to its database at most.' })
+    .default(8),
+  SEED_APPLICANTS: variable
+    .wholeNumber(
+      { min: 0, max: 1_000_000 },
+      {
+        description:
+          'Synthetic applicants, beside the personas, that an empty database gets; 0 for none, personas included.',
+      },
+    )
+    .default(0),
+})

@@ -1,0 +1,62 @@
+import type { Logger } from '../../platform/Logger.ts'
+import type { Running } from '../../platform/runProcess.ts'
+import type { Agency } from './Agency.ts'
+import type { AgencyConfig } from './AgencyConfig.ts'
+import { buildAgencySchema } from './buildAgencySchema.ts'
+import { createAgencyServer } from './createAgencyServer.ts'
+import { createCursors } from './createCursors.ts'
+import { createGraphqlHandler } from './createGraphqlHandler.ts'
+import { migrate } from './migrate.ts'
+import { openDatabase } from './openDatabase.ts'
+import { seedWhenEmpty } from './seedWhenEmpty.ts'
+
+export interface StartOptions {
+  readonly logger: Logger
+  readonly clock: () => number
+  /** Told the text of every SQL statement. */
+  readonly onStatement?: (text: string) => void
+  /** Told how many of how many people are seeded. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** An agency that answers. */
+export interface RunningAgency extends Running {
+  readonly url: string
+}
+
+/** Migrates and, when empty, seeds the agency's database, then serves its subgraph. */
+export async function startAgency(agency: Agency, config: AgencyConfig, options: StartOptions): Promise<RunningAgency> {
+  const { logger, clock, onStatement } = options
+  const database = openDatabase({
+    url: config.databaseUrl,
+    connections: config.connections,
+    statementTimeout: config.deadline,
+    onIdleError: (error) => logger.warn({ error }, 'a database connection broke'),
+    ...(onStatement === undefined ? {} : { onStatement }),
+  })
+  try {
+    await migrate(database, `${agency.folder}/migrations`)
+    await seedWhenEmpty({ agency, database, applicants: config.seedApplicants, ...options })
+    const answer = createGraphqlHandler({
+      schema: buildAgencySchema(agency),
+      openRequest: await agency.openSource(database),
+      cursors: createCursors(config.callKey),
+      clock,
+      deadline: config.deadline,
+      logger,
+    })
+    const server = createAgencyServer({ ...config, name: agency.name, answer, database, clock, logger })
+    const address = await server.listen({ host: config.host, port: config.port })
+    logger.info({ agency: agency.name, address }, 'agency is ready')
+    return {
+      url: `${address}/graphql`,
+      async stop() {
+        await server.close()
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -12,7 +12,8 @@ export function createDeadline({ milliseconds, left }: DeadlineOptions): Deadlin
   const end = performance.now() + milliseconds
   const timeout = AbortSignal.timeout(Math.max(0, Math.ceil(milliseconds)))
   return {
-    remaining: () => Math.max(0, end - performance.now()),
+    // A timer may fire a fraction early, and nothing is left then either.
+    remaining: () => (timeout.aborted ? 0 : Math.max(0, end - performance.now())),
     signal: left === undefined ? timeout : AbortSignal.any([timeout, left]),
   }
 }

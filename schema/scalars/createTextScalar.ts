@@ -1,4 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql'
+import type { ASTNode } from 'graphql'
 import type { ErrorCode } from '../../platform/errors.ts'
 import { fault } from '../../platform/fault.ts'
 
@@ -18,9 +19,9 @@ export function createTextScalar({
   accepts,
   code = 'BAD_USER_INPUT',
 }: TextScalarOptions): GraphQLScalarType<string, string> {
-  function parse(value: unknown): string {
+  function parse(value: unknown, nodes?: ASTNode): string {
     if (typeof value === 'string' && accepts(value)) return value
-    throw fault(code)
+    throw fault(code, {}, nodes === undefined ? {} : { nodes })
   }
   function serialize(value: unknown): string {
     if (typeof value === 'string' && accepts(value)) return value
@@ -29,7 +30,7 @@ export function createTextScalar({
   return new GraphQLScalarType<string, string>({
     name,
     serialize,
-    parseValue: parse,
-    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    parseValue: (value) => parse(value),
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),
   })
 }

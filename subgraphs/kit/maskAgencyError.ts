@@ -3,6 +3,7 @@ import type { Logger } from '../../platform/Logger.ts'
 import { errors } from '../../platform/errors.ts'
 import { fault } from '../../platform/fault.ts'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
+import { isDatabaseUnavailable } from './isDatabaseUnavailable.ts'
 
 export interface MaskOptions {
   readonly logger: Logger
@@ -12,7 +13,7 @@ export interface MaskOptions {
 /**
  * The error as it may leave the agency, at its path, with the correlation id. An error of the table keeps its code and
  * details and gets the table's text, since GraphQL puts values in front of it; variables that their types refuse are
- * BAD_USER_INPUT; anything else is logged and becomes INTERNAL.
+ * BAD_USER_INPUT, a database that cannot be reached is AGENCY_UNAVAILABLE; anything else is logged and becomes INTERNAL.
  */
 export function maskAgencyError(error: GraphQLError, { logger, correlationId }: MaskOptions): GraphQLError {
   const { code } = error.extensions
@@ -22,6 +23,11 @@ export function maskAgencyError(error: GraphQLError, { logger, correlationId }: 
   }
   // What has no path was refused before any resolver ran.
   if (error.path === undefined) return fault('BAD_USER_INPUT', { correlationId })
-  logger.error({ correlationId, error: error.originalError ?? error }, 'a resolver failed')
+  const cause = error.originalError ?? error
+  if (isDatabaseUnavailable(cause)) {
+    logger.warn({ correlationId, error: cause }, 'the database does not answer')
+    return fault('AGENCY_UNAVAILABLE', { correlationId }, { path: error.path })
+  }
+  logger.error({ correlationId, error: cause }, 'a resolver failed')
   return fault('INTERNAL', { correlationId }, { path: error.path })
 }

@@ -1,0 +1,12 @@
+/** What an agency answered: a well-formed GraphQL response (GraphQL specification, section 7). */
+export interface AgencyAnswer {
+  readonly data: Readonly<Record<string, unknown>> | null
+  readonly errors: readonly AgencyAnswerError[]
+}
+
+/** An error of an answer. The message stays inside the gateway: it may hold anything. */
+export interface AgencyAnswerError {
+  readonly message: string
+  readonly path?: readonly (string | number)[]
+  readonly extensions?: Readonly<Record<string, unknown>>
+}

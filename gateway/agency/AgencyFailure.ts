@@ -1,0 +1,28 @@
+/** Why a call to an agency gave no usable answer. */
+export type AgencyFailureKind =
+  | 'CONNECTION'
+  | 'TIMEOUT'
+  | 'CANCELLED'
+  | 'STATUS'
+  | 'CONTENT_TYPE'
+  | 'MALFORMED'
+  | 'TOO_LARGE'
+  | 'WRONG_SHAPE'
+  | 'BREAKER_OPEN'
+  | 'OVERLOADED'
+
+/** A call that gave no usable answer. It carries no URL, header or body, so it is safe to log. */
+export class AgencyFailure extends Error {
+  override readonly name = 'AgencyFailure'
+  readonly agency: string
+  readonly kind: AgencyFailureKind
+  /** The HTTP status, where there was one. */
+  readonly status: number | undefined
+
+  constructor(agency: string, kind: AgencyFailureKind, status?: number) {
+    super(`${agency}: ${kind}`)
+    this.agency = agency
+    this.kind = kind
+    this.status = status
+  }
+}

@@ -1,0 +1,10 @@
+import type { AgencyFailureKind } from './AgencyFailure.ts'
+import type { BreakerState } from './BreakerState.ts'
+
+/** Where what happens to calls is counted. */
+export interface AgencyMetrics {
+  /** One call as the plan sees it, retry included. */
+  readonly observe: (agency: string, outcome: 'ok' | AgencyFailureKind, seconds: number) => void
+  readonly breaker: (agency: string, state: BreakerState) => void
+  readonly retried: (agency: string) => void
+}

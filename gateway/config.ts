@@ -1,0 +1,79 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
+import { EnvironmentError } from '../platform/EnvironmentError.ts'
+import { readEnvironment } from '../platform/readEnvironment.ts'
+import type { DispatchLimits } from './agency/createDispatch.ts'
+import { gatewayVariables } from './gatewayVariables.ts'
+import type { OperationLimits } from './operation/OperationLimits.ts'
+
+/** Everything that an operator decides about the gateway, frozen. */
+export interface Config {
+  readonly production: boolean
+  readonly host: string
+  readonly port: number
+  readonly metricsPort: number
+  readonly logLevel: string
+  readonly supergraphPath: string
+  readonly callSecret: string
+  readonly allowedOrigins: readonly string[]
+  /** Milliseconds in which a request is answered, with gaps where agencies did not. */
+  readonly deadline: number
+  readonly bodyLimit: number
+  readonly requestsInFlight: number
+  readonly operationLimits: OperationLimits
+  readonly agencyCalls: AgencyCallLimits
+  /** The address that the environment gives an agency, or undefined. Throws an EnvironmentError for one that is no URL. */
+  readonly agencyUrl: (agency: string) => string | undefined
+}
+
+/** What an operator decides about calls to agencies; the rest has defaults of its own. */
+export type AgencyCallLimits = Pick<
+  DispatchLimits,
+  'timeout' | 'connections' | 'queue' | 'maxAnswerBytes' | 'breakerPause'
+>
+
+/** Reads the environment into a Config, or throws an EnvironmentError that names what is wrong. */
+export function readConfig(source: Readonly<Record<string, string | undefined>>): Config {
+  const values = readEnvironment(gatewayVariables, source)
+  const production = values.NODE_ENV === 'production'
+  if (production && values.CALL_SECRET === developmentCallSecret) {
+    throw new EnvironmentError(
+      'CALL_SECRET must be set in production, to a secret of at least 32 characters of your own.',
+    )
+  }
+  return Object.freeze({
+    production,
+    host: values.HOST,
+    port: values.PORT,
+    metricsPort: values.METRICS_PORT,
+    logLevel: values.LOG_LEVEL,
+    supergraphPath: resolve(values.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../schema/supergraph.graphql')),
+    callSecret: values.CALL_SECRET,
+    allowedOrigins: Object.freeze(values.ALLOWED_ORIGINS?.split(',') ?? []),
+    deadline: values.DEADLINE_MS,
+    bodyLimit: values.BODY_LIMIT_BYTES,
+    requestsInFlight: values.MAX_IN_FLIGHT,
+    operationLimits: Object.freeze({
+      tokens: values.MAX_TOKENS,
+      depth: values.MAX_DEPTH,
+      fields: values.MAX_FIELDS,
+      aliases: values.MAX_ALIASES,
+      rootFields: values.MAX_ROOT_FIELDS,
+      directives: values.MAX_DIRECTIVES,
+    }),
+    agencyCalls: Object.freeze({
+      timeout: values.AGENCY_TIMEOUT_MS,
+      connections: values.AGENCY_CONNECTIONS,
+      queue: values.AGENCY_QUEUE,
+      maxAnswerBytes: values.AGENCY_ANSWER_LIMIT_BYTES,
+      breakerPause: values.AGENCY_BREAKER_PAUSE_MS,
+    }),
+    agencyUrl: (agency: string) => readAgencyUrl(agency, source),
+  })
+}
+
+function readAgencyUrl(agency: string, source: Readonly<Record<string, string | undefined>>): string | undefined {
+  const prefix = `${agency.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_`
+  return readEnvironment(z.object({ URL: gatewayVariables.shape['<AGENCY>_URL'] }), source, prefix).URL
+}

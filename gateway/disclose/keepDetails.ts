@@ -1,0 +1,15 @@
+import type { FaultDetails } from '../../platform/fault.ts'
+
+/** How each detail looks; what looks otherwise was not put there by us. */
+const forms: Readonly<Record<keyof FaultDetails, (value: unknown) => boolean>> = {
+  agency: (value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value),
+  argument: (value) => typeof value === 'string' && /^[A-Za-z_]\w{0,63}$/.test(value),
+  correlationId: (value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value),
+  retryAfterSeconds: (value) => Number.isSafeInteger(value),
+}
+
+/** The details of the error table among an error's extensions, and nothing else: no stack trace, no service name. */
+export function keepDetails(extensions: Readonly<Record<string, unknown>>): FaultDetails {
+  const kept = Object.entries(forms).filter(([name, accepts]) => accepts(extensions[name]))
+  return Object.fromEntries(kept.map(([name]) => [name, extensions[name]]))
+}

@@ -1,0 +1,24 @@
+import { errors } from '../../platform/errors.ts'
+import type { ErrorEntry } from '../../platform/errors.ts'
+
+/** The error table as the Markdown of `docs/errors.md`. */
+export function renderErrorCatalogue(): string {
+  const rows = Object.entries<ErrorEntry>(errors).map(
+    ([code, { http, retryable, en, id }]) => `| \`${code}\` | ${http} | ${retryable ? 'yes' : 'no'} | ${en} | ${id} |`,
+  )
+  return `${introduction}\n${rows.join('\n')}\n`
+}
+
+const introduction = `# Error codes
+
+<!-- Generated from platform/errors.ts by \`npm run generate\`. Do not edit. -->
+
+Every error of an answer has one of these codes in \`extensions.code\`. Match on the code, never on the message.
+
+- \`message\` is the English text; where the operation itself is at fault, a sentence follows that says where. \`extensions.translations.id\` is the Indonesian text.
+- \`extensions.retryable\` says whether the same request may succeed later.
+- \`extensions.agency\` names the agency that an error comes from, \`extensions.argument\` the argument at fault, and \`extensions.correlationId\` is what an operator asks for.
+- HTTP is the status of a request that fails as a whole. An error beside data leaves the status at 200.
+
+| Code | HTTP | Ask again | Message | Pesan |
+| --- | --- | --- | --- | --- |`

@@ -1,0 +1,41 @@
+import type { Condition } from './Condition.ts'
+
+/** A selection set, merged and flattened for each type it can meet. */
+export interface Selection {
+  readonly fieldsOf: (typeName: string) => readonly SelectedField[]
+}
+
+/** One response key of a selection. */
+export interface SelectedField {
+  readonly key: string
+  readonly name: string
+  readonly hasArguments: boolean
+  /** The field is there when all conditions of one of these hold; undefined when it always is. */
+  readonly when: readonly (readonly Condition[])[] | undefined
+  readonly value: ValueShape
+}
+
+/** What a value of an answer must look like: its place in the supergraph's types, with the selection made of it. */
+export type ValueShape = LeafShape | ListShape | ObjectShape
+
+export interface LeafShape {
+  readonly kind: 'leaf'
+  readonly nullable: boolean
+  readonly accepts: (value: unknown) => boolean
+}
+
+export interface ListShape {
+  readonly kind: 'list'
+  readonly nullable: boolean
+  readonly item: ValueShape
+}
+
+export interface ObjectShape {
+  readonly kind: 'object'
+  readonly nullable: boolean
+  /** The type, where an object does not name its own. */
+  readonly typeName: string
+  /** The names that an object's `__typename` may have. */
+  readonly typeNames: ReadonlySet<string>
+  readonly selection: Selection
+}

@@ -1,0 +1,103 @@
+import { GraphQLNonNull, GraphQLString, Kind, getNamedType, isInterfaceType, isObjectType } from 'graphql'
+import type { FieldNode, FragmentDefinitionNode, GraphQLOutputType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import type { Condition } from './Condition.ts'
+import type { SelectedField, Selection, ValueShape } from './Selection.ts'
+import { readConditions } from './readConditions.ts'
+import { shapeOfType } from './shapeOfType.ts'
+import { typeNamesOf } from './typeNamesOf.ts'
+
+/** What a selection is read in. */
+export interface SelectionScope {
+  readonly schema: GraphQLSchema
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** Variables' defaults, as far as they are booleans. */
+  readonly defaults: ReadonlyMap<string, boolean>
+}
+
+/** A selection set on a type, that is there only when all its conditions hold. */
+export interface SelectionSource {
+  readonly set: SelectionSetNode
+  readonly parent: string
+  readonly when: readonly Condition[]
+}
+
+interface FieldSource {
+  readonly node: FieldNode
+  readonly when: readonly Condition[]
+}
+
+/** The places where one response key is selected. Validation has made sure that all of them are the same field. */
+interface FieldSources {
+  readonly node: FieldNode
+  readonly parent: string
+  readonly all: FieldSource[]
+}
+
+/** The selection that several selection sets on one object make together (GraphQL specification, 6.3.2). */
+export function createSelection(sources: readonly SelectionSource[], scope: SelectionScope): Selection {
+  const byType = new Map<string, readonly SelectedField[]>()
+  return {
+    fieldsOf(typeName) {
+      const known = byType.get(typeName)
+      if (known !== undefined) return known
+      const found = new Map<string, FieldSources>()
+      for (const source of sources) collect(source, typeName, { scope, found })
+      const fields = [...found].map(([key, fieldSources]) => makeField(key, fieldSources, scope))
+      byType.set(typeName, fields)
+      return fields
+    },
+  }
+}
+
+interface Collecting {
+  readonly scope: SelectionScope
+  readonly found: Map<string, FieldSources>
+}
+
+function collect(source: SelectionSource, typeName: string, { scope, found }: Collecting): void {
+  for (const node of source.set.selections) {
+    const own = readConditions(node.directives ?? [], scope.defaults)
+    if (own === 'never') continue
+    const when = [...source.when, ...own]
+    if (node.kind === Kind.FIELD) {
+      const key = node.alias?.value ?? node.name.value
+      const sources = found.get(key) ?? { node, parent: source.parent, all: [] }
+      sources.all.push({ node, when })
+      found.set(key, sources)
+      continue
+    }
+    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : scope.fragments.get(node.name.value)
+    const condition = fragment?.typeCondition?.name.value
+    if (fragment === undefined) continue
+    if (condition !== undefined && !typeNamesOf(scope.schema, condition).has(typeName)) continue
+    collect({ set: fragment.selectionSet, parent: condition ?? source.parent, when }, typeName, { scope, found })
+  }
+}
+
+function makeField(key: string, { node, parent, all }: FieldSources, scope: SelectionScope): SelectedField {
+  const type = typeOfField(scope.schema, parent, node.name.value)
+  return {
+    key,
+    name: node.name.value,
+    hasArguments: (node.arguments ?? []).length > 0,
+    when: all.some(({ when }) => when.length === 0) ? undefined : all.map(({ when }) => when),
+    // A field that the supergraph does not know: nobody but its agency can say what it looks like.
+    value: type === undefined ? { kind: 'leaf', nullable: true, accepts: () => true } : shapeOf(type, all, scope),
+  }
+}
+
+function shapeOf(type: GraphQLOutputType, sources: readonly FieldSource[], scope: SelectionScope): ValueShape {
+  const parent = getNamedType(type).name
+  const selected = sources.flatMap(({ node: { selectionSet: set }, when }) =>
+    set === undefined ? [] : [{ set, parent, when }],
+  )
+  return shapeOfType(scope.schema, type, createSelection(selected, scope))
+}
+
+const typenameType = new GraphQLNonNull(GraphQLString)
+
+function typeOfField(schema: GraphQLSchema, parent: string, name: string): GraphQLOutputType | undefined {
+  if (name === '__typename') return typenameType
+  const type = schema.getType(parent)
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name]?.type : undefined
+}

@@ -1,0 +1,88 @@
+import type { Fetch } from './Fetch.ts'
+import type { Place } from './Place.ts'
+import type { ListShape, ObjectShape, ValueShape } from './Selection.ts'
+import { isRecord } from '../agency/isRecord.ts'
+import { selectedFields } from './selectedFields.ts'
+import type { Variables } from './selectedFields.ts'
+
+interface Walk {
+  readonly variables: Variables
+  readonly at: (string | number)[]
+  readonly unfit: Place[]
+}
+
+/**
+ * Fits an agency's data to what it was asked for, in place: what was not selected is removed, so that no agency can
+ * answer for another, and a leaf that its type does not have becomes null. Answers the places of those leaves, or
+ * undefined when the data is no answer to the fetch: an entity too few, another type, a key missing, a text for a list.
+ */
+export function fitData(data: Readonly<Record<string, unknown>>, fetch: Fetch): readonly Place[] | undefined {
+  const { shape, variables, representations } = fetch
+  const walk: Walk = { variables, at: [], unfit: [] }
+  if (shape.entityOf === undefined) return fit(data, shape.root, walk) === undefined ? undefined : walk.unfit
+  const entities = data['_entities']
+  if (!Array.isArray(entities) || entities.length !== representations.length) return undefined
+  for (const [index, { __typename }] of representations.entries()) {
+    walk.at.push('_entities', index)
+    // Null says that the agency does not know the entity.
+    if (fit(entities[index], shape.entityOf(__typename), walk) === undefined) return undefined
+    walk.at.length = 0
+  }
+  return walk.unfit
+}
+
+/** The value to keep, which is never undefined, or undefined when it is none of the shape. */
+function fit(value: unknown, shape: ValueShape, walk: Walk): unknown {
+  if (value === null) return shape.nullable ? null : undefined
+  switch (shape.kind) {
+    case 'leaf':
+      if (shape.accepts(value)) return value
+      walk.unfit.push([...walk.at])
+      return null
+    case 'list':
+      return fitList(value, shape, walk)
+    case 'object':
+      return fitObject(value, shape, walk)
+    default:
+      return shape satisfies never
+  }
+}
+
+function fitList(value: unknown, { item }: ListShape, walk: Walk): unknown {
+  if (!Array.isArray(value)) return undefined
+  const values: unknown[] = value
+  for (let index = 0; index < values.length; index += 1) {
+    const given = values[index]
+    walk.at.push(index)
+    const kept = fit(given, item, walk)
+    walk.at.pop()
+    if (kept === undefined) return undefined
+    if (kept !== given) values[index] = kept
+  }
+  return values
+}
+
+function fitObject(value: unknown, shape: ObjectShape, walk: Walk): unknown {
+  if (!isRecord(value)) return undefined
+  const named = Object.hasOwn(value, '__typename') ? value['__typename'] : shape.typeName
+  if (typeof named !== 'string' || !shape.typeNames.has(named)) return undefined
+  const fields = selectedFields(shape.selection, named, walk.variables)
+  for (const { key, value: shapeOfValue } of fields) {
+    if (!Object.hasOwn(value, key)) return undefined
+    const given = value[key]
+    walk.at.push(key)
+    const kept = fit(given, shapeOfValue, walk)
+    walk.at.pop()
+    if (kept === undefined) return undefined
+    if (kept !== given) value[key] = kept
+  }
+  const keys = Object.keys(value)
+  if (keys.length > fields.length) removeOthers(value, new Set(fields.map(({ key }) => key)))
+  return value
+}
+
+function removeOthers(value: Record<string, unknown>, wanted: ReadonlySet<string>): void {
+  for (const key of Object.keys(value)) {
+    if (!wanted.has(key)) delete value[key]
+  }
+}

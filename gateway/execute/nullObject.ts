@@ -1,0 +1,40 @@
+import type { Place } from './Place.ts'
+import type { Representation } from './Representation.ts'
+import type { ObjectShape } from './Selection.ts'
+import { selectedFields } from './selectedFields.ts'
+import type { Variables } from './selectedFields.ts'
+
+/** Data without an agency, and the places of its gaps. */
+export interface NullData<Data> {
+  readonly data: Data
+  readonly gaps: readonly Place[]
+}
+
+/** What there is without an agency: the variables of its fetch, and what is known of the object. */
+export interface Given {
+  readonly variables: Variables
+  readonly known: Representation
+}
+
+/** An object with every key that a fetch selects of it, each null unless it is known. */
+export function nullObject(
+  shape: ObjectShape,
+  { variables, known }: Given,
+  at: Place,
+): NullData<Record<string, unknown>> {
+  // Without a prototype, an alias such as `__proto__` is a key like any other.
+  const data: Record<string, unknown> = { __proto__: null }
+  const gaps: Place[] = []
+  for (const { key, name, hasArguments } of selectedFields(shape.selection, known.__typename, variables)) {
+    const value = hasArguments ? undefined : known[name]
+    // The engine merges an answer over what it has: a null would wipe out the key that another agency gave.
+    const isKnown = (name === '__typename' || name === key) && value !== undefined && !isComposite(value)
+    data[key] = isKnown ? value : null
+    if (!isKnown) gaps.push([...at, key])
+  }
+  return { data, gaps }
+}
+
+function isComposite(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}

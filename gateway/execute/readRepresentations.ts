@@ -1,0 +1,14 @@
+import type { Representation } from './Representation.ts'
+import { isRecord } from '../agency/isRecord.ts'
+import type { Variables } from './selectedFields.ts'
+
+/** The entities that a fetch names in its variable `representations`. Throws when there are none: no plan does that. */
+export function readRepresentations({ representations }: Variables): readonly Representation[] {
+  const isList = Array.isArray(representations) && representations.every(isRepresentation)
+  if (!isList) throw new Error('A fetch of entities names them with their types.')
+  return representations
+}
+
+function isRepresentation(value: unknown): value is Representation {
+  return isRecord(value) && typeof value['__typename'] === 'string'
+}

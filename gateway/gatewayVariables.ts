@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
+import { variable } from '../platform/variable.ts'
+
+/** The variables of the gateway, from which `docs/configuration.md` is generated. */
+export const gatewayVariables = z.object({
+  NODE_ENV: variable
+    .choice(['development', 'test', 'production'], {
+      description:
+        'Where the process runs. Production refuses development secrets, has no explorer and no introspection.',
+    })
+    .default('development'),
+  HOST: variable
+    .text(/^[\w.:-]+$/, 'a host name or address', { description: 'Address to listen on.' })
+    .default('127.0.0.1'),
+  PORT: variable
+    .wholeNumber({ min: 0, max: 65_535 }, { description: 'Port of the graph; 0 takes a free one.' })
+    .default(4000),
+  METRICS_PORT: variable
+    .wholeNumber({ min: 0, max: 65_535 }, { description: 'Port of `/metrics`; 0 takes a free one.' })
+    .default(4100),
+  LOG_LEVEL: variable
+    .choice(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { description: 'The least level that is logged.' })
+    .default('info'),
+  SUPERGRAPH_PATH: variable
+    .text(/./, 'the path of a file', {
+      description: 'The supergraph to serve: any of Federation 2.',
+      defaultText: '`schema/supergraph.graphql` of this project',
+    })
+    .optional(),
+  '<AGENCY>_URL': variable
+    .httpUrl({
+      description:
+        'Address of an agency, instead of the one in the supergraph; `<AGENCY>` is its name as in `POLICE_CLEARANCE`.',
+      defaultText: 'the address in the supergraph',
+    })
+    .optional(),
+  CALL_SECRET: variable
+    .secret({
+      description: 'Secret from which the keys are derived that calls to agencies are signed with.',
+      defaultText: 'a development secret; must be set in production',
+    })
+    .default(developmentCallSecret),
+  ALLOWED_ORIGINS: variable
+    .text(
+      /^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/,
+      'origins such as https://a.example, with commas between them',
+      {
+        description: 'Sites whose pages may use the graph from a browser.',
+      },
+    )
+    .optional(),
+  DEADLINE_MS: variable
+    .wholeNumber({ min: 500, max: 60_000 }, { description: 'Milliseconds in which a request is answered.' })
+    .default(5000),
+  BODY_LIMIT_BYTES: variable
+    .wholeNumber({ min: 1024, max: 16_777_216 }, { description: 'Largest body of a request.' })
+    .default(262_144),
+  MAX_IN_FLIGHT: variable
+    .wholeNumber({ min: 1, max: 100_000 }, { description: 'Requests answered at a time; more are told to come back.' })
+    .default(512),
+  MAX_TOKENS: limit(100_000, 'Tokens of an operation.').default(5000),
+  MAX_DEPTH: limit(100, 'Fields inside fields, and values inside values.').default(16),
+  MAX_FIELDS: limit(100_000, 'Fields of an operation, with its fragments spread out.').default(1000),
+  MAX_ALIASES: limit(100_000, 'Aliases of an operation, with its fragments spread out.').default(100),
+  MAX_ROOT_FIELDS: limit(10_000, 'Fields of an operation at its root.').default(20),
+  MAX_DIRECTIVES: limit(100_000, 'Directives of an operation, with its fragments spread out.').default(100),
+  AGENCY_TIMEOUT_MS: variable
+    .wholeNumber(
+      { min: 50, max: 60_000 },
+      {
+        description:
+          'Milliseconds that one agency may take; under half of `DEADLINE_MS`, so that what follows still runs.',
+      },
+    )
+    .default(2000),
+  AGENCY_CONNECTIONS: variable
+    .wholeNumber({ min: 1, max: 1000 }, { description: 'Connections to one agency, and so calls to it at a time.' })
+    .default(64),
+  AGENCY_QUEUE: variable
+    .wholeNumber({ min: 0, max: 100_000 }, { description: 'Calls that may wait for such a connection.' })
+    .default(256),
+  AGENCY_ANSWER_LIMIT_BYTES: variable
+    .wholeNumber({ min: 1024, max: 268_435_456 }, { description: 'Largest answer of an agency.' })
+    .default(8_388_608),
+  AGENCY_BREAKER_PAUSE_MS: variable
+    .wholeNumber(
+      { min: 100, max: 600_000 },
+      { description: 'Milliseconds for which an agency that keeps failing is left alone before one call tries.' },
+    )
+    .default(5000),
+})
+
+function limit(max: number, description: string): ReturnType<typeof variable.wholeNumber> {
+  return variable.wholeNumber({ min: 1, max }, { description })
+}

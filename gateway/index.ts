@@ -1,0 +1,29 @@
+import { createLogger } from '../platform/createLogger.ts'
+import { EnvironmentError } from '../platform/EnvironmentError.ts'
+import type { Running } from '../platform/runProcess.ts'
+import { runProcess } from '../platform/runProcess.ts'
+import { readConfig } from './config.ts'
+import { createServer } from './server.ts'
+
+/** Milliseconds that stopping may take. */
+const stopLimit = 1_900
+
+try {
+  const config = readConfig(process.env)
+  const logger = createLogger({ name: 'gateway', level: config.logLevel })
+  await runProcess({
+    logger,
+    stopLimit,
+    async start(): Promise<Running> {
+      const server = await createServer(config, { logger, clock: Date.now })
+      const addresses = await server.listen()
+      logger.info(addresses, 'gateway is ready')
+      process.send?.({ type: 'ready', ...addresses })
+      return server
+    },
+  })
+} catch (error) {
+  if (!(error instanceof EnvironmentError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,55 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from '../../platform/Logger.ts'
+import { headers } from '../../platform/headers.ts'
+import type { Exchange } from './createExchange.ts'
+
+/** How a request ended: in full, with gaps, refused for what the client sent, failed for what we did, or given up. */
+export type ExchangeOutcome = 'answered' | 'partial' | 'refused' | 'failed' | 'left'
+
+/** Counts requests. */
+export interface RequestMetrics {
+  readonly begun: () => void
+  readonly ended: (outcome: ExchangeOutcome, seconds: number) => void
+}
+
+export interface ExchangeOptions {
+  readonly logger: Logger
+  readonly metrics: RequestMetrics
+}
+
+/**
+ * The first stage: names the request with a correlation id, also in the answer, and writes one log line when it is over. The
+ * line holds nothing that the client wrote: an operation is named by its digest. Probes of health leave no line.
+ */
+export function beginExchange({ logger, metrics }: ExchangeOptions) {
+  return async function begin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { exchange } = request
+    void reply.headers({ [headers.correlationId]: request.id, 'x-content-type-options': 'nosniff' })
+    if (request.routeOptions.url?.startsWith('/health') === true) return
+    metrics.begun()
+    reply.raw.once('close', () => {
+      const left = !reply.raw.writableFinished
+      if (left) exchange.abandon.abort()
+      const milliseconds = performance.now() - exchange.startedAt
+      const outcome = left ? 'left' : outcomeOf(exchange, reply.statusCode)
+      metrics.ended(outcome, milliseconds / 1000)
+      logger.info(
+        {
+          correlationId: request.id,
+          outcome,
+          status: reply.statusCode,
+          milliseconds: Math.round(milliseconds * 10) / 10,
+          codes: [...new Set(exchange.codes)],
+          operation: exchange.operation?.digest,
+        },
+        'request ended',
+      )
+    })
+  }
+}
+
+function outcomeOf({ codes, data }: Exchange, status: number): ExchangeOutcome {
+  if (status >= 500) return 'failed'
+  if (codes.length === 0) return 'answered'
+  return data ? 'partial' : 'refused'
+}

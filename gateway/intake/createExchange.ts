@@ -1,0 +1,39 @@
+import type { ErrorCode } from '../../platform/errors.ts'
+import type { Operation } from '../operation/createOperationReader.ts'
+import type { MediaType } from './MediaType.ts'
+
+/** What becomes known of a request while it is answered; the log line and the metrics are made of it. */
+export interface Exchange {
+  /** `performance.now()` when the head of the request was there. */
+  readonly startedAt: number
+  /** Aborted when the client leaves before its answer is complete, or when the server cannot wait any longer. */
+  readonly abandon: AbortController
+  /** What the client takes most gladly of what we offer. */
+  mediaType: MediaType
+  operation: Operation | undefined
+  /** The codes of all errors in the answer. */
+  codes: readonly ErrorCode[]
+  /** Whether the answer holds data. */
+  data: boolean
+  /** Whether the graph gave an answer, so that the two lines above are about it. */
+  disclosed: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    readonly exchange: Exchange
+  }
+}
+
+/** An exchange that begins now. */
+export function createExchange(): Exchange {
+  return {
+    startedAt: performance.now(),
+    abandon: new AbortController(),
+    mediaType: 'application/json',
+    operation: undefined,
+    codes: [],
+    data: false,
+    disclosed: false,
+  }
+}

@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto'
+import { headers } from '../../platform/headers.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/**
+ * The correlation id that a request brings, or a new one. Only a UUID (RFC 9562) is taken: the id is logged and sent on, so
+ * it must not be a text in which a client could put a name or a NIK.
+ */
+export function readCorrelationId(request: { readonly headers: Readonly<Record<string, unknown>> }): string {
+  const given = request.headers[headers.correlationId]
+  return typeof given === 'string' && uuid.test(given) ? given.toLowerCase() : randomUUID()
+}

@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fault } from '../../platform/fault.ts'
+import { headers } from '../../platform/headers.ts'
+
+/** Seconds for which a browser may keep the answer to its question. */
+const preflightLife = 600
+
+/**
+ * The stage that keeps pages of other sites out, by what browsers themselves say (Fetch Metadata, Origin), and lets the
+ * pages of the allowed origins in (CORS). A client that is no browser says neither, and passes.
+ */
+export function refuseForeignPages(allowedOrigins: readonly string[]) {
+  return async function checkOrigin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { origin } = request.headers
+    void reply.header('vary', 'origin')
+    if (origin !== undefined && allowedOrigins.includes(origin)) {
+      void reply.headers({
+        'access-control-allow-origin': origin,
+        'access-control-expose-headers': `${headers.correlationId}, retry-after`,
+      })
+      if (request.method === 'OPTIONS') await answerPreflight(reply)
+      return
+    }
+    if (isForeign(request)) throw fault('CROSS_SITE_REFUSED')
+  }
+}
+
+function isForeign({ headers: sent, host }: FastifyRequest): boolean {
+  const site = sent['sec-fetch-site']
+  if (site !== undefined) return site === 'cross-site'
+  // A browser too old for Fetch Metadata names the origin of a page that posts.
+  return sent.origin !== undefined && hostOf(sent.origin) !== host
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+async function answerPreflight(reply: FastifyReply): Promise<void> {
+  await reply
+    .status(204)
+    .headers({
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': `authorization, content-type, ${headers.correlationId}, ${headers.deadline}`,
+      'access-control-max-age': String(preflightLife),
+    })
+    .send()
+}

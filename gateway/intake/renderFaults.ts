@@ -1,0 +1,45 @@
+import type { GraphQLError } from 'graphql'
+import type { ErrorCode } from '../../platform/errors.ts'
+import { headers } from '../../platform/headers.ts'
+import { isErrorCode } from '../../platform/isErrorCode.ts'
+import { chooseMediaType } from './chooseMediaType.ts'
+import { statusOf } from './statusOf.ts'
+
+export interface FaultRequest {
+  readonly correlationId: string
+  readonly accept?: string | undefined
+}
+
+/** An HTTP answer that says what is wrong. */
+export interface RenderedFaults {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly codes: readonly ErrorCode[]
+}
+
+/** Renders faults in the one shape that errors have: `{ errors: [{ message, locations?, extensions }] }`. */
+export function renderFaults(faults: readonly GraphQLError[], { correlationId, accept }: FaultRequest): RenderedFaults {
+  const codes = faults.map(codeOf)
+  const mediaType = chooseMediaType(accept) ?? 'application/json'
+  const errors = faults.map((fault) => ({
+    ...fault.toJSON(),
+    extensions: { ...fault.extensions, correlationId },
+  }))
+  const seconds = faults.map(({ extensions }) => extensions['retryAfterSeconds']).find(Number.isInteger)
+  return {
+    status: statusOf(codes, mediaType),
+    headers: {
+      'content-type': `${mediaType}; charset=utf-8`,
+      [headers.correlationId]: correlationId,
+      ...(typeof seconds === 'number' ? { 'retry-after': `${seconds}` } : {}),
+      ...(codes.includes('METHOD_NOT_ALLOWED') ? { allow: 'GET, POST' } : {}),
+    },
+    body: JSON.stringify({ errors }),
+    codes,
+  }
+}
+
+function codeOf({ extensions: { code } }: GraphQLError): ErrorCode {
+  return isErrorCode(code) ? code : 'INTERNAL'
+}

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import type { ExplorerTab } from './explorerTabs.ts'
+
+/** What the page may load and ask: itself and this server, and nothing of the rest of the world. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' blob:",
+  'worker-src blob:',
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  'font-src data:',
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** GET / answers the explorer page, with these tabs. The page is made when it is first asked for: it is 9 MB. */
+export function serveExplorer(server: FastifyInstance, tabs: readonly ExplorerTab[]): void {
+  let page: Promise<string> | undefined
+  server.get('/', async (_request, reply) => {
+    page ??= renderPage(tabs)
+    void reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy })
+    return page
+  })
+}
+
+async function renderPage(tabs: readonly ExplorerTab[]): Promise<string> {
+  // A development dependency: production has no explorer and must not look for it.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
+  return renderGraphiQL({ title: 'Satu Atap', endpoint: '/graphql', defaultTabs: [...tabs] })
+}

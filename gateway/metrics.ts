@@ -1,0 +1,96 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { AgencyMetrics } from './agency/AgencyMetrics.ts'
+import type { BreakerState } from './agency/BreakerState.ts'
+import type { RequestMetrics } from './intake/beginExchange.ts'
+
+/** What the gateway counts, and the text in which Prometheus reads it. */
+export interface Metrics {
+  readonly agencies: AgencyMetrics
+  readonly requests: RequestMetrics
+  readonly contentType: string
+  readonly render: () => Promise<string>
+}
+
+const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+
+const breakerStates: readonly BreakerState[] = ['closed', 'half-open', 'open']
+
+/** Makes the counters of one gateway, all of them beginning with `satu_atap_`, beside those of the process. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return {
+    agencies: countAgencies(registry),
+    requests: countRequests(registry),
+    contentType: registry.contentType,
+    render: () => registry.metrics(),
+  }
+}
+
+function countAgencies(registry: Registry): AgencyMetrics {
+  const registers = [registry]
+  const calls = new Counter({
+    name: 'satu_atap_agency_calls_total',
+    help: 'Calls to an agency as the plan sees them, by outcome: ok, or the kind of failure.',
+    labelNames: ['agency', 'outcome'],
+    registers,
+  })
+  const duration = new Histogram({
+    name: 'satu_atap_agency_call_duration_seconds',
+    help: 'Time that a call to an agency took, retry and queue included.',
+    labelNames: ['agency'],
+    buckets: seconds,
+    registers,
+  })
+  const retries = new Counter({
+    name: 'satu_atap_agency_retries_total',
+    help: 'Calls that were sent a second time.',
+    labelNames: ['agency'],
+    registers,
+  })
+  const breaker = new Gauge({
+    name: 'satu_atap_agency_breaker_state',
+    help: '1 for the state that the breaker of an agency is in.',
+    labelNames: ['agency', 'state'],
+    registers,
+  })
+  return {
+    observe(agency, outcome, took) {
+      calls.inc({ agency, outcome })
+      duration.observe({ agency }, took)
+    },
+    retried: (agency) => retries.inc({ agency }),
+    breaker(agency, state) {
+      for (const one of breakerStates) breaker.set({ agency, state: one }, one === state ? 1 : 0)
+    },
+  }
+}
+
+function countRequests(registry: Registry): RequestMetrics {
+  const registers = [registry]
+  const inFlight = new Gauge({
+    name: 'satu_atap_requests_in_flight',
+    help: 'Requests that are being answered.',
+    registers,
+  })
+  const requests = new Counter({
+    name: 'satu_atap_requests_total',
+    help: 'Requests by outcome: answered, partial (with gaps), refused, failed, or left by the client.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const duration = new Histogram({
+    name: 'satu_atap_request_duration_seconds',
+    help: 'Time from the head of a request to the end of its answer.',
+    buckets: seconds,
+    registers,
+  })
+  return {
+    begun: () => inFlight.inc(),
+    ended(outcome, took) {
+      inFlight.dec()
+      requests.inc({ outcome })
+      duration.observe(took)
+    },
+  }
+}

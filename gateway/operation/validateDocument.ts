@@ -1,0 +1,25 @@
+import { NoSchemaIntrospectionCustomRule, specifiedRules, validate } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { isErrorCode } from '../../platform/isErrorCode.ts'
+import { describeValidationError } from '../disclose/describeValidationError.ts'
+import { faultAt } from './faultAt.ts'
+
+/** Errors told at most; a document may hold thousands. */
+const mostErrors = 10
+
+/**
+ * Throws an AggregateError of faults for a document that does not fit the schema, each with what is wrong. Unless clients may
+ * see the schema (`open`), they can neither ask for it nor have names suggested.
+ */
+export function validateDocument(schema: GraphQLSchema, document: DocumentNode, open: boolean): void {
+  const rules = open ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+  const errors = validate(schema, document, rules, { maxErrors: mostErrors, hideSuggestions: !open })
+  if (errors.length === 0) return
+  throw new AggregateError(
+    errors.map((error) => {
+      const { code } = error.extensions
+      if (isErrorCode(code)) return faultAt(code, error)
+      return faultAt('GRAPHQL_VALIDATION_FAILED', error, describeValidationError([error]))
+    }),
+  )
+}

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import { buildASTSchema, Kind, parse } from 'graphql'
+import type { ConstDirectiveNode, DocumentNode, GraphQLSchema } from 'graphql'
+import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+
+/** A supergraph as it stands in a file, and the agencies it is composed of. */
+export interface Supergraph {
+  readonly sdl: string
+  /** All of its types, also those that clients do not see. */
+  readonly schema: GraphQLSchema
+  readonly agencies: readonly SupergraphAgency[]
+}
+
+/** A subgraph of the supergraph, with the address that it gives. */
+export interface SupergraphAgency {
+  readonly name: string
+  readonly url: string
+}
+
+const allowed = 'Allowed is the path of a supergraph of Federation 2, such as `npm run compose` writes.'
+
+/** Reads the supergraph that SUPERGRAPH_PATH names. Throws an EnvironmentError when there is none. */
+export async function readSupergraph(path: string): Promise<Supergraph> {
+  const sdl = await readText(path)
+  const document = parseText(sdl)
+  const agencies = readAgencies(document)
+  if (agencies.length === 0)
+    throw new EnvironmentError(`SUPERGRAPH_PATH names a file that is no supergraph. ${allowed}`)
+  return { sdl, schema: buildASTSchema(document, { assumeValidSDL: true }), agencies }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch {
+    throw new EnvironmentError(`SUPERGRAPH_PATH names a file that cannot be read. ${allowed}`)
+  }
+}
+
+function parseText(sdl: string): DocumentNode {
+  try {
+    return parse(sdl, { noLocation: true })
+  } catch {
+    throw new EnvironmentError(`SUPERGRAPH_PATH names a file that is not GraphQL. ${allowed}`)
+  }
+}
+
+/** Composition lists the subgraphs as the values of an enum, `join__Graph`, each with `@join__graph(name:, url:)`. */
+function readAgencies({ definitions }: DocumentNode): readonly SupergraphAgency[] {
+  return definitions
+    .filter((definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION)
+    .filter(({ name }) => name.value === 'join__Graph')
+    .flatMap(({ values = [] }) => values.flatMap(({ directives = [] }) => directives))
+    .filter(({ name }) => name.value === 'join__graph')
+    .map((directive) => ({ name: readArgument(directive, 'name'), url: readArgument(directive, 'url') }))
+}
+
+function readArgument(directive: ConstDirectiveNode, name: string): string {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value
+  return value?.kind === Kind.STRING ? value.value : ''
+}

@@ -1,0 +1,152 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from '../platform/Logger.ts'
+import { fault } from '../platform/fault.ts'
+import type { Running } from '../platform/runProcess.ts'
+import { createDispatch } from './agency/createDispatch.ts'
+import type { Config } from './config.ts'
+import { createAgencyDataSource } from './execute/createAgencyDataSource.ts'
+import { admitRequests } from './intake/admitRequests.ts'
+import { answerGraph } from './intake/answerGraph.ts'
+import { beginExchange } from './intake/beginExchange.ts'
+import { createContext } from './intake/createContext.ts'
+import { createHttpServer } from './intake/createHttpServer.ts'
+import { explorerTabs } from './intake/explorerTabs.ts'
+import { listen } from './intake/listen.ts'
+import { readOperationRequest } from './intake/readOperationRequest.ts'
+import { refuseForeignPages } from './intake/refuseForeignPages.ts'
+import { requireAcceptable } from './intake/requireAcceptable.ts'
+import { requireHost } from './intake/requireHost.ts'
+import { serveExplorer } from './intake/serveExplorer.ts'
+import { serveHealth } from './intake/serveHealth.ts'
+import { serveMetrics } from './intake/serveMetrics.ts'
+import { createMetrics } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
+import { createOperationReader } from './operation/createOperationReader.ts'
+import { createGeneration } from './plan/createGeneration.ts'
+import { createGraphServer } from './plan/createGraphServer.ts'
+import { readSupergraph } from './plan/readSupergraph.ts'
+
+export interface ServerOptions {
+  readonly logger: Logger
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+}
+
+/** A gateway that is built and not yet reachable. */
+export interface GatewayServer extends Running {
+  /** Answers the addresses of the graph and of the metrics once both can be reached. */
+  readonly listen: () => Promise<{ readonly url: string; readonly metricsUrl: string }>
+}
+
+/** Milliseconds after which requests in flight stop waiting for agencies once the server stops. */
+const patience = 1_200
+
+/** Milliseconds after which connections are cut then, with requests that have not even arrived in full. */
+const end = 1_600
+
+/** Milliseconds beyond its deadline after which a request is given up, should something not keep to the deadline. */
+const grace = 1_000
+
+/** Builds the gateway. Throws an EnvironmentError when its supergraph cannot be served; whether agencies answer is no matter. */
+export async function createServer(config: Config, { logger, clock }: ServerOptions): Promise<GatewayServer> {
+  const metrics = createMetrics()
+  const admission = admitRequests(config.requestsInFlight)
+  const server = createHttpServer({ logger, bodyLimit: config.bodyLimit })
+  const metricsServer = createHttpServer({ logger, bodyLimit: config.bodyLimit })
+  const { agencies, schema, reader, graph } = await openGraph(config, { logger, clock, metrics })
+
+  // The pipeline, in the order in which a request meets it.
+  server.addHook('onRequest', beginExchange({ logger, metrics: metrics.requests }))
+  server.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    exposeHeadRoute: false,
+    handlerTimeout: config.deadline + grace,
+    onRequest: [requireHost, refuseForeignPages(config.allowedOrigins), requireAcceptable, admission.admit],
+    // Here Fastify reads the body, within the limit, as JSON.
+    async preHandler(request) {
+      request.exchange.operation = reader.read(readOperationRequest(request))
+    },
+    handler: answerGraph(
+      fastifyApolloHandler(graph, { context: async (request) => createContext(request, config.deadline) }),
+    ),
+  })
+  server.addHook('onSend', async (_request, reply) => {
+    if (admission.stopping()) void reply.header('connection', 'close')
+  })
+
+  // What stands beside the graph.
+  refuseOtherMethods(server, config)
+  serveHealth(server, { stopping: admission.stopping, agencies: agencies.breakerStates })
+  if (!config.production) serveExplorer(server, explorerTabs(schema))
+  serveMetrics(metricsServer, metrics)
+
+  return {
+    async listen() {
+      const { host, port, metricsPort } = config
+      const metricsOrigin = await listen(metricsServer, { host, port: metricsPort, variable: 'METRICS_PORT' })
+      const origin = await listen(server, { host, port, variable: 'PORT' })
+      return { url: `${origin}/graphql`, metricsUrl: `${metricsOrigin}/metrics` }
+    },
+    async stop() {
+      admission.stop()
+      const timers = [setTimeout(admission.hurry, patience), setTimeout(() => server.server.closeAllConnections(), end)]
+      await server.close()
+      for (const timer of timers) clearTimeout(timer)
+      await graph.stop()
+      await agencies.close()
+      await metricsServer.close()
+    },
+  }
+}
+
+interface OpenOptions extends ServerOptions {
+  readonly metrics: Metrics
+}
+
+/** From the supergraph's file to a graph that answers: agencies, generation, reader of operations, Apollo Server. */
+async function openGraph(config: Config, { logger, clock, metrics }: OpenOptions) {
+  const supergraph = await readSupergraph(config.supergraphPath)
+  const agencies = createDispatch({
+    agencies: supergraph.agencies.map(({ name }) => name),
+    callSecret: config.callSecret,
+    clock,
+    metrics: metrics.agencies,
+    random: Math.random,
+    limits: config.agencyCalls,
+  })
+  const generation = await createGeneration({
+    sdl: supergraph.sdl,
+    dataSourceOf: ({ name, url }) =>
+      createAgencyDataSource({
+        agency: name,
+        url: config.agencyUrl(name) ?? url,
+        dispatch: agencies.dispatch,
+        schema: supergraph.schema,
+        clock,
+        logger,
+      }),
+    logger,
+  })
+  const { schema } = generation
+  const open = !config.production
+  const reader = createOperationReader({ schema, limits: config.operationLimits, open })
+  const graph = await createGraphServer({ generation, documents: reader, open, logger })
+  return { agencies, schema, reader, graph }
+}
+
+/** Methods that the graph does not answer, with the question that a browser asks before it sends (CORS) among them. */
+function refuseOtherMethods(server: FastifyInstance, { allowedOrigins }: Config): void {
+  server.route({
+    url: '/graphql',
+    method: server.supportedMethods.filter((method) => method !== 'GET' && method !== 'POST'),
+    onRequest: [
+      refuseForeignPages(allowedOrigins),
+      async () => {
+        throw fault('METHOD_NOT_ALLOWED')
+      },
+    ],
+    handler: () => undefined,
+  })
+}

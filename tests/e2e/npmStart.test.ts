@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { agencies } from '../../scripts/agencies.mjs'
+import { findFreePort } from '../../scripts/findFreePort.mjs'
+import { createPopulation } from '../../subgraphs/kit/population/createPopulation.ts'
+import { readScenarios } from '../support/readScenarios.ts'
+import { until } from '../support/until.ts'
+
+jest.setTimeout(120_000)
+
+const root = join(import.meta.dirname, '../..')
+
+interface Started {
+  readonly child: ChildProcess
+  readonly output: () => string
+  /** Milliseconds until the ready line. */
+  readonly took: number
+}
+
+describe('npm start', () => {
+  let dataDir: string
+  let ports: Readonly<Record<string, string>>
+  let running: ChildProcess | undefined
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'satu-atap-start-'))
+    const names = ['', 'METRICS_', ...agencies.map(({ prefix }) => prefix)]
+    const free = await Promise.all(
+      names.map(async (prefix) => [`${prefix}PORT`, String(await findFreePort())] as const),
+    )
+    ports = Object.fromEntries(free)
+  })
+
+  afterAll(async () => {
+    running?.kill('SIGTERM')
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  async function start(): Promise<Started> {
+    const begin = performance.now()
+    const environment = { ...process.env, ...ports, DATA_DIR: dataDir, SEED_APPLICANTS: '200', NODE_ENV: 'development' }
+    const child = spawn(process.execPath, ['scripts/start.mjs'], {
+      cwd: root,
+      env: environment,
+      detached: true,
+      stdio: 'pipe',
+    })
+    running = child
+    let text = ''
+    child.stdout.on('data', (chunk) => (text += String(chunk)))
+    child.stderr.on('data', (chunk) => (text += String(chunk)))
+    await until('the ready line', () => text.includes('is ready at') || child.exitCode !== null, 60_000)
+    return { child, output: () => text, took: performance.now() - begin }
+  }
+
+  /** As Ctrl-C in a terminal does: the whole process group. Answers the milliseconds until all is over. */
+  async function interrupt({ child }: Started): Promise<number> {
+    const begin = performance.now()
+    process.kill(-(child.pid ?? 0), 'SIGINT')
+    await once(child, 'exit')
+    return performance.now() - begin
+  }
+
+  const readyLine = () => `Satu Atap is ready at http://127.0.0.1:${ports['PORT']} in `
+
+  it('seeds, checks itself with persona 1, and stops within five seconds', async () => {
+    const started = await start()
+    expect(started.output()).toContain(readyLine())
+    expect(started.output()).toContain('Self-check: persona 1 answered by six of six agencies, readiness READY.')
+    expect(await interrupt(started)).toBeLessThan(5000)
+  })
+
+  it('starts again on the same data, faster, and answers', async () => {
+    const started = await start()
+    expect(started.output()).toContain('answered by six of six agencies')
+
+    // Everything that the stories ask is asked for real, good and bad, and then looked for where it must not be.
+    for (const { query, variables } of readScenarios()) {
+      const response = await fetch(`http://127.0.0.1:${ports['PORT']}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      })
+      expect([200, 400]).toContain(response.status)
+      await response.arrayBuffer()
+    }
+    const metrics = await (await fetch(`http://127.0.0.1:${ports['METRICS_PORT']}/metrics`)).text()
+    expect(metrics).toMatch(/satu_atap_agency_calls_total\{agency="passport",outcome="ok"\} \d+/)
+    expect(await interrupt(started)).toBeLessThan(5000)
+
+    const folder = join(dataDir, 'logs')
+    const logs = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
+    const written = [...logs, metrics, started.output()].join('\n')
+    expect(written).toContain('request ended')
+    for (const { nik, fullName } of createPopulation({ size: 0, day: '2026-11-24' })) {
+      expect(written).not.toContain(nik)
+      expect(written).not.toMatch(new RegExp(`\\b${fullName}\\b`))
+    }
+  })
+})

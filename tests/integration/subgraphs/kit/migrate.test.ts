@@ -1,0 +1,107 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Database } from '../../../../subgraphs/kit/Database.ts'
+import { migrate } from '../../../../subgraphs/kit/migrate.ts'
+import { openDatabase } from '../../../../subgraphs/kit/openDatabase.ts'
+import { createTestDatabase } from '../../../support/createTestDatabase.ts'
+import type { TestDatabase } from '../../../support/createTestDatabase.ts'
+
+let server: TestDatabase
+let database: Database
+let folder: string
+
+beforeEach(async () => {
+  server = await createTestDatabase()
+  database = openDatabase({ url: server.url, connections: 4, statementTimeout: 5_000 })
+  folder = await mkdtemp(join(tmpdir(), 'migrations-'))
+  await write('0001_offices.sql', 'CREATE TABLE office (code text PRIMARY KEY);')
+  await write('0002_first_offices.sql', "INSERT INTO office VALUES ('KUPANG'), ('MAUMERE');")
+})
+
+afterEach(async () => {
+  await database.close()
+  await server.drop()
+  await rm(folder, { recursive: true })
+})
+
+const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text)
+const codes = (): Promise<readonly unknown[]> => database.query('SELECT code FROM office ORDER BY code')
+
+async function tables(): Promise<readonly unknown[]> {
+  return database.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
+}
+
+describe('migrations', () => {
+  test('are applied in order, each once', async () => {
+    await migrate(database, folder)
+    await migrate(database, folder)
+    expect(await codes()).toEqual([{ code: 'KUPANG' }, { code: 'MAUMERE' }])
+    await write('0003_atambua_2.sql', "INSERT INTO office VALUES ('ATAMBUA');")
+    await migrate(database, folder)
+    expect(await codes()).toEqual([{ code: 'ATAMBUA' }, { code: 'KUPANG' }, { code: 'MAUMERE' }])
+    expect(await database.query('SELECT name FROM migration ORDER BY name')).toEqual([
+      { name: '0001_offices.sql' },
+      { name: '0002_first_offices.sql' },
+      { name: '0003_atambua_2.sql' },
+    ])
+  })
+
+  test('are applied once by two processes that start at the same time', async () => {
+    const other = openDatabase({ url: server.url, connections: 4, statementTimeout: 5_000 })
+    try {
+      await Promise.all([migrate(database, folder), migrate(other, folder), migrate(database, folder)])
+    } finally {
+      await other.close()
+    }
+    expect(await codes()).toHaveLength(2)
+  })
+
+  test('may take longer than a statement of a request, and wait as long for each other', async () => {
+    const hasty = openDatabase({ url: server.url, connections: 4, statementTimeout: 1_000 })
+    await write('0003_slow.sql', 'SELECT pg_sleep(1.2);')
+    try {
+      await Promise.all([migrate(hasty, folder), migrate(hasty, folder)])
+    } finally {
+      await hasty.close()
+    }
+    expect(await codes()).toHaveLength(2)
+  })
+
+  test('leave nothing of a run in which one fails', async () => {
+    await write('0003_broken.sql', "INSERT INTO office VALUES ('ATAMBUA'); INSERT INTO nowhere VALUES (1);")
+    await expect(migrate(database, folder)).rejects.toMatchObject({ code: '42P01' })
+    expect(await tables()).toEqual([])
+    await write('0003_broken.sql', "INSERT INTO office VALUES ('ATAMBUA');")
+    await migrate(database, folder)
+    expect(await codes()).toHaveLength(3)
+  })
+
+  test('are refused when one that was applied has changed', async () => {
+    await migrate(database, folder)
+    await write('0002_first_offices.sql', "INSERT INTO office VALUES ('NUNUKAN');")
+    await write('0003_more.sql', "INSERT INTO office VALUES ('ATAMBUA');")
+    await expect(migrate(database, folder)).rejects.toThrow('0002_first_offices.sql was applied and has changed since')
+    expect(await codes()).toHaveLength(2)
+  })
+
+  test('are refused when one that was applied is gone', async () => {
+    await migrate(database, folder)
+    await rename(join(folder, '0002_first_offices.sql'), join(folder, '0002_offices_of_ntt.sql'))
+    await expect(migrate(database, folder)).rejects.toThrow('0002_first_offices.sql was applied, but its file is gone')
+  })
+
+  test.each(['3_more.sql', '0003-more.sql', '0003_More.sql', 'more.sql', '0003_more.sql.bak', 'README.md'])(
+    'are refused where a file is called %s, rather than leaving it out in silence',
+    async (name) => {
+      await write(name, '')
+      await expect(migrate(database, folder)).rejects.toThrow(`${name} is not named like a migration`)
+      expect(await tables()).toEqual([])
+    },
+  )
+
+  test('are refused where there is no folder', async () => {
+    await expect(migrate(database, join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Agency } from '../../../../subgraphs/kit/Agency.ts'
+import type { Database } from '../../../../subgraphs/kit/Database.ts'
+import { insertRows } from '../../../../subgraphs/kit/insertRows.ts'
+import { openDatabase } from '../../../../subgraphs/kit/openDatabase.ts'
+import { seedWhenEmpty } from '../../../../subgraphs/kit/seedWhenEmpty.ts'
+import type { Seeding } from '../../../../subgraphs/kit/Seeding.ts'
+import { createTestDatabase } from '../../../support/createTestDatabase.ts'
+import type { TestDatabase } from '../../../support/createTestDatabase.ts'
+
+let server: TestDatabase
+let database: Database
+
+beforeEach(async () => {
+  server = await createTestDatabase()
+  database = openDatabase({ url: server.url, connections: 4, statementTimeout: 5_000 })
+  await database.runScript('CREATE TABLE resident (nik text PRIMARY KEY, full_name text, noted_on date)')
+})
+
+afterEach(async () => {
+  await database.close()
+  await server.drop()
+})
+
+const agencyWith = (seed: Agency['seed']): Agency => ({
+  name: 'identity',
+  port: 0,
+  folder: '',
+  resolvers: {},
+  openSource: () => Promise.resolve(() => ({})),
+  seed,
+})
+
+const registry = agencyWith(({ database: transaction, people, day }: Seeding) =>
+  insertRows(
+    transaction,
+    'resident',
+    people.map(({ nik, fullName }) => ({ nik, full_name: fullName, noted_on: day })),
+  ),
+)
+
+// Already the next day in Central Indonesian Time.
+const clock = (): number => Date.parse('2026-11-23T20:00:00Z')
+const residents = (): Promise<readonly unknown[]> => database.query('SELECT nik, noted_on AS day FROM resident')
+
+describe('seeding', () => {
+  test('fills an empty database with the personas and as many people as asked for', async () => {
+    await seedWhenEmpty({ agency: registry, database, applicants: 300, clock })
+    const rows = await residents()
+    expect(rows).toHaveLength(308)
+    expect(rows).toContainEqual({ nik: '5318075205999001', day: '2026-11-24' })
+  })
+
+  test('tells how far it is, up to the end', async () => {
+    const progress: (readonly number[])[] = []
+    const onProgress = (done: number, total: number): void => void progress.push([done, total])
+    await seedWhenEmpty({ agency: registry, database, applicants: 300, clock, onProgress })
+    expect(progress).toEqual([
+      [250, 308],
+      [308, 308],
+    ])
+  })
+
+  test('leaves a database alone that was seeded, whatever is asked for now', async () => {
+    await seedWhenEmpty({ agency: registry, database, applicants: 1, clock })
+    const before = await residents()
+    const failing = agencyWith(() => Promise.reject(new Error('must not be asked')))
+    await seedWhenEmpty({ agency: failing, database, applicants: 500, clock: () => clock() + 86_400_000 })
+    expect(await residents()).toEqual(before)
+  })
+
+  test('leaves a database alone when nobody is asked for', async () => {
+    await seedWhenEmpty({ agency: registry, database, applicants: 0, clock })
+    expect(await residents()).toEqual([])
+    expect(await database.query("SELECT to_regclass('seeding') AS ledger")).toEqual([{ ledger: null }])
+  })
+
+  test('leaves nothing when it fails on the way, and can be done again', async () => {
+    const failing = agencyWith(async (seeding) => {
+      await registry.seed(seeding)
+      if (seeding.people.length < 250) throw new Error('the last part fails')
+    })
+    await expect(seedWhenEmpty({ agency: failing, database, applicants: 300, clock })).rejects.toThrow('the last part')
+    expect(await residents()).toEqual([])
+    await seedWhenEmpty({ agency: registry, database, applicants: 300, clock })
+    expect(await residents()).toHaveLength(308)
+  })
+
+  test('is done once by two processes that start at the same time', async () => {
+    const options = { agency: registry, database, applicants: 100, clock }
+    await Promise.all([seedWhenEmpty(options), seedWhenEmpty(options), seedWhenEmpty(options)])
+    expect(await residents()).toHaveLength(108)
+  })
+})

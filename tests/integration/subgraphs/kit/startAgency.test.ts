@@ -1,0 +1,122 @@
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { createLogger } from '../../../../platform/createLogger.ts'
+import { deriveCallKey } from '../../../../platform/deriveCallKey.ts'
+import type { AgencyConfig } from '../../../../subgraphs/kit/AgencyConfig.ts'
+import { startAgency } from '../../../../subgraphs/kit/startAgency.ts'
+import type { RunningAgency } from '../../../../subgraphs/kit/startAgency.ts'
+import { policeClearance } from '../../../../subgraphs/police-clearance/index.ts'
+import { createTestDatabase } from '../../../support/createTestDatabase.ts'
+import type { TestDatabase } from '../../../support/createTestDatabase.ts'
+import { postToAgency } from '../../../support/postToAgency.ts'
+import { runStatement } from '../../../support/runStatement.ts'
+import { until } from '../../../support/until.ts'
+
+const now = (): number => Date.parse('2026-11-24T02:00:00Z')
+const callKey = deriveCallKey('a secret that only tests use, and for nothing', 'police-clearance')
+
+let database: TestDatabase
+let lines: string[]
+let running: RunningAgency | undefined
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  lines = []
+})
+afterEach(async () => {
+  await running?.stop()
+  running = undefined
+  await database.drop()
+})
+
+async function start(config: Partial<AgencyConfig> = {}, onProgress?: (done: number, total: number) => void) {
+  const whole = {
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: database.url,
+    callKey,
+    connections: 2,
+    deadline: 10_000,
+    bodyLimit: 10_000,
+    logLevel: 'info',
+    seedApplicants: 20,
+    ...config,
+  }
+  const destination = { write: (line: string) => void lines.push(line) }
+  const logger = createLogger({ name: 'police-clearance', level: 'info', destination })
+  running = await startAgency(policeClearance, whole, {
+    logger,
+    clock: now,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  })
+  return running
+}
+
+/** How many connections there are to the agency's database. */
+async function connections(): Promise<number> {
+  const rows = await runStatement(
+    database.url,
+    'SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  )
+  return rows.length
+}
+
+describe('starting an agency', () => {
+  test('migrates, seeds, and answers at its address', async () => {
+    const progress: (readonly number[])[] = []
+    const { url } = await start({}, (done, total) => void progress.push([done, total]))
+    expect(progress).toEqual([[28, 28]])
+    expect(lines.join()).toContain('agency is ready')
+    const body = '{"query":"{ _service { sdl } }"}'
+    const target = { url, agency: 'police-clearance', callKey, clock: now }
+    expect(await postToAgency(target, { body })).toMatchObject({ status: 200, codes: [] })
+  })
+
+  test('for the second time changes nothing', async () => {
+    await start()
+    const count = 'SELECT count(*)::int AS n FROM police_clearance'
+    const before = await runStatement(database.url, count)
+    await running?.stop()
+    await start({ seedApplicants: 500 })
+    expect(await runStatement(database.url, count)).toEqual(before)
+  })
+
+  test('fails when its port is taken, and leaves no connection', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+    await expect(start({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await until('no connection is left', async () => (await connections()) === 0)
+    await new Promise((resolve) => other.close(resolve))
+    expect(lines).toEqual([])
+  })
+
+  test('fails when its database is not there', async () => {
+    await expect(start({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toMatchObject({
+      code: 'ECONNREFUSED',
+    })
+  })
+})
+
+describe('a running agency', () => {
+  test('notes that an idle connection broke, and goes on', async () => {
+    const { url } = await start()
+    await runStatement(
+      database.url,
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    )
+    await until('it is noted', () => lines.some((line) => line.includes('a database connection broke')))
+    const response = await fetch(new URL('/health/ready', url))
+    expect(response.status).toBe(200)
+  })
+
+  test('stops when asked to, and leaves no connection', async () => {
+    const { url, stop } = await start()
+    await stop()
+    running = undefined
+    await expect(fetch(new URL('/health', url))).rejects.toMatchObject({ name: 'TypeError' })
+    await until('no connection is left', async () => (await connections()) === 0)
+    expect(await connections()).toBe(0)
+  })
+})

@@ -1,0 +1,49 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { graphql, parse } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js'
+import type { AgencyAnswer } from '../../gateway/agency/AgencyAnswer.ts'
+import type { AgencyCall } from '../../gateway/agency/AgencyCall.ts'
+import { AgencyFailure } from '../../gateway/agency/AgencyFailure.ts'
+import type { Dispatch } from '../../gateway/agency/Dispatch.ts'
+import { readAnswer } from '../../gateway/agency/readAnswer.ts'
+
+/** An agency in memory. */
+export interface MemoryAgency {
+  readonly sdl: string
+  readonly resolvers: GraphQLResolverMap<unknown>
+}
+
+/** Changes what an agency answers, or throws what its call fails with. */
+export type Tamper = (answer: AgencyAnswer, call: AgencyCall) => AgencyAnswer
+
+/** A dispatch to agencies in memory, which keeps the calls. */
+export interface MemoryDispatch {
+  readonly dispatch: Dispatch
+  readonly calls: AgencyCall[]
+  /** By agency. */
+  readonly tampers: Map<string, Tamper>
+}
+
+/** Answers calls as real agencies would, through JSON, and holds answers to what their calls say fits. */
+export function createMemoryDispatch(agencies: Readonly<Record<string, MemoryAgency>>): MemoryDispatch {
+  const schemas = new Map<string, GraphQLSchema>()
+  for (const [name, { sdl, resolvers }] of Object.entries(agencies)) {
+    schemas.set(name, buildSubgraphSchema({ typeDefs: parse(sdl), resolvers }))
+  }
+  const calls: AgencyCall[] = []
+  const tampers = new Map<string, Tamper>()
+
+  async function dispatch(call: AgencyCall): Promise<AgencyAnswer> {
+    calls.push(call)
+    const { agency, query: source, variables: variableValues } = call
+    const schema = schemas.get(agency)
+    if (schema === undefined) throw new AgencyFailure(agency, 'CONNECTION')
+    const given = readAnswer(JSON.stringify(await graphql({ schema, source, variableValues })))
+    if (given === null) throw new AgencyFailure(agency, 'MALFORMED')
+    const answer = tampers.get(agency)?.(given, call) ?? given
+    if (call.fits?.(answer) === false) throw new AgencyFailure(agency, 'WRONG_SHAPE')
+    return answer
+  }
+  return { dispatch, calls, tampers }
+}

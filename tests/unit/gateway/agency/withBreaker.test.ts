@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import type { AgencyAnswer } from '../../../../gateway/agency/AgencyAnswer.ts'
+import { AgencyFailure } from '../../../../gateway/agency/AgencyFailure.ts'
+import type { AgencyFailureKind } from '../../../../gateway/agency/AgencyFailure.ts'
+import type { BreakerState } from '../../../../gateway/agency/BreakerState.ts'
+import type { Dispatch } from '../../../../gateway/agency/Dispatch.ts'
+import { withBreaker } from '../../../../gateway/agency/withBreaker.ts'
+import { makeCall } from '../../../support/makeCall.ts'
+
+// The library reads the time with Date.now; nothing else is faked.
+beforeEach(() => void jest.useFakeTimers({ now: 0, advanceTimers: true }))
+afterEach(() => void jest.useRealTimers())
+
+const answer: AgencyAnswer = { data: {}, errors: [] }
+const failure = (kind: AgencyFailureKind, status?: number): AgencyFailure => new AgencyFailure('passport', kind, status)
+
+interface Breaker {
+  readonly send: () => Promise<AgencyAnswer>
+  readonly dispatch: jest.Mock<Dispatch>
+  readonly states: readonly BreakerState[]
+}
+
+function openBreaker(remaining = 2_000): Breaker {
+  const dispatch = jest.fn<Dispatch>()
+  const states: BreakerState[] = []
+  const onState = (state: BreakerState): void => void states.push(state)
+  const guarded = withBreaker(dispatch, { window: 10, least: 5, pause: 5_000, fairTime: 500, onState })
+  const { signal } = new AbortController()
+  return {
+    send: () => guarded(makeCall({ deadline: { signal, remaining: () => remaining } })),
+    dispatch,
+    states,
+  }
+}
+
+async function fail({ send, dispatch }: Breaker, error: Error, times = 5): Promise<void> {
+  dispatch.mockRejectedValue(error)
+  for (let count = 0; count < times; count += 1) await expect(send()).rejects.toBe(error)
+  dispatch.mockReset()
+}
+
+describe('a closed breaker', () => {
+  test.each([
+    ['CONNECTION', undefined],
+    ['TIMEOUT', undefined],
+    ['MALFORMED', undefined],
+    ['WRONG_SHAPE', undefined],
+    ['CONTENT_TYPE', 200],
+    ['STATUS', 500],
+    ['STATUS', 302],
+    ['STATUS', undefined],
+  ] as const)('opens after five failures by %s %s', async (kind, status) => {
+    const breaker = openBreaker()
+    await fail(breaker, failure(kind, status))
+    await expect(breaker.send()).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
+    expect(breaker.dispatch).not.toHaveBeenCalled()
+    expect(breaker.states).toEqual(['open'])
+  })
+
+  test.each([
+    ['CANCELLED', undefined],
+    ['TOO_LARGE', 200],
+    ['OVERLOADED', undefined],
+    ['STATUS', 400],
+    ['STATUS', 401],
+  ] as const)('stays closed whatever is %s %s', async (kind, status) => {
+    const breaker = openBreaker()
+    await fail(breaker, failure(kind, status), 30)
+    expect(breaker.states).toEqual([])
+  })
+
+  test('stays closed when the agency got too little time to answer', async () => {
+    const breaker = openBreaker(499)
+    await fail(breaker, failure('TIMEOUT'), 30)
+    expect(breaker.states).toEqual([])
+  })
+
+  test('stays closed when something fails inside the gateway', async () => {
+    const breaker = openBreaker()
+    await fail(breaker, new TypeError('a defect'), 30)
+    expect(breaker.states).toEqual([])
+  })
+
+  test('stays closed while half of the calls succeed', async () => {
+    const breaker = openBreaker()
+    for (let count = 0; count < 20; count += 1) {
+      breaker.dispatch.mockResolvedValueOnce(answer)
+      await expect(breaker.send()).resolves.toBe(answer)
+      await fail(breaker, failure('STATUS', 500), 1)
+    }
+    expect(breaker.states).toEqual([])
+  })
+})
+
+describe('an open breaker', () => {
+  async function open(): Promise<Breaker> {
+    const breaker = openBreaker()
+    await fail(breaker, failure('CONNECTION'))
+    return breaker
+  }
+
+  test('sends one probe after its pause and refuses all others at once', async () => {
+    const breaker = await open()
+    jest.setSystemTime(4_999)
+    await expect(breaker.send()).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
+    jest.setSystemTime(5_000)
+    const probe = Promise.withResolvers<AgencyAnswer>()
+    breaker.dispatch.mockReturnValue(probe.promise)
+    const first = breaker.send()
+    for (let count = 0; count < 10; count += 1) {
+      await expect(breaker.send()).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
+    }
+    expect(breaker.dispatch).toHaveBeenCalledTimes(1)
+    probe.resolve(answer)
+    await expect(first).resolves.toBe(answer)
+    await expect(breaker.send()).resolves.toBe(answer)
+    expect(breaker.states).toEqual(['open', 'half-open', 'closed'])
+  })
+
+  test('opens again when the probe fails, for another pause', async () => {
+    const breaker = await open()
+    jest.setSystemTime(5_000)
+    await fail(breaker, failure('TIMEOUT'), 1)
+    jest.setSystemTime(9_999)
+    await expect(breaker.send()).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
+    jest.setSystemTime(10_000)
+    breaker.dispatch.mockResolvedValue(answer)
+    await expect(breaker.send()).resolves.toBe(answer)
+    expect(breaker.states).toEqual(['open', 'half-open', 'open', 'half-open', 'closed'])
+  })
+
+  test('does not take a probe whose client left for a sign of health', async () => {
+    const breaker = await open()
+    jest.setSystemTime(5_000)
+    await fail(breaker, failure('CANCELLED'), 1)
+    await expect(breaker.send()).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
+    expect(breaker.states).toEqual(['open', 'half-open', 'open'])
+  })
+
+  test('once closed again, needs five failures again', async () => {
+    const breaker = await open()
+    jest.setSystemTime(5_000)
+    breaker.dispatch.mockResolvedValue(answer)
+    await breaker.send()
+    await fail(breaker, failure('CONNECTION'), 3)
+    expect(breaker.states).toEqual(['open', 'half-open', 'closed'])
+  })
+})

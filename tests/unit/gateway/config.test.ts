@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals'
+import { readConfig } from '../../../gateway/config.ts'
+
+const secret = 'a-secret-of-our-own-that-nobody-else-knows'
+
+describe('the configuration of the gateway', () => {
+  it('has a default for everything in development', () => {
+    const config = readConfig({})
+    expect(config).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      port: 4000,
+      metricsPort: 4100,
+      deadline: 5000,
+      bodyLimit: 262_144,
+      allowedOrigins: [],
+      operationLimits: { tokens: 5000, depth: 16, fields: 1000, aliases: 100, rootFields: 20, directives: 100 },
+    })
+    expect(config.supergraphPath).toMatch(/\/schema\/supergraph\.graphql$/)
+  })
+
+  it('cannot be changed', () => {
+    const config = readConfig({})
+    expect([config, config.operationLimits, config.agencyCalls, config.allowedOrigins].every(Object.isFrozen)).toBe(
+      true,
+    )
+  })
+
+  it('counts an empty variable as absent', () => {
+    expect(readConfig({ PORT: '' }).port).toBe(4000)
+  })
+
+  it('refuses a wrong value, names its variable, and says what is allowed but not what was given', () => {
+    const read = (): unknown => readConfig({ PORT: 'four-thousand', DEADLINE_MS: '1' })
+    expect(read).toThrow('PORT has a value that is not allowed. Allowed is a whole number from 0 to 65535.')
+    expect(read).toThrow('DEADLINE_MS has a value that is not allowed. Allowed is a whole number from 500 to 60000.')
+    expect(read).not.toThrow('four-thousand')
+  })
+
+  it.each([{}, { CALL_SECRET: 'satu-atap-development-secret-known-to-everybody' }])(
+    'refuses the development secret in production',
+    (variables) => {
+      expect(() => readConfig({ NODE_ENV: 'production', ...variables })).toThrow(
+        /^CALL_SECRET must be set in production/,
+      )
+    },
+  )
+
+  it('takes a secret of the operator in production', () => {
+    const config = readConfig({ NODE_ENV: 'production', CALL_SECRET: secret })
+    expect(config).toMatchObject({ production: true, callSecret: secret })
+  })
+
+  it('reads the origins whose pages are allowed', () => {
+    const config = readConfig({ ALLOWED_ORIGINS: 'https://a.example,http://localhost:3000' })
+    expect(config.allowedOrigins).toEqual(['https://a.example', 'http://localhost:3000'])
+  })
+
+  it.each(['*', 'a.example', 'https://a.example/', 'https://a.example, https://b.example'])(
+    'refuses %s as origins',
+    (origins) => {
+      expect(() => readConfig({ ALLOWED_ORIGINS: origins })).toThrow('ALLOWED_ORIGINS has a value that is not allowed')
+    },
+  )
+})
+
+describe('the address of an agency', () => {
+  const config = readConfig({
+    POLICE_CLEARANCE_URL: 'http://polri.internal/graphql',
+    PASSPORT_URL: 'passport:4002',
+    PRODUCTS_V2_URL: 'https://products.example/graphql',
+  })
+
+  it('comes from the variable with the name of the agency, whatever the agency is', () => {
+    expect(config.agencyUrl('police-clearance')).toBe('http://polri.internal/graphql')
+    expect(config.agencyUrl('products.v2')).toBe('https://products.example/graphql')
+  })
+
+  it('is that of the supergraph where there is no variable', () => {
+    expect(config.agencyUrl('health')).toBeUndefined()
+  })
+
+  it('must be a URL', () => {
+    expect(() => config.agencyUrl('passport')).toThrow(
+      'PASSPORT_URL has a value that is not allowed. Allowed is a URL that begins with http:// or https://.',
+    )
+  })
+})

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals'
+import { GraphQLError, Kind } from 'graphql'
+import { parseDocument } from '../../../../gateway/operation/parseDocument.ts'
+
+function errorOf(text: string, tokens: number): unknown {
+  try {
+    parseDocument(text, tokens)
+    return null
+  } catch (error) {
+    return error
+  }
+}
+
+function codeOf(text: string, tokens: number): unknown {
+  const error = errorOf(text, tokens)
+  return error instanceof GraphQLError ? error.extensions['code'] : error
+}
+
+describe('parsing an operation', () => {
+  it('answers the document of a text with as many tokens as are allowed', () => {
+    expect(parseDocument('{ a b }', 4).kind).toBe(Kind.DOCUMENT)
+  })
+
+  it.each([
+    ['one more token than allowed', '{ a b c }', 4],
+    ['many more', `{ ${'a '.repeat(100_000)} }`, 100],
+  ])('finds a text with %s too large', (_what, text, tokens) => {
+    expect(codeOf(text, tokens)).toBe('OPERATION_TOO_LARGE')
+  })
+
+  it.each(['{ a', 'books', '{ a(x: "unterminated) }', '{ a } §', ''])('finds %j no GraphQL', (text) => {
+    expect(codeOf(text, 100)).toBe('GRAPHQL_PARSE_FAILED')
+  })
+
+  it('tells the place of a mistake, and not the text around it', () => {
+    const text = '{\n  a(nik: "5318075205999001" "5318075205999001")\n}'
+    const error = errorOf(text, 100)
+    expect(error).toMatchObject({ locations: [{ line: 2, column: 29 }] })
+    expect(JSON.stringify(error)).not.toContain('5318075205999001')
+  })
+})

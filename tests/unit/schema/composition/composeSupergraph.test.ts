@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals'
+import { composeSupergraph } from '../../../../schema/composition/composeSupergraph.ts'
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`
+
+function subgraph(name: string, sdl: string) {
+  return { name, url: `http://127.0.0.1/${name}`, sdl: `${link}\n${sdl}` }
+}
+
+const people = `
+  type Query { "A person." person("The id." id: ID!): Person }
+  "Somebody." type Person @key(fields: "id") { "The id." id: ID! "The name." name: String }
+`
+
+describe('composeSupergraph', () => {
+  it('answers the supergraph and the schema that clients see', () => {
+    const composition = composeSupergraph([
+      subgraph('people', people),
+      subgraph('papers', `type Person @key(fields: "id") { "The id." id: ID! "Papers." papers: [String!] }`),
+    ])
+    const { supergraph, api } = composition as Extract<typeof composition, { readonly api: string }>
+    expect(composition.problems).toEqual([])
+    expect(supergraph).toContain('join__Graph')
+    expect(api).toMatch(/papers: \[String!\]/)
+    expect(api).not.toContain('join__')
+  })
+
+  it('says why subgraphs do not compose', () => {
+    const { problems } = composeSupergraph([
+      subgraph('people', people),
+      subgraph('papers', `type Person @key(fields: "id") { "The id." id: ID! "Another name." name: String }`),
+    ])
+    expect(problems.join('\n')).toContain('Non-shareable field "Person.name"')
+  })
+
+  it('takes a hint for a problem', () => {
+    const { problems } = composeSupergraph([
+      subgraph('people', people),
+      subgraph(
+        'papers',
+        `"Other words." type Person @key(fields: "id") { "The id." id: ID! "Papers." papers: [String!] }`,
+      ),
+    ])
+    expect(problems).toEqual([expect.stringContaining('INCONSISTENT_DESCRIPTION')])
+  })
+
+  it('refuses an element without a description', () => {
+    const { problems } = composeSupergraph([subgraph('people', people.replace('"The name." ', ''))])
+    expect(problems).toEqual(['Person.name has no description.'])
+  })
+
+  it('refuses a field through which one subgraph could take away what another answered', () => {
+    const { problems } = composeSupergraph([
+      subgraph('people', people),
+      subgraph('papers', `type Person @key(fields: "id") { "The id." id: ID! "Papers." papers: [String!]! }`),
+    ])
+    expect(problems).toEqual(['papers: Person.papers must be nullable, since another agency takes part in it.'])
+  })
+})

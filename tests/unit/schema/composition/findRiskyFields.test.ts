@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'graphql'
+import { findRiskyFields } from '../../../../schema/composition/findRiskyFields.ts'
+
+function riskyIn(own: string, other: string): readonly string[] {
+  const documents = [own, other].map((sdl) => parse(sdl)) as [ReturnType<typeof parse>, ReturnType<typeof parse>]
+  return findRiskyFields('own', documents[0], documents).map((problem) => problem.split(' ')[1] ?? '')
+}
+
+const other = `type Person @key(fields: "id") { id: ID! name: String }`
+
+describe('findRiskyFields', () => {
+  it('lets keys be, and finds other fields of a shared type that are not nullable', () => {
+    expect(riskyIn(`type Person @key(fields: "id") { id: ID! papers: [Int!] age: Int! }`, other)).toEqual([
+      'Person.age',
+    ])
+  })
+
+  it('finds fields of the root that are not nullable', () => {
+    expect(riskyIn(`type Query { count: Int! total: Int }`, other)).toEqual(['Query.count'])
+  })
+
+  it('finds a reference to what another agency owns, and lets a nullable one be', () => {
+    const own = `type Letter { to: Person! from: Person } type Person @key(fields: "id", resolvable: false) { id: ID! }`
+    expect(riskyIn(own, other)).toEqual(['Letter.to'])
+  })
+
+  it('lets an agency refer to its own entities without a null', () => {
+    expect(riskyIn(`type Letter @key(fields: "no") { no: ID! } type Pile { top: Letter! }`, other)).toEqual([])
+  })
+
+  it('knows keys of several fields', () => {
+    const own = `type Room @key(fields: "house { id } floor") { house: House! floor: Int! wide: Int! } type House { id: ID! }`
+    const same = `type Room @key(fields: "floor") { floor: Int! }`
+    expect(riskyIn(own, same)).toEqual(['Room.wide'])
+  })
+})

@@ -1,0 +1,10 @@
+import { describe, expect, test } from '@jest/globals'
+import { agencies } from '../../../scripts/agencies.mjs'
+import { agencies as roster } from '../../../subgraphs/index.ts'
+import { prefixOf } from '../../../subgraphs/kit/prefixOf.ts'
+
+describe('agencies', () => {
+  test('says of the agencies what the roster says, to scripts that cannot read TypeScript', () => {
+    expect(agencies).toEqual(roster.map(({ name, port }) => ({ name, prefix: prefixOf(name), port })))
+  })
+})

@@ -11,7 +11,6 @@ import { answerGraph } from './intake/answerGraph.ts'
 import { beginExchange } from './intake/beginExchange.ts'
 import { createContext } from './intake/createContext.ts'
 import { createHttpServer } from './intake/createHttpServer.ts'
-import { explorerTabs } from './intake/explorerTabs.ts'
 import { listen } from './intake/listen.ts'
 import { readOperationRequest } from './intake/readOperationRequest.ts'
 import { refuseForeignPages } from './intake/refuseForeignPages.ts'
@@ -79,7 +78,7 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
   // What stands beside the graph.
   refuseOtherMethods(server, config)
   serveHealth(server, { stopping: admission.stopping, agencies: agencies.breakerStates })
-  if (!config.production) serveExplorer(server, explorerTabs(schema))
+  if (!config.production) serveExplorer(server, schema)
   serveMetrics(metricsServer, metrics)
 
   return {

@@ -1,5 +1,11 @@
-import type { FastifyInstance } from 'fastify'
+import type { Server } from 'node:net'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+
+/** What of a server is needed here. */
+export interface Listener {
+  readonly listen: (options: { readonly host: string; readonly port: number }) => Promise<unknown>
+  readonly server: Pick<Server, 'address'>
+}
 
 export interface ListenOptions {
   readonly host: string
@@ -13,6 +19,7 @@ const complaints: Readonly<Record<string, (variable: string) => string>> = {
   EADDRINUSE: (variable) => `${variable} is taken by another process. Allowed is a free port, or 0.`,
   EACCES: (variable) => `${variable} is a port that this user may not take. Allowed is a free port, or 0.`,
   EADDRNOTAVAIL: () => noSuchHost,
+  EAFNOSUPPORT: () => noSuchHost,
   ENOTFOUND: () => noSuchHost,
 }
 
@@ -22,7 +29,7 @@ const noSuchHost = 'HOST is no address of this machine. Allowed is one of its ow
  * Listens and answers the origin at which this machine reaches the server. Throws an EnvironmentError that names the variable
  * when the port is taken or not allowed, or HOST when there is no such address.
  */
-export async function listen(server: FastifyInstance, { host, port, variable }: ListenOptions): Promise<string> {
+export async function listen(server: Listener, { host, port, variable }: ListenOptions): Promise<string> {
   try {
     await server.listen({ host, port })
   } catch (error) {

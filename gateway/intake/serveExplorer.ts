@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { ExplorerTab } from './explorerTabs.ts'
+import type { GraphQLSchema } from 'graphql'
+import { explorerTabs } from './explorerTabs.ts'
 
 /** What the page may load and ask: itself and this server, and nothing of the rest of the world. */
 const contentPolicy = [
@@ -14,18 +15,18 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** GET / answers the explorer page, with these tabs. The page is made when it is first asked for: it is 9 MB. */
-export function serveExplorer(server: FastifyInstance, tabs: readonly ExplorerTab[]): void {
+/** GET / answers the explorer page of a schema. The page is made when it is first asked for: it is 9 MB. */
+export function serveExplorer(server: FastifyInstance, schema: GraphQLSchema): void {
   let page: Promise<string> | undefined
   server.get('/', async (_request, reply) => {
-    page ??= renderPage(tabs)
+    page ??= renderPage(schema)
     void reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy })
     return page
   })
 }
 
-async function renderPage(tabs: readonly ExplorerTab[]): Promise<string> {
+async function renderPage(schema: GraphQLSchema): Promise<string> {
   // A development dependency: production has no explorer and must not look for it.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  return renderGraphiQL({ title: 'Satu Atap', endpoint: '/graphql', defaultTabs: [...tabs] })
+  return renderGraphiQL({ title: 'Satu Atap', endpoint: '/graphql', defaultTabs: [...explorerTabs(schema)] })
 }

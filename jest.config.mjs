@@ -40,6 +40,8 @@ export default {
   transform: { '\\.m?[jt]s$': ['@swc/jest', swc] },
   transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly.join('|')})/)`],
   injectGlobals: false,
+  // Processes are started and databases are filled, on machines that do other work as well.
+  testTimeout: 30_000,
 
   // Asked for with `--coverage`, which `npm test` gives when it runs the whole suite: a part of it cannot reach this.
   coverageProvider: 'v8',

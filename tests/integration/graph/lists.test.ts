@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { readField } from '../../support/readField.ts'
 import { runStatement } from '../../support/runStatement.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
 import type { TestGateway } from '../../support/startGateway.ts'
-
-jest.setTimeout(20_000)
 
 interface Page {
   readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, unknown>> }[]

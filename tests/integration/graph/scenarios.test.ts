@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { readScenarios } from '../../support/readScenarios.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
-
-jest.setTimeout(20_000)
 
 /** What differs from run to run: a correlation id, and the instant of an answer. */
 function withoutChance(body: unknown): unknown {

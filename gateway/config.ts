@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { readEnvironment } from '../platform/readEnvironment.ts'
@@ -23,8 +24,31 @@ export interface Config {
   readonly requestsInFlight: number
   readonly operationLimits: OperationLimits
   readonly agencyCalls: AgencyCallLimits
+  readonly cache: CacheConfig
   /** The address that the environment gives an agency, or undefined. Throws an EnvironmentError for one that is no URL. */
   readonly agencyUrl: (agency: string) => string | undefined
+}
+
+/** What an operator decides about the cache. */
+export type CacheConfig = CacheOff | CacheInMemory | CacheInRedis
+
+export interface CacheOff {
+  readonly store: 'off'
+}
+
+interface CacheSecrets {
+  readonly secret: string
+  readonly olderSecrets: readonly string[]
+}
+
+export interface CacheInMemory extends CacheSecrets {
+  readonly store: 'memory'
+  readonly maxBytes: number
+}
+
+export interface CacheInRedis extends CacheSecrets {
+  readonly store: 'redis'
+  readonly url: string
 }
 
 /** What an operator decides about calls to agencies; the rest has defaults of its own. */
@@ -37,11 +61,7 @@ export type AgencyCallLimits = Pick<
 export function readConfig(source: Readonly<Record<string, string | undefined>>): Config {
   const values = readEnvironment(gatewayVariables, source)
   const production = values.NODE_ENV === 'production'
-  if (production && values.CALL_SECRET === developmentCallSecret) {
-    throw new EnvironmentError(
-      'CALL_SECRET must be set in production, to a secret of at least 32 characters of your own.',
-    )
-  }
+  if (production && values.CALL_SECRET === developmentCallSecret) throw unset('CALL_SECRET')
   return Object.freeze({
     production,
     host: values.HOST,
@@ -69,8 +89,28 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
       maxAnswerBytes: values.AGENCY_ANSWER_LIMIT_BYTES,
       breakerPause: values.AGENCY_BREAKER_PAUSE_MS,
     }),
+    cache: Object.freeze(readCache(values, production)),
     agencyUrl: (agency: string) => readAgencyUrl(agency, source),
   })
+}
+
+function unset(variable: string): EnvironmentError {
+  return new EnvironmentError(
+    `${variable} must be set in production, to a secret of at least 32 characters of your own.`,
+  )
+}
+
+function readCache(values: z.output<typeof gatewayVariables>, production: boolean): CacheConfig {
+  if (values.CACHE === 'off') return { store: 'off' }
+  const secrets = {
+    secret: values.CACHE_SECRET,
+    olderSecrets: Object.freeze(values.CACHE_SECRETS_OLD?.split(',') ?? []),
+  }
+  if (production && [secrets.secret, ...secrets.olderSecrets].includes(developmentCacheSecret))
+    throw unset('CACHE_SECRET')
+  if (values.CACHE === 'memory') return { store: 'memory', maxBytes: values.CACHE_MEMORY_BYTES, ...secrets }
+  if (values.REDIS_URL === undefined) throw new EnvironmentError('REDIS_URL must be set when CACHE is redis.')
+  return { store: 'redis', url: values.REDIS_URL, ...secrets }
 }
 
 function readAgencyUrl(agency: string, source: Readonly<Record<string, string | undefined>>): string | undefined {

@@ -1,4 +1,5 @@
 import type { Deadline } from '../platform/Deadline.ts'
+import type { CacheNote } from './cache/CacheNote.ts'
 import type { ProvenanceRecorder } from './disclose/ProvenanceRecorder.ts'
 
 /** Who asks, for which purpose and with which scopes; it goes into every call token. */
@@ -15,4 +16,6 @@ export interface RequestContext {
   readonly deadline: Deadline
   readonly asker: Asker
   readonly provenance: ProvenanceRecorder
+  /** Takes a note of each question to the cache, where developers may see them. */
+  readonly noteCache?: ((note: CacheNote) => void) | undefined
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
 import { variable } from '../platform/variable.ts'
 
@@ -41,6 +42,35 @@ export const gatewayVariables = z.object({
       defaultText: 'a development secret; must be set in production',
     })
     .default(developmentCallSecret),
+  CACHE: variable
+    .choice(['off', 'memory', 'redis'], {
+      description: 'Where answers of agencies are kept: nowhere, in the memory of this process, or in Redis.',
+    })
+    .default('memory'),
+  REDIS_URL: variable
+    .text(
+      /^rediss?(\+sentinel|\+cluster)?:\/\/./,
+      'an address such as redis://host:6379, redis+sentinel://host:26379/master or redis+cluster://host:6379',
+      { description: 'The Redis of `CACHE=redis`; with `rediss`, over TLS.' },
+    )
+    .optional(),
+  CACHE_SECRET: variable
+    .secret({
+      description: 'Secret from which the keys are derived that hide and seal what is kept.',
+      defaultText: 'a development secret; must be set in production, unless `CACHE` is off',
+    })
+    .default(developmentCacheSecret),
+  CACHE_SECRETS_OLD: variable
+    .text(/^[^\s,]{32,}(,[^\s,]{32,})*$/, 'secrets of at least 32 characters, with commas between them', {
+      description: 'Secrets whose entries are still read. To rotate, give a new one here to every gateway first.',
+    })
+    .optional(),
+  CACHE_MEMORY_BYTES: variable
+    .wholeNumber(
+      { min: 1_048_576, max: 17_179_869_184 },
+      { description: 'Most memory that `CACHE=memory` takes; what was unused for longest makes way.' },
+    )
+    .default(67_108_864),
   ALLOWED_ORIGINS: variable
     .text(
       /^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/,

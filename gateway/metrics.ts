@@ -1,11 +1,13 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { AgencyMetrics } from './agency/AgencyMetrics.ts'
 import type { BreakerState } from './agency/BreakerState.ts'
+import type { CacheMetrics } from './cache/CacheMetrics.ts'
 import type { RequestMetrics } from './intake/beginExchange.ts'
 
 /** What the gateway counts, and the text in which Prometheus reads it. */
 export interface Metrics {
   readonly agencies: AgencyMetrics
+  readonly cache: CacheMetrics
   readonly requests: RequestMetrics
   readonly contentType: string
   readonly render: () => Promise<string>
@@ -21,6 +23,7 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry })
   return {
     agencies: countAgencies(registry),
+    cache: countCache(registry),
     requests: countRequests(registry),
     contentType: registry.contentType,
     render: () => registry.metrics(),
@@ -62,6 +65,28 @@ function countAgencies(registry: Registry): AgencyMetrics {
     retried: (agency) => retries.inc({ agency }),
     breaker(agency, state) {
       for (const one of breakerStates) breaker.set({ agency, state: one }, one === state ? 1 : 0)
+    },
+  }
+}
+
+function countCache(registry: Registry): CacheMetrics {
+  const registers = [registry]
+  const questions = new Counter({
+    name: 'satu_atap_cache_questions_total',
+    help: 'Entities and root fetches by what became of them: hit, negative, joined, stale or miss; refused and error come on top.',
+    labelNames: ['agency', 'type', 'outcome'],
+    registers,
+  })
+  const breaker = new Gauge({
+    name: 'satu_atap_cache_breaker_state',
+    help: '1 for the state that the breaker of the store is in.',
+    labelNames: ['state'],
+    registers,
+  })
+  return {
+    observe: (agency, type, outcome) => questions.inc({ agency, type, outcome }),
+    breaker(state) {
+      for (const one of breakerStates) breaker.set({ state: one }, one === state ? 1 : 0)
     },
   }
 }

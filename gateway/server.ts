@@ -1,10 +1,20 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from '../platform/Logger.ts'
+import { digestBody } from '../platform/digestBody.ts'
 import { fault } from '../platform/fault.ts'
 import type { Running } from '../platform/runProcess.ts'
 import { createDispatch } from './agency/createDispatch.ts'
-import type { Config } from './config.ts'
+import type { CacheStore } from './cache/CacheStore.ts'
+import type { EntityCache } from './cache/EntityCache.ts'
+import type { EntityKeys } from './cache/EntityKeys.ts'
+import { createEntityCache } from './cache/createEntityCache.ts'
+import { createKeyring } from './cache/createKeyring.ts'
+import { readEntityKeys } from './cache/readEntityKeys.ts'
+import { createMemoryStore } from './cache/stores/createMemoryStore.ts'
+import { createRedisStore } from './cache/stores/createRedisStore.ts'
+import { keepIncrements } from './cache/stores/keepIncrements.ts'
+import type { CacheInMemory, CacheInRedis, Config } from './config.ts'
 import { createAgencyDataSource } from './execute/createAgencyDataSource.ts'
 import { admitRequests } from './intake/admitRequests.ts'
 import { answerGraph } from './intake/answerGraph.ts'
@@ -16,6 +26,8 @@ import { readOperationRequest } from './intake/readOperationRequest.ts'
 import { refuseForeignPages } from './intake/refuseForeignPages.ts'
 import { requireAcceptable } from './intake/requireAcceptable.ts'
 import { requireHost } from './intake/requireHost.ts'
+import { readContributions } from './intake/readContributions.ts'
+import { serveChanges } from './intake/serveChanges.ts'
 import { serveExplorer } from './intake/serveExplorer.ts'
 import { serveHealth } from './intake/serveHealth.ts'
 import { serveMetrics } from './intake/serveMetrics.ts'
@@ -25,6 +37,7 @@ import { createOperationReader } from './operation/createOperationReader.ts'
 import { createGeneration } from './plan/createGeneration.ts'
 import { createGraphServer } from './plan/createGraphServer.ts'
 import { readSupergraph } from './plan/readSupergraph.ts'
+import type { Supergraph } from './plan/readSupergraph.ts'
 
 export interface ServerOptions {
   readonly logger: Logger
@@ -53,7 +66,7 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
   const admission = admitRequests(config.requestsInFlight)
   const server = createHttpServer({ logger, bodyLimit: config.bodyLimit })
   const metricsServer = createHttpServer({ logger, bodyLimit: config.bodyLimit })
-  const { agencies, schema, reader, graph } = await openGraph(config, { logger, clock, metrics })
+  const { supergraph, agencies, cache, schema, reader, graph } = await openGraph(config, { logger, clock, metrics })
 
   // The pipeline, in the order in which a request meets it.
   server.addHook('onRequest', beginExchange({ logger, metrics: metrics.requests }))
@@ -68,7 +81,9 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
       request.exchange.operation = reader.read(readOperationRequest(request))
     },
     handler: answerGraph(
-      fastifyApolloHandler(graph, { context: async (request) => createContext(request, config.deadline) }),
+      fastifyApolloHandler(graph, {
+        context: async (request) => createContext(request, { deadline: config.deadline, open: !config.production }),
+      }),
     ),
   })
   server.addHook('onSend', async (_request, reply) => {
@@ -78,6 +93,14 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
   // What stands beside the graph.
   refuseOtherMethods(server, config)
   serveHealth(server, { stopping: admission.stopping, agencies: agencies.breakerStates })
+  serveChanges(server, {
+    agencies: supergraph.agencies.map(({ name }) => name),
+    callSecret: config.callSecret,
+    contributes: readContributions(supergraph.schema),
+    cache: cache ?? nothingKept,
+    clock,
+    logger,
+  })
   if (!config.production) serveExplorer(server, schema)
   serveMetrics(metricsServer, metrics)
 
@@ -95,10 +118,14 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
       for (const timer of timers) clearTimeout(timer)
       await graph.stop()
       await agencies.close()
+      await cache?.close()
       await metricsServer.close()
     },
   }
 }
+
+/** Without a cache, whatever changes is seen at once. */
+const nothingKept = { invalidate: () => Promise.resolve(), invalidateAgency: () => Promise.resolve() }
 
 interface OpenOptions extends ServerOptions {
   readonly metrics: Metrics
@@ -115,6 +142,7 @@ async function openGraph(config: Config, { logger, clock, metrics }: OpenOptions
     random: Math.random,
     limits: config.agencyCalls,
   })
+  const cached = openCache(config, supergraph, { logger, clock, metrics })
   const generation = await createGeneration({
     sdl: supergraph.sdl,
     dataSourceOf: ({ name, url }) =>
@@ -125,6 +153,7 @@ async function openGraph(config: Config, { logger, clock, metrics }: OpenOptions
         schema: supergraph.schema,
         clock,
         logger,
+        cached,
       }),
     logger,
   })
@@ -132,7 +161,33 @@ async function openGraph(config: Config, { logger, clock, metrics }: OpenOptions
   const open = !config.production
   const reader = createOperationReader({ schema, limits: config.operationLimits, open })
   const graph = await createGraphServer({ generation, documents: reader, open, logger })
-  return { agencies, schema, reader, graph }
+  return { supergraph, agencies, cache: cached?.cache, schema, reader, graph }
+}
+
+interface Cached {
+  readonly cache: EntityCache
+  readonly entityKeys: EntityKeys
+}
+
+/** The cache of a supergraph's entities, unless it is off. */
+function openCache(config: Config, { sdl, schema }: Supergraph, options: OpenOptions): Cached | undefined {
+  const { clock, logger, metrics } = options
+  if (config.cache.store === 'off') return undefined
+  const entityKeys = readEntityKeys(schema)
+  const cache = createEntityCache({
+    store: openStore(config.cache, logger),
+    keyring: createKeyring(config.cache.secret, config.cache.olderSecrets),
+    entityKeys,
+    supergraph: digestBody(sdl),
+    clock,
+    metrics: metrics.cache,
+  })
+  return { cache, entityKeys }
+}
+
+function openStore(config: CacheInMemory | CacheInRedis, logger: Logger): CacheStore {
+  if (config.store === 'memory') return createMemoryStore({ maxBytes: config.maxBytes })
+  return keepIncrements(createRedisStore({ url: config.url, logger }))
 }
 
 /** Methods that the graph does not answer, with the question that a browser asks before it sends (CORS) among them. */

@@ -125,6 +125,36 @@ export const errors = {
     en: 'Only the gateway may call an agency, with a call token made for it less than a minute ago.',
     id: 'Hanya gateway yang boleh memanggil instansi, dengan token panggilan untuk instansi itu yang berumur kurang dari satu menit.',
   },
+  CHANGE_UNAUTHENTICATED: {
+    http: 401,
+    retryable: false,
+    en: 'Only an agency may announce changes, with a token that it signed for this very body less than a minute ago.',
+    id: 'Hanya instansi yang boleh mengumumkan perubahan, dengan token untuk isi ini yang berumur kurang dari satu menit.',
+  },
+  CHANGE_FOREIGN: {
+    http: 403,
+    retryable: false,
+    en: 'An agency may announce changes only of types that it adds to in the supergraph.',
+    id: 'Instansi hanya boleh mengumumkan perubahan pada tipe miliknya dalam supergraph.',
+  },
+  CHANGE_MALFORMED: {
+    http: 400,
+    retryable: false,
+    en: 'Send { "events": [...] } with 1 to 500 events, each with an id, and a type and key or null in their place.',
+    id: 'Kirim { "events": [...] } berisi 1 sampai 500 kejadian, masing-masing dengan id, serta type dan key atau null.',
+  },
+  CHANGE_REPLAYED: {
+    http: 409,
+    retryable: false,
+    en: 'This announcement was made before. Sign it anew to make it again.',
+    id: 'Pengumuman ini sudah pernah diterima. Buat token baru untuk mengulanginya.',
+  },
+  CHANGE_NOT_TAKEN: {
+    http: 503,
+    retryable: true,
+    en: 'The cache could not take the change. Announce it again.',
+    id: 'Cache tidak dapat mencatat perubahan ini. Umumkan lagi.',
+  },
   DEADLINE_EXCEEDED: {
     http: 504,
     retryable: true,

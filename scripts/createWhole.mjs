@@ -50,7 +50,8 @@ export function createWhole({ agencies, commands, root, dataDir, environment, si
     databases = provideDatabases({ agencies, environment, dataDir: home, log, signal: halt.signal })
     const gateway = startPart('gateway', urlsOf(agencies, environment))
     const { environment: urls } = await databases
-    await startPart('agencies', { SEED_APPLICANTS: environment.SEED_APPLICANTS ?? '2000', ...urls })
+    const told = { GATEWAY_URLS: environment.GATEWAY_URLS ?? originOf(environment) }
+    await startPart('agencies', { SEED_APPLICANTS: environment.SEED_APPLICANTS ?? '2000', ...told, ...urls })
     return (await gateway).url
   }
 
@@ -66,6 +67,11 @@ export function createWhole({ agencies, commands, root, dataDir, environment, si
       )
     },
   }
+}
+
+/** Where the agencies find the gateway, to tell it of changes. */
+function originOf({ HOST: host = '127.0.0.1', PORT: port = '4000' }) {
+  return `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`
 }
 
 /** Where the gateway finds agencies whose ports were changed; the supergraph knows only the default ones. */

@@ -1,45 +1,28 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { startEmbeddedPostgres } from './startEmbeddedPostgres.mjs'
+import { startTestDatabase } from './startTestDatabase.mjs'
+import { startTestRedis } from './startTestRedis.mjs'
 
 /**
- * Starts what tests talk to, unless the environment names a server to use: a PostgreSQL that forgets everything at the
- * end. Throws an error that says what to do.
+ * Starts what tests talk to, unless the environment names a server to use: a PostgreSQL and a Redis that forget
+ * everything at the end. Throws an error that says what to do.
  *
  * @param {{ readonly environment: NodeJS.ProcessEnv, readonly signal?: AbortSignal }} options
- * @returns {Promise<{ readonly environment: { readonly TEST_DATABASE_URL: string }, readonly stop: () => Promise<void> }>}
- *   `environment` is for the tests: TEST_DATABASE_URL is a superuser's connection
+ * @returns {Promise<{ readonly environment: { readonly TEST_DATABASE_URL: string, readonly TEST_REDIS_URL: string },
+ *   readonly stop: () => Promise<void> }>}
+ *   `environment` is for the tests: TEST_DATABASE_URL is a superuser's connection, TEST_REDIS_URL that of a Redis whose
+ *   content is the tests' own
  */
 export async function startTestServices({ environment, signal }) {
-  const given = environment.TEST_DATABASE_URL
-  return given ? useDatabase(given) : startDatabase(signal)
-}
-
-async function useDatabase(url) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  const redis = await startTestRedis({ environment, signal })
   try {
-    await client.connect()
-    const { rows } = await client.query("SELECT current_setting('is_superuser') AS answer")
-    if (rows[0].answer !== 'on') throw new Error('its user is not a superuser')
+    const database = await startTestDatabase({ environment, signal })
+    return {
+      environment: { TEST_DATABASE_URL: database.url, TEST_REDIS_URL: redis.url },
+      stop: async () => {
+        await Promise.all([database.stop(), redis.stop()])
+      },
+    }
   } catch (error) {
-    throw new Error(`The server that TEST_DATABASE_URL names cannot be used: ${error.message}.`, { cause: error })
-  } finally {
-    await client.end()
-  }
-  return { environment: { TEST_DATABASE_URL: url }, stop: async () => {} }
-}
-
-async function startDatabase(signal) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'satu-atap-test-'))
-  await chmod(dataDir, 0o711)
-  const remove = () => rm(dataDir, { recursive: true, force: true })
-  try {
-    const { adminUrl, stop } = await startEmbeddedPostgres({ dataDir, durable: false, signal })
-    return { environment: { TEST_DATABASE_URL: adminUrl }, stop: () => stop().then(remove) }
-  } catch (error) {
-    await remove()
+    await redis.stop()
     throw error
   }
 }

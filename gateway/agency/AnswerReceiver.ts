@@ -17,6 +17,8 @@ export interface AnswerReceiverOptions {
  */
 export class AnswerReceiver implements Dispatcher.DispatchHandler {
   readonly text: Promise<string>
+  /** The header of that name, once `text` is there. */
+  cacheControl: string | undefined
   private readonly options: AnswerReceiverOptions
   private readonly settle: PromiseWithResolvers<string>
   private readonly chunks: Buffer[] = []
@@ -42,6 +44,8 @@ export class AnswerReceiver implements Dispatcher.DispatchHandler {
     // Informational responses come before the real one.
     if (status < 200) return
     this.status = status
+    const cacheControl = headers['cache-control']
+    this.cacheControl = typeof cacheControl === 'string' ? cacheControl : cacheControl?.join(', ')
     const kind = refusal(status, mediaType(headers['content-type']))
     if (kind !== undefined) this.fail(kind)
   }

@@ -6,6 +6,7 @@ import { AnswerReceiver } from './AnswerReceiver.ts'
 import type { Dispatch } from './Dispatch.ts'
 import { abortKind } from './abortKind.ts'
 import { readAnswer } from './readAnswer.ts'
+import { readCachePolicy } from './readCachePolicy.ts'
 import { writeBody } from './writeBody.ts'
 
 export interface TransportOptions {
@@ -49,7 +50,8 @@ export function createTransport({ agency, url, ...options }: TransportOptions): 
     const answer = readAnswer(await receiver.text)
     if (answer === null) throw new AgencyFailure(agency, 'MALFORMED')
     if (call.fits?.(answer) === false) throw new AgencyFailure(agency, 'WRONG_SHAPE')
-    return answer
+    const policy = readCachePolicy(receiver.cacheControl)
+    return policy === undefined ? answer : { ...answer, policy }
   }
 
   async function close(): Promise<void> {

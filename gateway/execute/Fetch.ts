@@ -1,6 +1,6 @@
 import type { FetchShape } from './FetchShape.ts'
 import type { Representation } from './Representation.ts'
-import type { Variables } from './selectedFields.ts'
+import type { Variables } from './Variables.ts'
 
 /** One fetch of a plan with what it is asked for. */
 export interface Fetch {

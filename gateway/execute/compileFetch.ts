@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode, getOperationAST, parse, visit } from 'graphql'
+import { Kind, OperationTypeNode, getOperationAST, isInputType, parse, typeFromAST, valueFromAST, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { FetchShape } from './FetchShape.ts'
 import type { ObjectShape } from './Selection.ts'
@@ -19,14 +19,18 @@ export function compileFetch(schema: GraphQLSchema, text: string): FetchShape {
     root: shapeOfObject(rootName, [source], scope),
     entityOf: entityShapes(operation, scope),
     keys: responseKeys(document),
+    usesVariables: usesVariables(operation),
+    isPlain: isPlain(document, operation, scope),
   }
 }
 
 function scopeOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): SelectionScope {
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  const defaults = new Map<string, boolean>()
-  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-    if (defaultValue?.kind === Kind.BOOLEAN) defaults.set(variable.name.value, defaultValue.value)
+  const defaults: Record<string, unknown> = {}
+  for (const { variable, type, defaultValue } of operation.variableDefinitions ?? []) {
+    const known = typeFromAST(schema, type)
+    if (isInputType(known) && defaultValue !== undefined)
+      defaults[variable.name.value] = valueFromAST(defaultValue, known)
   }
   return { schema, defaults, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])) }
 }
@@ -62,4 +66,26 @@ function responseKeys(document: DocumentNode): ReadonlySet<string> {
     },
   })
   return keys
+}
+
+function usesVariables(operation: OperationDefinitionNode): boolean {
+  return (operation.variableDefinitions ?? []).some(({ variable }) => variable.name.value !== 'representations')
+}
+
+const known = ['skip', 'include']
+
+function isPlain(
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  { defaults }: SelectionScope,
+): boolean {
+  let plain = variableDefinitions.every(
+    ({ variable, defaultValue }) => defaultValue === undefined || defaults[variable.name.value] !== undefined,
+  )
+  visit(document, {
+    Directive({ name }) {
+      plain &&= known.includes(name.value)
+    },
+  })
+  return plain
 }

@@ -1,7 +1,15 @@
-import { GraphQLNonNull, GraphQLString, Kind, getNamedType, isInterfaceType, isObjectType } from 'graphql'
-import type { FieldNode, FragmentDefinitionNode, GraphQLOutputType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { Kind, TypeNameMetaFieldDef, getArgumentValues, getNamedType, isInterfaceType, isObjectType } from 'graphql'
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLField,
+  GraphQLOutputType,
+  GraphQLSchema,
+  SelectionSetNode,
+} from 'graphql'
 import type { Condition } from './Condition.ts'
 import type { SelectedField, Selection, ValueShape } from './Selection.ts'
+import type { Variables } from './Variables.ts'
 import { readConditions } from './readConditions.ts'
 import { shapeOfType } from './shapeOfType.ts'
 import { typeNamesOf } from './typeNamesOf.ts'
@@ -10,8 +18,8 @@ import { typeNamesOf } from './typeNamesOf.ts'
 export interface SelectionScope {
   readonly schema: GraphQLSchema
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  /** Variables' defaults, as far as they are booleans. */
-  readonly defaults: ReadonlyMap<string, boolean>
+  /** Variables' defaults. */
+  readonly defaults: Variables
 }
 
 /** A selection set on a type, that is there only when all its conditions hold. */
@@ -75,14 +83,35 @@ function collect(source: SelectionSource, typeName: string, { scope, found }: Co
 }
 
 function makeField(key: string, { node, parent, all }: FieldSources, scope: SelectionScope): SelectedField {
-  const type = typeOfField(scope.schema, parent, node.name.value)
+  const field = fieldOf(scope.schema, parent, node.name.value)
   return {
     key,
     name: node.name.value,
     hasArguments: (node.arguments ?? []).length > 0,
+    argumentsOf: argumentsOf(field, node, scope.defaults),
     when: all.some(({ when }) => when.length === 0) ? undefined : all.map(({ when }) => when),
     // A field that the supergraph does not know: nobody but its agency can say what it looks like.
-    value: type === undefined ? { kind: 'leaf', nullable: true, accepts: () => true } : shapeOf(type, all, scope),
+    value:
+      field === undefined ? { kind: 'leaf', nullable: true, accepts: () => true } : shapeOf(field.type, all, scope),
+  }
+}
+
+const none: Arguments = {}
+
+function argumentsOf(
+  field: FieldDefinition | undefined,
+  node: FieldNode,
+  defaults: Variables,
+): SelectedField['argumentsOf'] {
+  if (field?.args.length === 0 && node.arguments?.length === 0) return () => none
+  const names = new Set(field?.args.map(({ name }) => name))
+  if (field === undefined || node.arguments?.some(({ name }) => !names.has(name.value)) === true) return () => undefined
+  return function readArguments(variables) {
+    try {
+      return getArgumentValues(field, node, { ...defaults, ...variables })
+    } catch {
+      return undefined
+    }
   }
 }
 
@@ -94,10 +123,11 @@ function shapeOf(type: GraphQLOutputType, sources: readonly FieldSource[], scope
   return shapeOfType(scope.schema, type, createSelection(selected, scope))
 }
 
-const typenameType = new GraphQLNonNull(GraphQLString)
+type FieldDefinition = GraphQLField<unknown, unknown>
+type Arguments = Readonly<Record<string, unknown>>
 
-function typeOfField(schema: GraphQLSchema, parent: string, name: string): GraphQLOutputType | undefined {
-  if (name === '__typename') return typenameType
+function fieldOf(schema: GraphQLSchema, parent: string, name: string): FieldDefinition | undefined {
+  if (name === '__typename') return TypeNameMetaFieldDef
   const type = schema.getType(parent)
-  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name]?.type : undefined
+  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
 }

@@ -3,7 +3,7 @@ import type { Place } from './Place.ts'
 import type { ListShape, ObjectShape, ValueShape } from './Selection.ts'
 import { isRecord } from '../agency/isRecord.ts'
 import { selectedFields } from './selectedFields.ts'
-import type { Variables } from './selectedFields.ts'
+import type { Variables } from './Variables.ts'
 
 interface Walk {
   readonly variables: Variables

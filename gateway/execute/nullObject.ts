@@ -2,7 +2,7 @@ import type { Place } from './Place.ts'
 import type { Representation } from './Representation.ts'
 import type { ObjectShape } from './Selection.ts'
 import { selectedFields } from './selectedFields.ts'
-import type { Variables } from './selectedFields.ts'
+import type { Variables } from './Variables.ts'
 
 /** Data without an agency, and the places of its gaps. */
 export interface NullData<Data> {

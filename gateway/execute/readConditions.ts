@@ -1,11 +1,12 @@
 import { Kind } from 'graphql'
 import type { DirectiveNode } from 'graphql'
 import type { Condition } from './Condition.ts'
+import type { Variables } from './Variables.ts'
 
 /** The variables that `@skip` and `@include` make a selection depend on, or `never` when it is never there. */
 export function readConditions(
   directives: readonly DirectiveNode[],
-  defaults: ReadonlyMap<string, boolean>,
+  defaults: Variables,
 ): readonly Condition[] | 'never' {
   const conditions: Condition[] = []
   for (const { name, arguments: given } of directives) {
@@ -15,7 +16,7 @@ export function readConditions(
     if (value?.kind === Kind.BOOLEAN && value.value !== wanted) return 'never'
     if (value?.kind !== Kind.VARIABLE) continue
     const variable = value.name.value
-    conditions.push({ variable, wanted, fallback: defaults.get(variable) ?? false })
+    conditions.push({ variable, wanted, fallback: defaults[variable] === true })
   }
   return conditions
 }

@@ -1,6 +1,6 @@
 import type { Representation } from './Representation.ts'
 import { isRecord } from '../agency/isRecord.ts'
-import type { Variables } from './selectedFields.ts'
+import type { Variables } from './Variables.ts'
 
 /** The entities that a fetch names in its variable `representations`. Throws when there are none: no plan does that. */
 export function readRepresentations({ representations }: Variables): readonly Representation[] {

@@ -1,14 +1,20 @@
-import type { ProvenanceRecorder } from '../disclose/ProvenanceRecorder.ts'
+import type { ProvenanceRecorder, ProvenanceSource } from '../disclose/ProvenanceRecorder.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Gap } from './Gap.ts'
 import { selectedFields } from './selectedFields.ts'
+
+/** Where a part of a fetch came from, and when that was known to be true, in milliseconds since the epoch. */
+export interface Origin {
+  readonly source: Exclude<ProvenanceSource, 'UNAVAILABLE'>
+  readonly asOf: number | null
+}
 
 export interface FetchOutcome {
   readonly agency: string
   readonly fetch: Fetch
   readonly gaps: readonly Gap[]
-  /** When the agency was asked: what it answers was true then or later. */
-  readonly askedAt: number
+  /** One for each entity, or the one of all root fields. */
+  readonly origins: readonly Origin[]
 }
 
 /**
@@ -16,7 +22,7 @@ export interface FetchOutcome {
  * of the agency's is unavailable; one with an error about the request itself was answered.
  */
 export function recordProvenance(provenance: ProvenanceRecorder, outcome: FetchOutcome): void {
-  const { agency, fetch, gaps, askedAt } = outcome
+  const { agency, fetch, gaps, origins } = outcome
   const { shape, representations } = fetch
   const isEntityFetch = shape.entityOf !== undefined
   const missing = new Set<string | number | undefined>()
@@ -24,12 +30,16 @@ export function recordProvenance(provenance: ProvenanceRecorder, outcome: FetchO
     const isAgencys = code === 'AGENCY_UNAVAILABLE' || code === 'AGENCY_ERROR'
     if (isAgencys && place !== undefined) missing.add(isEntityFetch ? place[1] : place[0])
   }
-  const parts = isEntityFetch ? representations.length : rootFields(fetch)
-  const live = parts - missing.size
-  if (live > 0) provenance.record(agency, { source: 'LIVE', entities: live, asOf: askedAt })
-  if (missing.size > 0) provenance.record(agency, { source: 'UNAVAILABLE', entities: missing.size, asOf: null })
+  const parts = isEntityFetch ? representations.keys() : rootFields(fetch)
+  for (const part of parts) {
+    const origin = origins[typeof part === 'number' ? part : 0]
+    if (missing.has(part)) provenance.record(agency, { source: 'UNAVAILABLE', entities: 1, asOf: null })
+    else if (origin !== undefined) provenance.record(agency, { ...origin, entities: 1 })
+  }
 }
 
-function rootFields({ shape: { root }, variables }: Fetch): number {
-  return selectedFields(root.selection, root.typeName, variables).filter(({ name }) => name !== '__typename').length
+function rootFields({ shape: { root }, variables }: Fetch): readonly string[] {
+  return selectedFields(root.selection, root.typeName, variables)
+    .filter(({ name }) => name !== '__typename')
+    .map(({ key }) => key)
 }

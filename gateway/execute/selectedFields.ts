@@ -1,8 +1,6 @@
 import type { Condition } from './Condition.ts'
 import type { SelectedField, Selection } from './Selection.ts'
-
-/** The variables of a fetch. */
-export type Variables = Readonly<Record<string, unknown>>
+import type { Variables } from './Variables.ts'
 
 /** The fields of a selection that an object of a type has with these variables. */
 export function selectedFields(selection: Selection, typeName: string, variables: Variables): readonly SelectedField[] {

@@ -19,13 +19,15 @@ export interface ExchangeOptions {
 
 /**
  * The first stage: names the request with a correlation id, also in the answer, and writes one log line when it is over. The
- * line holds nothing that the client wrote: an operation is named by its digest. Probes of health leave no line.
+ * line holds nothing that the client wrote: an operation is named by its digest. Probes of health and what agencies announce
+ * are no requests of clients: they are not counted and leave no line.
  */
 export function beginExchange({ logger, metrics }: ExchangeOptions) {
   return async function begin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { exchange } = request
     void reply.headers({ [headers.correlationId]: request.id, 'x-content-type-options': 'nosniff' })
-    if (request.routeOptions.url?.startsWith('/health') === true) return
+    const { url = '' } = request.routeOptions
+    if (url.startsWith('/health') || url === '/changes') return
     metrics.begun()
     reply.raw.once('close', () => {
       const left = !reply.raw.writableFinished

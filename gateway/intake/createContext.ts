@@ -9,17 +9,26 @@ import type { GraphContext } from '../plan/GraphContext.ts'
 /** Until there is authentication, nobody is known. */
 const nobody: Asker = { subject: 'anonymous', purpose: 'unspecified', scopes: [] }
 
+export interface ContextOptions {
+  /** Milliseconds that a request may take. */
+  readonly deadline: number
+  /** Whether clients are developers, who may see how an answer came about. */
+  readonly open: boolean
+}
+
 /**
  * What travels with a request whose operation may run. Its deadline starts now: so many milliseconds, or fewer where the client
  * allows fewer.
  */
-export function createContext({ id, headers: given, exchange }: FastifyRequest, deadline: number): GraphContext {
+export function createContext(request: FastifyRequest, { deadline, open }: ContextOptions): GraphContext {
+  const { id, headers: given, exchange } = request
   const milliseconds = readDeadlineHeader(given[headers.deadline], deadline)
   return {
     correlationId: id,
     deadline: createDeadline({ milliseconds, left: exchange.abandon.signal }),
     asker: nobody,
     provenance: createProvenanceRecorder(),
+    noteCache: open ? (note) => void exchange.cacheNotes.push(note) : undefined,
     onAnswer(codes, data) {
       Object.assign(exchange, { codes, data, disclosed: true })
     },

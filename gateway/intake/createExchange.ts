@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../platform/errors.ts'
+import type { CacheNote } from '../cache/CacheNote.ts'
 import type { Operation } from '../operation/createOperationReader.ts'
 import type { MediaType } from './MediaType.ts'
 
@@ -17,6 +18,8 @@ export interface Exchange {
   data: boolean
   /** Whether the graph gave an answer, so that the two lines above are about it. */
   disclosed: boolean
+  /** What the cache did, where developers may see it. */
+  readonly cacheNotes: CacheNote[]
 }
 
 declare module 'fastify' {
@@ -35,5 +38,6 @@ export function createExchange(): Exchange {
     codes: [],
     data: false,
     disclosed: false,
+    cacheNotes: [],
   }
 }

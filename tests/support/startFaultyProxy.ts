@@ -90,7 +90,10 @@ async function forward(
     body: new Uint8Array(body),
   })
   const text = await answered.text()
-  response.writeHead(answered.status, { 'content-type': answered.headers.get('content-type') ?? 'application/json' })
+  response.writeHead(answered.status, {
+    'content-type': answered.headers.get('content-type') ?? 'application/json',
+    'cache-control': answered.headers.get('cache-control') ?? 'no-store',
+  })
   response.end(spoil(text, fault))
 }
 

@@ -36,11 +36,20 @@ export interface TestGraph {
 
 const supergraph = readFileSync(join(import.meta.dirname, '../../schema/supergraph.graphql'), 'utf8')
 
+export interface TestGraphOptions {
+  /** Synthetic people beside the personas. */
+  readonly applicants?: number
+  /** Whom the agencies tell of changes; nobody unless it is said. */
+  readonly gatewayUrls?: readonly string[]
+}
+
 /** Starts the agencies, seeded on 2026-11-24 with the personas and `applicants` more people. */
-export async function startGraph({ applicants = 150 }: { readonly applicants?: number } = {}): Promise<TestGraph> {
+export async function startGraph({ applicants = 150, gatewayUrls = [] }: TestGraphOptions = {}): Promise<TestGraph> {
   const lines: string[] = []
   const started = new Map(
-    await Promise.all(agencies.map(async (agency) => [agency.name, await start(agency, applicants, lines)] as const)),
+    await Promise.all(
+      agencies.map(async (agency) => [agency.name, await start(agency, { applicants, gatewayUrls }, lines)] as const),
+    ),
   )
   const addresses = Object.fromEntries([...started].map(([name, { proxy }]) => [`${prefixOf(name)}URL`, proxy.url]))
 
@@ -58,7 +67,11 @@ export async function startGraph({ applicants = 150 }: { readonly applicants?: n
   }
 }
 
-async function start(agency: (typeof agencies)[number], applicants: number, lines: string[]) {
+async function start(
+  agency: (typeof agencies)[number],
+  { applicants, gatewayUrls }: Required<TestGraphOptions>,
+  lines: string[],
+) {
   const database = await createTestDatabase()
   let statements: string[] = []
   const config = {
@@ -66,6 +79,7 @@ async function start(agency: (typeof agencies)[number], applicants: number, line
     port: 0,
     databaseUrl: database.url,
     callKey: deriveCallKey(developmentCallSecret, agency.name),
+    gatewayUrls,
     connections: 4,
     deadline: 10_000,
     bodyLimit: 1_048_576,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** A request that a stub received. */
 export interface StubRequest {
@@ -28,11 +28,13 @@ export async function startHttpStub(
 ): Promise<HttpStub> {
   const requests: StubRequest[] = []
   const waiting = new Map<number, (request: StubRequest) => void>()
+  const closing = new WeakMap<Socket, Promise<void>>()
   let connections = 0
 
   async function receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method, url, headers, socket } = incoming
-    const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+    const closed = closing.get(socket) ?? new Promise<void>((resolve) => socket.once('close', () => resolve()))
+    closing.set(socket, closed)
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(Buffer.from(chunk as Buffer))
     const request = { method, url, headers, closed, body: Buffer.concat(chunks).toString() }

@@ -10,6 +10,12 @@ export interface TestSubgraph extends HttpStub {
   readonly sdl: string
   /** Lets a function answer the calls from here on, or the schema again. */
   readonly behaveAs: (behaviour: ((response: ServerResponse) => void) | null) => void
+  /** Gives its answers a `cache-control` header from here on, or none. */
+  readonly allow: (cacheControl: string | null) => void
+  /** Keeps answers back, made but not sent, until the function is called that it answers. */
+  readonly hold: () => () => void
+  /** The representations of each call for entities so far. */
+  readonly asked: () => readonly (readonly unknown[])[]
 }
 
 export interface SubgraphOptions {
@@ -27,10 +33,14 @@ interface Call {
 export async function startSubgraph({ name, sdl, resolvers }: SubgraphOptions): Promise<TestSubgraph> {
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: { ...resolvers } })
   let behaviour: ((response: ServerResponse) => void) | null = null
+  let cacheControl: string | null = null
+  let gate = Promise.resolve()
 
   async function answer(response: ServerResponse, body: string): Promise<void> {
     const { query, variables } = JSON.parse(body) as Call
     const result = await graphql({ schema, source: query, variableValues: variables ?? {} })
+    if (cacheControl !== null) response.setHeader('cache-control', cacheControl)
+    await gate
     response.setHeader('content-type', 'application/json').end(JSON.stringify(result))
   }
 
@@ -45,5 +55,18 @@ export async function startSubgraph({ name, sdl, resolvers }: SubgraphOptions): 
     behaveAs(next) {
       behaviour = next
     },
+    allow(next) {
+      cacheControl = next
+    },
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      gate = promise
+      return resolve
+    },
+    asked: () =>
+      stub.requests.flatMap(({ body }) => {
+        const { variables } = JSON.parse(body) as Call
+        return Array.isArray(variables?.['representations']) ? [variables['representations']] : []
+      }),
   }
 }

@@ -34,6 +34,7 @@ export async function startTestAgency(agency: Agency, { applicants, day }: TestA
     port: 0,
     databaseUrl: database.url,
     callKey,
+    gatewayUrls: [],
     connections: 4,
     deadline: 20_000,
     bodyLimit: 1_000_000,

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { Redis } from 'ioredis'
 import { runTests } from '../../../scripts/runTests.mjs'
 import { startTestServices } from '../../../scripts/startTestServices.mjs'
 import { runStatement } from '../../support/runStatement.ts'
@@ -16,7 +17,10 @@ interface Results {
   readonly version: string
 }
 
-const somewhere = { TEST_DATABASE_URL: process.env['TEST_DATABASE_URL'] ?? '' }
+const somewhere = {
+  TEST_DATABASE_URL: process.env['TEST_DATABASE_URL'] ?? '',
+  TEST_REDIS_URL: process.env['TEST_REDIS_URL'] ?? '',
+}
 let folder: string
 let results: string
 
@@ -70,9 +74,21 @@ describe('runTests', () => {
   })
 })
 
+/** What Redis answers to PING. */
+async function ping(url: string): Promise<string> {
+  const client = new Redis(url, { lazyConnect: true, disconnectTimeout: 100, retryStrategy: () => null })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return await client.ping()
+  } finally {
+    client.disconnect()
+  }
+}
+
 describe('startTestServices', () => {
   test('starts a PostgreSQL that is gone with its data afterwards', async () => {
-    const { environment, stop } = await startTestServices({ environment: {} })
+    const { environment, stop } = await startTestServices({ environment: { ...somewhere, TEST_DATABASE_URL: '' } })
     const url = environment.TEST_DATABASE_URL
     const rows = await runStatement(url, "SELECT current_setting('data_directory') AS path")
     const [{ path }] = rows as readonly [{ readonly path: string }]
@@ -81,16 +97,33 @@ describe('startTestServices', () => {
     await expect(runStatement(url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/)
   })
 
-  test('uses the server that TEST_DATABASE_URL names, and leaves it alone', async () => {
+  test('starts a Redis that is gone with its folder afterwards', async () => {
+    const programs = { PATH: process.env['PATH'] ?? '' }
+    const { environment, stop } = await startTestServices({
+      environment: { ...programs, ...somewhere, TEST_REDIS_URL: '' },
+    })
+    const url = environment.TEST_REDIS_URL
+    const client = new Redis(url)
+    const [, path = ''] = (await client.config('GET', 'dir')) as readonly string[]
+    client.disconnect()
+    await stop()
+    expect(existsSync(path)).toBe(false)
+    await expect(ping(url)).rejects.toThrow('Connection is closed.')
+  })
+
+  test('uses the servers that the environment names, and leaves them alone', async () => {
     const { environment, stop } = await startTestServices({ environment: somewhere })
     await stop()
     expect(environment).toEqual(somewhere)
     expect(await runStatement(somewhere.TEST_DATABASE_URL, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    expect(await ping(somewhere.TEST_REDIS_URL)).toBe('PONG')
   })
 
-  test('says so when that server cannot be reached', async () => {
-    const environment = { TEST_DATABASE_URL: 'postgres://postgres:secret@127.0.0.1:1/postgres' }
-    const starting = startTestServices({ environment })
-    await expect(starting).rejects.toThrow(/^The server that TEST_DATABASE_URL names cannot be used: /)
+  test.each([
+    ['TEST_DATABASE_URL', 'postgres://postgres:secret@127.0.0.1:1/postgres'],
+    ['TEST_REDIS_URL', 'redis://:secret@127.0.0.1:1'],
+  ])('says so when the server of %s cannot be reached', async (variable, url) => {
+    const starting = startTestServices({ environment: { ...somewhere, [variable]: url } })
+    await expect(starting).rejects.toThrow(`The server that ${variable} names cannot be used: connect ECONNREFUSED`)
   })
 })

@@ -47,8 +47,8 @@ describe('the configuration of the gateway', () => {
   )
 
   it('takes a secret of the operator in production', () => {
-    const config = readConfig({ NODE_ENV: 'production', CALL_SECRET: secret })
-    expect(config).toMatchObject({ production: true, callSecret: secret })
+    const config = readConfig({ NODE_ENV: 'production', CALL_SECRET: secret, CACHE_SECRET: secret })
+    expect(config).toMatchObject({ production: true, callSecret: secret, cache: { secret } })
   })
 
   it('reads the origins whose pages are allowed', () => {
@@ -62,6 +62,46 @@ describe('the configuration of the gateway', () => {
       expect(() => readConfig({ ALLOWED_ORIGINS: origins })).toThrow('ALLOWED_ORIGINS has a value that is not allowed')
     },
   )
+})
+
+describe('the cache', () => {
+  const development = 'satu-atap-development-cache-secret-known-to-all'
+  const older = 'an-older-secret-of-our-own-that-is-still-read'
+  const production = { NODE_ENV: 'production', CALL_SECRET: secret }
+
+  it('is in memory in development, and can be off or in Redis', () => {
+    expect(readConfig({}).cache).toEqual({
+      store: 'memory',
+      maxBytes: 67_108_864,
+      secret: development,
+      olderSecrets: [],
+    })
+    expect(readConfig({ CACHE: 'off' }).cache).toEqual({ store: 'off' })
+    const redis = { CACHE: 'redis', REDIS_URL: 'redis://cache:6379', CACHE_SECRET: secret, CACHE_SECRETS_OLD: older }
+    expect(readConfig(redis).cache).toEqual({
+      store: 'redis',
+      url: 'redis://cache:6379',
+      secret,
+      olderSecrets: [older],
+    })
+  })
+
+  it('needs the address of a Redis that is to be used', () => {
+    expect(() => readConfig({ CACHE: 'redis' })).toThrow('REDIS_URL must be set when CACHE is redis.')
+    expect(() => readConfig({ CACHE: 'redis', REDIS_URL: 'http://cache' })).toThrow('REDIS_URL has a value that is not')
+  })
+
+  it.each([{}, { CACHE_SECRET: development }, { CACHE_SECRET: secret, CACHE_SECRETS_OLD: `${older},${development}` }])(
+    'refuses the development secret in production: %j',
+    (variables) => {
+      expect(() => readConfig({ ...production, ...variables })).toThrow(/^CACHE_SECRET must be set in production/)
+      expect(() => readConfig({ ...production, ...variables, CACHE: 'off' })).not.toThrow()
+    },
+  )
+
+  it.each(['short', `${secret},short`, `${secret}, ${secret}`])('refuses %s as older secrets', (secrets) => {
+    expect(() => readConfig({ CACHE_SECRETS_OLD: secrets })).toThrow('CACHE_SECRETS_OLD has a value')
+  })
 })
 
 describe('the address of an agency', () => {

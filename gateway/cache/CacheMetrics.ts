@@ -1,0 +1,13 @@
+import type { BreakerState } from '../agency/BreakerState.ts'
+
+/**
+ * What became of a question: answered from the cache, so by a null, by another request's call that was under way, by an
+ * answer kept for the case that the agency fails, or by the agency; and besides, a value refused, or a store that did not answer.
+ */
+export type CacheOutcome = 'hit' | 'negative' | 'joined' | 'stale' | 'miss' | 'refused' | 'error'
+
+/** Where what happens in the cache is counted. */
+export interface CacheMetrics {
+  readonly observe: (agency: string, type: string, outcome: CacheOutcome) => void
+  readonly breaker: (state: BreakerState) => void
+}

@@ -1,0 +1,23 @@
+import type { CacheNote } from './CacheNote.ts'
+import type { CacheQuestion } from './CacheQuestion.ts'
+import type { EntryNames } from './createNames.ts'
+import type { OpenedValue } from './openValue.ts'
+
+/** A question under its names. */
+export interface CachePart {
+  /** Its place among the questions that are asked together. */
+  readonly position: number
+  readonly question: CacheQuestion
+  /** One for each secret in use, the one that writes first. */
+  readonly names: readonly [EntryNames, ...EntryNames[]]
+}
+
+/** What the store knows of a part. */
+export interface Found {
+  /** What the counters of its first names stood at; undefined when the store did not answer. */
+  readonly epochs: readonly number[] | undefined
+  /** What was kept, if nothing has changed since and its life is not over. */
+  readonly value: OpenedValue | undefined
+  readonly isFresh: boolean
+  readonly why: CacheNote['why']
+}

@@ -1,0 +1,16 @@
+import type { EntityTag } from './EntityCache.ts'
+
+/** What one part of a fetch asks of an agency: an entity's fields, or all its root fields. */
+export interface CacheQuestion {
+  readonly agency: string
+  /** The entity's type, or the root type. */
+  readonly type: string
+  /** The one entity that the answer is about; undefined where there is none, or more. */
+  readonly identity: EntityTag | undefined
+  /** What the agency is told beside the identity, such as what a `@requires` asks for. */
+  readonly inputs: unknown
+  /** What is selected, with its arguments, in one form. */
+  readonly selection: string
+  /** Types of which the answer shows entities that nobody can name beforehand: any change of one makes it old. */
+  readonly shows: readonly string[]
+}

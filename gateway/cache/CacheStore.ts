@@ -1,0 +1,32 @@
+/**
+ * Where cache entries and epoch counters are kept. Keys and counters are opaque texts made by the
+ * cache (base64url, with a `{slot}` in front where entries should lie together); values are sealed.
+ * A store keeps no promise about durability, but one: a counter never goes back to a number it has
+ * shown before, so one that was lost comes back with another. Numbers are compared, and mean nothing else.
+ * Every method rejects when the store cannot do it or `signal` aborts; it never answers half.
+ */
+export interface CacheStore {
+  /** Reads everything in one round trip, in the order asked. A counter without a number gets one, which takes a second. */
+  readonly read: (request: CacheRead, signal: AbortSignal) => Promise<CacheReading>
+  /** Writes entries that vanish after their own life. */
+  readonly write: (entries: readonly CacheEntry[], signal: AbortSignal) => Promise<void>
+  /** Gives each counter another number. Nothing that was written under the old one lives longer than `milliseconds`. */
+  readonly increment: (counters: readonly string[], milliseconds: number, signal: AbortSignal) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export interface CacheRead {
+  readonly entries: readonly string[]
+  readonly counters: readonly string[]
+}
+
+export interface CacheReading {
+  readonly values: readonly (Buffer | null)[]
+  readonly epochs: readonly number[]
+}
+
+export interface CacheEntry {
+  readonly key: string
+  readonly value: Buffer
+  readonly milliseconds: number
+}

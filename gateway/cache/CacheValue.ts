@@ -1,0 +1,12 @@
+/** What is kept of an answer, with what decides whether it may still be served. Instants are milliseconds since the epoch. */
+export interface CacheValue {
+  /** When the agency was asked. */
+  readonly fetchedAt: number
+  readonly freshUntil: number
+  /** Until then it may stand in for an agency that fails; never before `freshUntil`. */
+  readonly staleUntil: number
+  /** What its counters stood at before the agency was asked. */
+  readonly epochs: readonly number[]
+  /** The data as JSON text. */
+  readonly data: string
+}

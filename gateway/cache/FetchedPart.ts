@@ -1,0 +1,34 @@
+import type { ErrorCode } from '../../platform/errors.ts'
+import type { FaultDetails } from '../../platform/fault.ts'
+import type { CachePolicy } from '../agency/CachePolicy.ts'
+
+/** What an agency gave for some questions, in their order. */
+export interface Fetched {
+  /** When it was asked, in milliseconds since the epoch. */
+  readonly askedAt: number
+  readonly parts: readonly FetchedPart[]
+  readonly policy: CachePolicy | undefined
+  /**
+   * Whether the agency answered, failed, or was given up: that the asker left or ran out of time says nothing of the agency,
+   * and others have to ask by themselves.
+   */
+  readonly standing: 'answered' | 'failed' | 'abandoned'
+}
+
+/** What it gave for one of them. */
+export interface FetchedPart {
+  /** The data as JSON text, in a form that does not depend on aliases and order. Valid until the data is handed on. */
+  readonly text: () => string
+  /** The agency says that there is no such thing. */
+  readonly isNegative: boolean
+  /** What is missing; nothing with a flaw is ever kept. */
+  readonly flaws: readonly PartFlaw[]
+}
+
+/** Something missing from a part, and why. */
+export interface PartFlaw {
+  readonly code: ErrorCode
+  readonly details: FaultDetails
+  /** Response keys and list positions from the part's root. */
+  readonly place?: readonly (string | number)[]
+}

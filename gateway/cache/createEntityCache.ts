@@ -1,0 +1,74 @@
+import type { CacheMetrics } from './CacheMetrics.ts'
+import type { CachePart } from './CachePart.ts'
+import type { CacheStore } from './CacheStore.ts'
+import type { EntityCache } from './EntityCache.ts'
+import type { EntityKeys } from './EntityKeys.ts'
+import type { Keyring } from './Keyring.ts'
+import { createAnswerer } from './createAnswerer.ts'
+import { createFetcher } from './createFetcher.ts'
+import { createFlights } from './createFlights.ts'
+import { createNames } from './createNames.ts'
+import { createPatience } from './createPatience.ts'
+import { createReader } from './createReader.ts'
+import { createSender } from './createSender.ts'
+import { createWriter } from './createWriter.ts'
+import { longestLife } from './longestLife.ts'
+import { withBatches } from './withBatches.ts'
+import { withBudget } from './withBudget.ts'
+
+export interface EntityCacheOptions {
+  readonly store: CacheStore
+  readonly keyring: Keyring
+  readonly entityKeys: EntityKeys
+  /** Tells one supergraph from another: what was kept under one is unknown under the next. */
+  readonly supergraph: string
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+  readonly metrics: CacheMetrics
+  /** Milliseconds for which a request waits for the store, all its fetches together. */
+  readonly budget?: number
+}
+
+/** Milliseconds from the store's last failure to the next try, and failures in a row after which it is left alone. */
+const pause = 1_000
+const failures = 3
+
+/** Milliseconds in which the store has to take a change. */
+const changeLimit = 1_000
+
+/** Makes the cache in front of the agencies of one supergraph. The store is the cache's own from here on. */
+export function createEntityCache(options: EntityCacheOptions): EntityCache {
+  const { keyring, entityKeys, supergraph, clock, metrics, budget = 50 } = options
+  const store = withBatches(
+    withBudget(options.store, { milliseconds: budget, failures, pause, onState: metrics.breaker }),
+  )
+  metrics.breaker('closed')
+  const [first, ...others] = keyring
+  const names = createNames({ keys: first, entityKeys, supergraph })
+  const olderNames = others.map((keys) => createNames({ keys, entityKeys, supergraph }))
+  const read = createReader({ store, keyring, patience: createPatience(budget), clock, metrics })
+  const writer = createWriter({ store, keyring, clock })
+  const fetchMissing = createFetcher({ flights: createFlights(clock), send: createSender(writer) })
+  const answer = createAnswerer({ read, fetchMissing, metrics })
+
+  async function raise(counters: readonly string[]): Promise<void> {
+    if (counters.length === 0) return
+    await store.increment([...new Set(counters)], 2 * longestLife, AbortSignal.timeout(changeLimit))
+  }
+
+  return {
+    answer(questions, request, fetch) {
+      const parts = questions.map((question, position): CachePart => {
+        const older = olderNames.map((one) => one.nameOf(question, request.asker))
+        return { position, question, names: [names.nameOf(question, request.asker), ...older] }
+      })
+      return answer(parts, request, fetch)
+    },
+    invalidate: (tags) => raise([names, ...olderNames].flatMap((one) => tags.flatMap(one.changeOf))),
+    invalidateAgency: (agency) => raise([names, ...olderNames].map((one) => one.agency(agency))),
+    async close() {
+      await writer.idle()
+      await store.close()
+    },
+  }
+}

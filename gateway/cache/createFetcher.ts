@@ -1,0 +1,86 @@
+import type { CacheRequest, FetchParts } from './EntityCache.ts'
+import type { Flights, Landing } from './createFlights.ts'
+import type { Missing, Outcome, Sender, Sent } from './createSender.ts'
+import { isFailed } from './isFailed.ts'
+import { waitWithin } from './waitWithin.ts'
+
+/** Gets what is missing: from a call of this request's own, or from calls under way that ask the same. */
+export type Fetcher = (
+  missing: readonly Missing[],
+  request: Pick<CacheRequest, 'deadline'>,
+  fetch: FetchParts,
+) => Promise<readonly Outcome[]>
+
+interface Joined extends Missing {
+  readonly landing: Promise<Landing | undefined>
+}
+
+/** What came of waiting for others. */
+interface Waited {
+  readonly outcomes: readonly Outcome[]
+  /** What those who asked for it may not share. */
+  readonly alone: readonly Missing[]
+  /** What those who asked for it have given up. */
+  readonly again: readonly Missing[]
+}
+
+/** Makes the fetcher. Of all that ask the same at a time one sends a call, and the others wait for it. */
+export function createFetcher({ flights, send }: { readonly flights: Flights; readonly send: Sender }): Fetcher {
+  function divide(missing: readonly Missing[]): { readonly own: readonly Sent[]; readonly joined: readonly Joined[] } {
+    const own: Sent[] = []
+    const joined: Joined[] = []
+    for (const one of missing) {
+      const { entry } = one.part.names[0]
+      const landing = flights.join(entry, one.found.epochs)
+      if (landing === undefined) own.push({ ...one, flight: flights.begin(entry, one.found.epochs) })
+      else joined.push({ ...one, landing })
+    }
+    return { own, joined }
+  }
+
+  return async function fetchMissing(missing, { deadline }, fetch) {
+    const sending = { request: deadline, fetch }
+    const outcomes: Outcome[] = []
+    let left = missing
+    while (left.length > 0) {
+      const { own, joined } = divide(left)
+      const [sent, waited] = await Promise.all([send(own, sending), wait(joined, deadline)])
+      const alone = await send(
+        waited.alone.map((one) => ({ ...one, flight: nobody })),
+        sending,
+      )
+      outcomes.push(...sent, ...waited.outcomes, ...alone)
+      left = waited.again
+    }
+    return outcomes
+  }
+}
+
+/** For a call that nobody may join. */
+const nobody = { land: () => undefined, end: () => undefined, isJoined: () => false }
+
+/** Milliseconds of a request's time in which it does not wait for another's call, so that its own answer still leaves. */
+const reserve = 250
+
+async function wait(joined: readonly Joined[], deadline: CacheRequest['deadline']): Promise<Waited> {
+  const outcomes: Outcome[] = []
+  const alone: Missing[] = []
+  const again: Missing[] = []
+  for (const { landing, part, found } of joined) {
+    const landed = await waitWithin(
+      landing.then((given) => ({ given })),
+      Math.max(0, deadline.remaining() - reserve),
+    )
+    const { position } = part
+    if (landed === undefined) outcomes.push({ position, answer: { source: 'NONE' }, how: 'joined', hasFailed: true })
+    else if (landed.given === undefined) again.push({ part, found })
+    else if ((landed.given.onlyFor ?? deadline) !== deadline) alone.push({ part, found })
+    else outcomes.push(outcomeOf(position, landed.given))
+  }
+  return { outcomes, alone, again }
+}
+
+function outcomeOf(position: number, { text, flaws, asOf }: Landing): Outcome {
+  const data: unknown = JSON.parse(text)
+  return { position, answer: { source: 'LIVE', data, flaws, asOf }, how: 'joined', hasFailed: isFailed(flaws) }
+}

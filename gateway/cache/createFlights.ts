@@ -1,0 +1,71 @@
+import type { PartFlaw } from './FetchedPart.ts'
+
+/** What a call under way gave for one part, for those who waited for it; undefined when its asker gave it up. */
+export interface Landing {
+  readonly text: string
+  readonly flaws: readonly PartFlaw[]
+  /** When the agency was asked, in milliseconds since the epoch. */
+  readonly asOf: number
+  /** The request that alone may use it; undefined when all may. */
+  readonly onlyFor: object | undefined
+}
+
+/** One part of a call under way. */
+export interface Flight {
+  /** Hands it to those who wait. Once is enough. */
+  readonly land: (landing: Landing | undefined) => void
+  /** Nobody can join any more. */
+  readonly end: () => void
+  readonly isJoined: () => boolean
+}
+
+/** The calls that are under way in this process, by what they ask. */
+export interface Flights {
+  /** What a call that asks the same will give; undefined when there is none that may be waited for. */
+  readonly join: (entry: string, epochs: readonly number[] | undefined) => Promise<Landing | undefined> | undefined
+  readonly begin: (entry: string, epochs: readonly number[] | undefined) => Flight
+}
+
+interface Underway {
+  readonly epochs: readonly number[] | undefined
+  readonly beganAt: number
+  readonly landing: Promise<Landing | undefined>
+  joiners: number
+}
+
+/** Milliseconds for which a call may be joined when nobody can say what has changed since. */
+const blindLimit = 500
+
+/**
+ * Keeps the calls under way. One is joined only by those for whom nothing has changed since it began: an answer from before
+ * a change is never given to somebody who asked after it.
+ */
+export function createFlights(clock: () => number): Flights {
+  const underway = new Map<string, Underway>()
+
+  function isStillTrue({ epochs, beganAt }: Underway, now: readonly number[] | undefined): boolean {
+    if (epochs === undefined || now === undefined) return epochs === now && clock() - beganAt < blindLimit
+    return epochs.every((epoch, index) => epoch === now[index])
+  }
+
+  return {
+    join(entry, epochs) {
+      const flight = underway.get(entry)
+      if (flight === undefined || !isStillTrue(flight, epochs)) return undefined
+      flight.joiners += 1
+      return flight.landing
+    },
+    begin(entry, epochs) {
+      const { promise: landing, resolve: land } = Promise.withResolvers<Landing | undefined>()
+      const flight: Underway = { epochs, beganAt: clock(), landing, joiners: 0 }
+      underway.set(entry, flight)
+      return {
+        land,
+        end() {
+          if (underway.get(entry) === flight) underway.delete(entry)
+        },
+        isJoined: () => flight.joiners > 0,
+      }
+    },
+  }
+}

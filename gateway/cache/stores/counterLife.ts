@@ -1,0 +1,5 @@
+/**
+ * Milliseconds that a counter is kept from its first read or last rise: longer than an entry lives, because one that is
+ * lost earlier takes the entries that were written under it along.
+ */
+export const counterLife = 7 * 24 * 60 * 60 * 1000

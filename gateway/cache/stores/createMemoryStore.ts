@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache'
+import type { CacheStore } from '../CacheStore.ts'
+import { counterLife } from './counterLife.ts'
+
+export interface MemoryStoreOptions {
+  /** What entries and counters may take together; those unused for longest make way. */
+  readonly maxBytes: number
+  /** Milliseconds that only go forward. */
+  readonly now?: () => number
+}
+
+/** What an item takes beside its key and its value: the places in the lists and maps of the cache. */
+const overheadBytes = 200
+
+/**
+ * A store in the memory of this process, bounded in bytes. A counter gets a number that none had before when it is first
+ * read, and raising it takes the number away: one that made way for others is as good as raised, never as it was before.
+ */
+export function createMemoryStore({ maxBytes, now = () => performance.now() }: MemoryStoreOptions): CacheStore {
+  const items = new LRUCache<string, Buffer | number>({
+    maxSize: maxBytes,
+    sizeCalculation: (value, key) => key.length + sizeOf(value) + overheadBytes,
+    ttlResolution: 0,
+    perf: { now: () => 1 + now() }, // To the library, what began at 0 never began.
+  })
+  let lastNumber = 0
+  let closed = false
+
+  function requireOpen(signal: AbortSignal): void {
+    signal.throwIfAborted()
+    if (closed) throw new Error('The store is closed.')
+  }
+  function readCounter(counter: string): number {
+    const known = items.get(`counter:${counter}`)
+    if (typeof known === 'number') return known
+    lastNumber += 1
+    items.set(`counter:${counter}`, lastNumber, { ttl: counterLife })
+    return lastNumber
+  }
+  function readEntry(key: string): Buffer | null {
+    const value = items.get(`entry:${key}`)
+    return Buffer.isBuffer(value) ? value : null
+  }
+
+  return {
+    async read({ entries, counters }, signal) {
+      requireOpen(signal)
+      return { values: entries.map(readEntry), epochs: counters.map(readCounter) }
+    },
+    async write(entries, signal) {
+      requireOpen(signal)
+      for (const { key, value, milliseconds } of entries) {
+        if (milliseconds > 0) items.set(`entry:${key}`, value, { ttl: milliseconds })
+      }
+    },
+    async increment(counters, _milliseconds, signal) {
+      requireOpen(signal)
+      for (const counter of counters) items.delete(`counter:${counter}`)
+    },
+    async close() {
+      closed = true
+      items.clear()
+    },
+  }
+}
+
+function sizeOf(value: Buffer | number): number {
+  return typeof value === 'number' ? 8 : value.byteLength
+}

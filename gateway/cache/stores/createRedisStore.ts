@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto'
+import type { Logger } from '../../../platform/Logger.ts'
+import type { CacheReading, CacheStore } from '../CacheStore.ts'
+import { closeRedis } from './closeRedis.ts'
+import { createSlotCommands } from './createSlotCommands.ts'
+import { logConnection } from './logConnection.ts'
+import { openRedis } from './openRedis.ts'
+import { readRedisUrl } from './readRedisUrl.ts'
+import { untilAborted } from './untilAborted.ts'
+
+export interface RedisStoreOptions {
+  /** As `readRedisUrl` reads it. */
+  readonly url: string
+  readonly logger: Logger
+  /** Draws a whole number below 2^48, hardly ever the same twice. */
+  readonly random?: () => number
+}
+
+/**
+ * A store in Redis that begins to connect at once and for ever, whether Redis is there or not. Reading is one MGET, in a
+ * cluster one a slot. A counter without a number is given a random one when it is first read, and raising it takes the
+ * number away: one that is lost, as Redis may lose any key, is as good as raised, and a change finds room where nothing
+ * else does. Throws where the address is none.
+ */
+export function createRedisStore({ url, logger, random = drawNumber }: RedisStoreOptions): CacheStore {
+  const address = readRedisUrl(url)
+  if (address === null) throw new Error('REDIS_URL is no address of a Redis.')
+  const client = openRedis(address)
+  logConnection(client, logger)
+  const commands = createSlotCommands(client, { hasSlots: address.kind === 'cluster', random })
+
+  async function find(
+    entries: readonly string[],
+    counters: readonly string[],
+    signal: AbortSignal,
+  ): Promise<CacheReading> {
+    const found = await commands.find([...entries, ...counters])
+    const unnumbered = counters.filter((counter) => found.get(counter) === null)
+    signal.throwIfAborted()
+    for (const [counter, value] of await commands.number(unnumbered)) found.set(counter, value)
+    return {
+      values: entries.map((key) => found.get(key) ?? null),
+      // A number of nobody's where Redis is full: nothing lies there under it, and what is written under it is never read.
+      epochs: counters.map((counter) => readNumber(found.get(counter)) ?? random()),
+    }
+  }
+
+  /** A client of a cluster would keep the command until there is a connection. */
+  function requireConnection(signal: AbortSignal): void {
+    signal.throwIfAborted()
+    if (client.status !== 'ready') throw new Error('There is no connection to Redis.')
+  }
+
+  return {
+    async read({ entries, counters }, signal) {
+      requireConnection(signal)
+      return untilAborted(find(entries, counters, signal), signal)
+    },
+    async write(entries, signal) {
+      requireConnection(signal)
+      await untilAborted(commands.set(entries.filter(({ milliseconds }) => milliseconds > 0)), signal)
+    },
+    async increment(counters, _milliseconds, signal) {
+      requireConnection(signal)
+      await untilAborted(commands.remove(counters), signal)
+    },
+    close: () => closeRedis(client),
+  }
+}
+
+function readNumber(value: Buffer | null | undefined): number | null {
+  if (value === null || value === undefined) return null
+  const number = Number(value.toString('latin1'))
+  if (!Number.isSafeInteger(number)) throw new Error('A counter in Redis is no number.')
+  return number
+}
+
+function drawNumber(): number {
+  return randomInt(2 ** 48 - 1)
+}

@@ -1,0 +1,25 @@
+/**
+ * One form for the data of all selections that ask for the same: it does not depend on aliases or on the order of fields,
+ * because values stand in the order of what they answer, without names.
+ */
+export interface Layout {
+  /** What is selected, with arguments. Two layouts of one text take the same values. */
+  readonly text: string
+  readonly pack: (value: unknown) => unknown
+  /** Each time makes objects of its own. */
+  readonly unpack: (packed: unknown) => unknown
+  /** The types of the entities that stand here, where more of them is selected than what names them. */
+  readonly types: ReadonlySet<string>
+  /** The same for the objects inside. */
+  readonly shows: ReadonlySet<string>
+  /** The fields of an object of one type. */
+  readonly fields: readonly FieldLayout[]
+}
+
+export interface FieldLayout {
+  readonly name: string
+  readonly text: string
+  /** The response keys that this very field was asked for under. */
+  readonly keys: readonly [string, ...string[]]
+  readonly value: Layout
+}

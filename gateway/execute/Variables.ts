@@ -1,0 +1,2 @@
+/** The variables of a fetch. */
+export type Variables = Readonly<Record<string, unknown>>

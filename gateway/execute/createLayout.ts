@@ -1,0 +1,117 @@
+import { isRecord } from '../agency/isRecord.ts'
+import { canonicalText } from '../cache/canonicalText.ts'
+import type { FieldLayout, Layout } from './Layout.ts'
+import type { ObjectShape, SelectedField, ValueShape } from './Selection.ts'
+import type { Variables } from './Variables.ts'
+import { selectedFields } from './selectedFields.ts'
+
+export interface LayoutOptions {
+  readonly variables: Variables
+  /** Whether fields of these names show something of an entity, and not only which it is. */
+  readonly isShown: (typeName: string, names: readonly string[]) => boolean
+}
+
+interface Scope extends LayoutOptions {
+  /** Fields that may still be laid out: interfaces inside interfaces multiply. */
+  left: number
+}
+
+const mostFields = 5_000
+
+/** The layout of a shape with its variables; undefined where it has no one form, or one that takes too long to find. */
+export function createLayout(shape: ValueShape, options: LayoutOptions): Layout | undefined {
+  return layoutOf(shape, { ...options, left: mostFields })
+}
+
+function layoutOf(shape: ValueShape, scope: Scope): Layout | undefined {
+  switch (shape.kind) {
+    case 'leaf':
+      return leaf
+    case 'list': {
+      const item = layoutOf(shape.item, scope)
+      return item === undefined ? undefined : layoutOfList(item)
+    }
+    case 'object':
+      return layoutOfObject(shape, scope)
+    default:
+      return shape satisfies never
+  }
+}
+
+const none: ReadonlySet<string> = new Set()
+const leaf: Layout = {
+  text: '',
+  pack: (value) => value,
+  unpack: (packed) => packed,
+  types: none,
+  shows: none,
+  fields: [],
+}
+
+function layoutOfList({ text, pack, unpack, types, shows }: Layout): Layout {
+  // How deep a list is, the field's type says.
+  const each = (values: unknown, make: (value: unknown) => unknown): unknown =>
+    Array.isArray(values) ? values.map(make) : null
+  return {
+    text,
+    types,
+    shows,
+    fields: [],
+    pack: (value) => each(value, pack),
+    unpack: (packed) => each(packed, unpack),
+  }
+}
+
+function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: Scope): Layout | undefined {
+  const byType = new Map<string, readonly FieldLayout[]>()
+  for (const name of [...typeNames].toSorted()) {
+    const fields = layoutFields(selectedFields(selection, name, scope.variables), scope)
+    if (fields === undefined) return undefined
+    byType.set(name, fields)
+  }
+  const [only, ...others] = byType.values()
+  const isAbstract = others.length > 0
+  const namesOf = (fields: readonly FieldLayout[]): readonly string[] => fields.map(({ name }) => name)
+  const types = [...byType].filter(([name, fields]) => scope.isShown(name, namesOf(fields)))
+  const inside = [...byType.values()].flat().flatMap(({ value }) => [...value.types, ...value.shows])
+  return {
+    text: [...byType]
+      .map(([name, fields]) => `${isAbstract ? name : ''}{${fields.map(({ text }) => text).join(',')}}`)
+      .join(''),
+    types: new Set(types.map(([name]) => name)),
+    shows: new Set(inside),
+    fields: isAbstract ? [] : (only ?? []),
+    pack(value) {
+      if (!isRecord(value)) return null
+      const name = String(Object.hasOwn(value, '__typename') ? value['__typename'] : typeName)
+      const values = (byType.get(name) ?? []).map(({ keys: [key], value: inner }) => inner.pack(value[key] ?? null))
+      // Among several types, it says which values follow.
+      return isAbstract ? [name, ...values] : values
+    },
+    unpack(packed) {
+      if (!Array.isArray(packed)) return null
+      const values: readonly unknown[] = packed
+      const fields = (isAbstract ? byType.get(String(values[0])) : only) ?? []
+      const first = isAbstract ? 1 : 0
+      // Made of entries, for an alias such as `__proto__` is a key like any other.
+      return Object.fromEntries(
+        fields.flatMap(({ keys, value }, index) => keys.map((key) => [key, value.unpack(values[first + index])])),
+      )
+    },
+  }
+}
+
+/** The fields in the order of their texts; those that ask for the very same are one. */
+function layoutFields(selected: readonly SelectedField[], scope: Scope): readonly FieldLayout[] | undefined {
+  const fields = new Map<string, FieldLayout>()
+  for (const { key, name, value: shape, argumentsOf } of selected) {
+    scope.left -= 1
+    const given = argumentsOf(scope.variables)
+    const value = scope.left < 0 || given === undefined ? undefined : layoutOf(shape, scope)
+    if (value === undefined) return undefined
+    const words = given === undefined || Object.keys(given).length === 0 ? '' : `(${canonicalText(given)})`
+    const text = name + words + value.text
+    fields.set(text, { name, text, value, keys: [...(fields.get(text)?.keys ?? []), key] })
+  }
+  return [...fields.values()].toSorted(({ text: one }, { text: other }) => (one < other ? -1 : 1))
+}

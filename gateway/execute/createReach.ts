@@ -1,0 +1,29 @@
+import { getNamedType, isAbstractType, isObjectType } from 'graphql'
+import type { GraphQLNamedType, GraphQLSchema } from 'graphql'
+
+/** The entities that a root field is about: those that are met first on the ways from it, by name of the field. */
+export type Reach = (rootField: string) => ReadonlySet<string>
+
+/** Makes the reach of the query fields of a schema. A count or a page stands between a field and the entities it tells of. */
+export function createReach(schema: GraphQLSchema, isEntity: (typeName: string) => boolean): Reach {
+  const known = new Map<string, ReadonlySet<string>>()
+
+  function walk(type: GraphQLNamedType, met: Set<string>, entities: Set<string>): void {
+    if (met.has(type.name)) return
+    met.add(type.name)
+    if (isEntity(type.name)) entities.add(type.name)
+    else if (isAbstractType(type)) for (const one of schema.getPossibleTypes(type)) walk(one, met, entities)
+    else if (isObjectType(type))
+      for (const field of Object.values(type.getFields())) walk(getNamedType(field.type), met, entities)
+  }
+
+  return function reachOf(rootField) {
+    const found = known.get(rootField)
+    if (found !== undefined) return found
+    const type = schema.getQueryType()?.getFields()[rootField]?.type
+    const entities = new Set<string>()
+    if (type !== undefined) walk(getNamedType(type), new Set(), entities)
+    known.set(rootField, entities)
+    return entities
+  }
+}

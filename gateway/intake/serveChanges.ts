@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ChangeClaims } from '../../platform/ChangeClaims.ts'
+import type { Logger } from '../../platform/Logger.ts'
+import { createChangeVerifier } from '../../platform/createChangeVerifier.ts'
+import { deriveCallKey } from '../../platform/deriveCallKey.ts'
+import { digestBody } from '../../platform/digestBody.ts'
+import { fault } from '../../platform/fault.ts'
+import { headers } from '../../platform/headers.ts'
+import type { EntityCache } from '../cache/EntityCache.ts'
+import { createReplayGuard } from './createReplayGuard.ts'
+import { readChanges } from './readChanges.ts'
+import type { Contributions } from './readContributions.ts'
+
+export interface ChangesOptions {
+  /** The names of the agencies of the supergraph. */
+  readonly agencies: readonly string[]
+  /** The secret from which the key of each is derived. */
+  readonly callSecret: string
+  readonly contributes: Contributions
+  readonly cache: Pick<EntityCache, 'invalidate' | 'invalidateAgency'>
+  readonly clock: () => number
+  readonly logger: Logger
+}
+
+/** Bytes: 500 events with long keys. */
+const bodyLimit = 262_144
+
+/** Milliseconds for which a token could be shown again: its minute, and what the clocks may differ. */
+const tokenLife = 65_000
+
+/** Milliseconds in which the cache takes a change or the agency is told to announce it again. */
+const patience = 5_000
+
+/**
+ * POST /changes: an agency tells what changed, signed like a call (401 where it is not), no announcement twice (409), and only
+ * of what it adds to the graph (403). Answers 204 once the cache serves nothing from before the change, or else 503.
+ */
+export function serveChanges(server: FastifyInstance, options: ChangesOptions): void {
+  const { agencies, callSecret, contributes, cache, clock, logger } = options
+  const keys = new Map(agencies.map((agency) => [agency, deriveCallKey(callSecret, agency)]))
+  const verify = createChangeVerifier({ keys, clock })
+  const isNew = createReplayGuard({ life: tokenLife, clock })
+  const senders = new WeakMap<FastifyRequest, ChangeClaims>()
+
+  async function authenticate(request: FastifyRequest): Promise<void> {
+    const [scheme, token = ''] = (request.headers[headers.callToken] ?? '').split(' ')
+    const claims = scheme === 'Bearer' ? verify(token) : null
+    if (claims === null) throw fault('CHANGE_UNAUTHENTICATED')
+    senders.set(request, claims)
+  }
+
+  async function readBody(request: FastifyRequest, body: Buffer): Promise<unknown> {
+    const claims = senders.get(request)
+    if (claims?.bodyDigest !== digestBody(body)) throw fault('CHANGE_UNAUTHENTICATED')
+    if (!isNew(`${claims.agency} ${claims.id}`)) throw fault('CHANGE_REPLAYED')
+    return parseJson(body)
+  }
+
+  async function takeChanges(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const agency = senders.get(request)?.agency ?? ''
+    const { entities, everything } = readChanges(request.body, { agency, mayAnnounce: contributes })
+    try {
+      if (everything) await cache.invalidateAgency(agency)
+      if (entities.length > 0) await cache.invalidate(entities)
+    } catch (error) {
+      logger.error({ error, agency, correlationId: request.id }, 'the cache did not take a change')
+      throw fault('CHANGE_NOT_TAKEN')
+    }
+    return reply.status(204).send()
+  }
+
+  // A scope of its own, in which bodies stay as they came: the digest is over their bytes.
+  void server.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, readBody)
+    scope.addHook('onResponse', async (request, { statusCode: status }) => {
+      logger.info({ agency: senders.get(request)?.agency, status, correlationId: request.id }, 'an announcement ended')
+    })
+    scope.route({
+      url: '/changes',
+      method: 'POST',
+      bodyLimit,
+      handlerTimeout: patience,
+      onRequest: authenticate,
+      handler: takeChanges,
+    })
+  })
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString())
+  } catch {
+    throw fault('CHANGE_MALFORMED')
+  }
+}

@@ -1,0 +1,39 @@
+import type { CacheEntry, CacheRead, CacheReading, CacheStore } from '../../gateway/cache/CacheStore.ts'
+
+/** A store in a map, with everything that it was told, whose reads and writes can be made to misbehave. */
+export interface FakeStore extends CacheStore {
+  readonly values: Map<string, CacheEntry>
+  readonly counters: Map<string, number>
+  readonly reads: CacheRead[]
+  /** Runs before each read and write. */
+  hinder: (signal: AbortSignal) => Promise<void>
+}
+
+export function createFakeStore(): FakeStore {
+  const values = new Map<string, CacheEntry>()
+  const counters = new Map<string, number>()
+  const reads: CacheRead[] = []
+  const store: FakeStore = {
+    values,
+    counters,
+    reads,
+    hinder: () => Promise.resolve(),
+    async read(request, signal): Promise<CacheReading> {
+      reads.push(request)
+      await store.hinder(signal)
+      return {
+        values: request.entries.map((key) => values.get(key)?.value ?? null),
+        epochs: request.counters.map((counter) => counters.get(counter) ?? 0),
+      }
+    },
+    async write(entries, signal) {
+      await store.hinder(signal)
+      for (const entry of entries) values.set(entry.key, entry)
+    },
+    async increment(names) {
+      for (const name of names) counters.set(name, (counters.get(name) ?? 0) + 1)
+    },
+    close: () => Promise.resolve(),
+  }
+  return store
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals'
+import type { PartFlaw } from '../../../../gateway/cache/FetchedPart.ts'
+import { createDeadline } from '../../../../platform/createDeadline.ts'
+import { openTestCache } from '../../../support/openTestCache.ts'
+import type { TestAgencyAnswer } from '../../../support/openTestCache.ts'
+import { until } from '../../../support/until.ts'
+
+const flaw: PartFlaw = { code: 'AGENCY_UNAVAILABLE', details: { agency: 'shelf' }, place: ['title'] }
+const failing: TestAgencyAnswer = { standing: 'failed', part: { flaws: [flaw] } }
+
+describe('200 at once', () => {
+  async function askAtOnce(answer: TestAgencyAnswer, next = answer) {
+    const test = openTestCache()
+    const late = Promise.withResolvers<TestAgencyAnswer>()
+    test.answer = late.promise
+    const asked = Array.from({ length: 200 }, () => test.ask(['1']))
+    await until('one has called', () => test.calls.length === 1)
+    // The others join in the turn in which their one read comes back.
+    expect(test.store.reads).toHaveLength(1)
+    test.answer = next
+    late.resolve(answer)
+    return { test, answers: await Promise.all(asked) }
+  }
+
+  it('make one call, and all have its answer', async () => {
+    const { test, answers } = await askAtOnce({})
+    expect(test.calls).toHaveLength(1)
+    expect(answers.flat().filter(({ source }) => source === 'OWN')).toHaveLength(1)
+    expect(answers.flat().filter((answer) => answer.source === 'LIVE' && answer.data === 1)).toHaveLength(199)
+    expect(test.counts).toEqual(
+      new Map([
+        ['miss', 1],
+        ['joined', 199],
+      ]),
+    )
+  })
+
+  it('make one call when it fails, and all know what is missing', async () => {
+    const { test, answers } = await askAtOnce(failing)
+    expect(test.calls).toHaveLength(1)
+    expect(answers.flat().filter((answer) => answer.source === 'LIVE' && answer.flaws[0] === flaw)).toHaveLength(199)
+  })
+
+  it('each call for themselves when the answer is for one alone', async () => {
+    const { test, answers } = await askAtOnce({ policy: null })
+    expect(test.calls).toHaveLength(200)
+    expect(answers.flat().every(({ source }) => source === 'OWN')).toBe(true)
+  })
+
+  it('make another call when who had called has left', async () => {
+    const { test, answers } = await askAtOnce({ standing: 'abandoned', part: { flaws: [flaw] } }, {})
+    expect(test.calls).toHaveLength(2)
+    expect(answers.flat().filter((answer) => answer.source === 'LIVE' && answer.data === 2)).toHaveLength(198)
+  })
+
+  it('do not wait for another longer than they have time', async () => {
+    const test = openTestCache()
+    test.answer = new Promise(() => undefined)
+    void test.ask(['1'])
+    await until('one has called', () => test.calls.length === 1)
+    expect(await test.ask(['1'], createDeadline({ milliseconds: 300 }))).toEqual([{ source: 'NONE' }])
+  })
+
+  it('are let go when the call throws, which none should', async () => {
+    const test = openTestCache()
+    test.answer = Promise.reject(new Error('a defect'))
+    await expect(test.ask(['1'])).rejects.toThrow('a defect')
+    test.answer = {}
+    expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
+  })
+})

@@ -1,0 +1,161 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { CacheQuestion } from '../../../../gateway/cache/CacheQuestion.ts'
+import { canonicalText } from '../../../../gateway/cache/canonicalText.ts'
+import { createKeyring } from '../../../../gateway/cache/createKeyring.ts'
+import { createNames } from '../../../../gateway/cache/createNames.ts'
+import type { Asker } from '../../../../gateway/context.ts'
+import { entityKeysOf } from '../../../support/entityKeysOf.ts'
+import { keyedSubgraphs } from '../../../support/keyedSubgraphs.ts'
+
+const { entityKeys } = entityKeysOf(keyedSubgraphs)
+const [keys, otherKeys = keys] = createKeyring('a secret of at least 32 characters', [
+  'another secret of 32 characters',
+])
+const names = createNames({ keys, entityKeys, supergraph: 'one' })
+
+const asker: Asker = { subject: 'nobody', purpose: 'none', scopes: ['b', 'a'] }
+const book: CacheQuestion = {
+  agency: 'shelf',
+  type: 'Book',
+  identity: { type: 'Book', key: { id: '5318075205999001' } },
+  inputs: { weight: 3 },
+  selection: '{title}',
+  shows: [],
+}
+
+/** Everything that makes one question another. */
+const few = fc.constantFrom('', 'a', 'b', 'ab', '1:a')
+const questions = fc.record({
+  question: fc.record<CacheQuestion>({
+    agency: few,
+    type: few,
+    identity: fc.option(fc.record({ type: few, key: fc.dictionary(few, few) }), { nil: undefined }),
+    inputs: fc.oneof(few, fc.dictionary(few, few)),
+    selection: few,
+    shows: fc.constant([]),
+  }),
+  asker: fc.record<Asker>({ subject: few, purpose: few, scopes: fc.array(few, { maxLength: 2 }) }),
+  supergraph: few,
+})
+
+function tell({
+  question,
+  asker: { purpose, scopes },
+  supergraph,
+}: {
+  question: CacheQuestion
+  asker: Asker
+  supergraph: string
+}): string {
+  return canonicalText([{ ...question, identity: question.identity ?? null }, purpose, scopes.toSorted(), supergraph])
+}
+
+describe('the name of an entry', () => {
+  it('is the same for the same question, and another for every other', () => {
+    fc.assert(
+      fc.property(questions, questions, (one, other) => {
+        const [first, second] = [one, other].map(
+          ({ question, asker: by, supergraph }) =>
+            createNames({ keys, entityKeys, supergraph }).nameOf(question, by).entry,
+        )
+        expect(first === second).toBe(tell(one) === tell(other))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it.each<[string, Partial<CacheQuestion>, Partial<Asker>]>([
+    ['agency', { agency: 'loan-desk' }, {}],
+    ['type', { type: 'Thing' }, {}],
+    ['entity', { identity: { type: 'Book', key: { id: '2' } } }, {}],
+    ['input', { inputs: { weight: 4 } }, {}],
+    ['selection', { selection: '{weight}' }, {}],
+    ['purpose', {}, { purpose: 'reporting' }],
+    ['scopes', {}, { scopes: ['a'] }],
+  ])('is another for another %s', (_what, question, by) => {
+    const { entry } = names.nameOf({ ...book, ...question }, { ...asker, ...by })
+    expect(entry).not.toBe(names.nameOf(book, asker).entry)
+  })
+
+  it('is another under another supergraph or secret', () => {
+    const entries = [
+      names,
+      createNames({ keys, entityKeys, supergraph: 'two' }),
+      createNames({ keys: otherKeys, entityKeys, supergraph: 'one' }),
+    ].map((one) => one.nameOf(book, asker).entry)
+    expect(new Set(entries).size).toBe(3)
+  })
+
+  it('does not depend on the order of scopes or fields, nor on who exactly asks', () => {
+    const question = { ...book, inputs: { weight: 3, title: 'x' } }
+    const other = { ...book, inputs: { title: 'x', weight: 3 } }
+    const somebody = { subject: 'somebody', purpose: 'none', scopes: ['a', 'b'] }
+    expect(names.nameOf(other, somebody)).toEqual(names.nameOf(question, asker))
+  })
+
+  it('lies in one slot with its counter and with the same entity elsewhere, and tells nothing', () => {
+    const here = names.nameOf(book, asker)
+    const there = names.nameOf({ ...book, agency: 'loan-desk', type: 'Query', selection: '{loans}' }, asker)
+    const slotOf = (name: string | undefined): string | undefined => /^\{([\w-]{16})\}[\w-]+$/.exec(name ?? '')?.[1]
+    expect(slotOf(here.entry)).toBeDefined()
+    expect([there.entry, here.counters[0], there.counters[0]].map(slotOf)).toEqual(Array(3).fill(slotOf(here.entry)))
+    expect(JSON.stringify([here, there])).not.toMatch(/5318|Book|shelf/)
+  })
+
+  it('has no slot where no one entity is asked for', () => {
+    expect(names.nameOf({ ...book, identity: undefined }, asker).entry).toMatch(/^[\w-]{43}$/)
+  })
+})
+
+describe('a change', () => {
+  function isOldAfter(tag: Parameters<typeof names.changeOf>[0], question: Partial<CacheQuestion>): boolean {
+    const { counters } = names.nameOf({ ...book, ...question }, asker)
+    return names.changeOf(tag).some((counter) => counters.includes(counter))
+  }
+  const tag = { type: 'Book', key: { id: '5318075205999001' } }
+
+  it('touches what is about the entity at any agency, and nothing about others', () => {
+    expect(isOldAfter(tag, { agency: 'loan-desk' })).toBe(true)
+    expect(isOldAfter(tag, { type: 'Query' })).toBe(true)
+    expect(isOldAfter(tag, { identity: { type: 'Book', key: { id: '2' } } })).toBe(false)
+    expect(isOldAfter(tag, { identity: undefined })).toBe(false)
+  })
+
+  it('touches what shows some entity of the type', () => {
+    expect(isOldAfter(tag, { identity: undefined, shows: ['Author', 'Book'] })).toBe(true)
+    expect(isOldAfter(tag, { identity: undefined, shows: ['Author'] })).toBe(false)
+  })
+
+  it('is the same whether the id is a number or a text', () => {
+    expect(names.changeOf({ type: 'Book', key: { id: 7 } })).toEqual(names.changeOf({ type: 'Book', key: { id: '7' } }))
+  })
+
+  it('touches the entity under the names of its interface and of what implements it', () => {
+    expect(isOldAfter(tag, { identity: { ...tag, type: 'Thing' } })).toBe(true)
+    expect(isOldAfter({ ...tag, type: 'Thing' }, {})).toBe(true)
+  })
+
+  it.each([
+    { type: 'Author', key: { name: 'Pram' } },
+    { type: 'Author', key: { number: 7 } },
+  ])('touches all of a type that has several keys: %j', (change) => {
+    const author = { type: 'Author', identity: undefined, shows: ['Author'] }
+    expect(isOldAfter(change, author)).toBe(true)
+    expect(isOldAfter(change, { ...author, shows: [] })).toBe(true)
+  })
+
+  it('touches all of a type when it does not name its key', () => {
+    expect(isOldAfter({ type: 'Book', key: { isbn: '1' } }, {})).toBe(true)
+  })
+
+  it('of what is no entity touches all that its agencies said', () => {
+    expect(isOldAfter({ type: 'Library', key: { code: 'L' } }, {})).toBe(true)
+    expect(isOldAfter({ type: 'Library', key: { code: 'L' } }, { agency: 'loan-desk' })).toBe(false)
+  })
+
+  it('of a whole agency touches all that it said', () => {
+    expect(names.nameOf(book, asker).counters).toContain(names.agency('shelf'))
+    expect(names.nameOf(book, asker).counters).not.toContain(names.agency('loan-desk'))
+  })
+})

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals'
+import { createPatience } from '../../../../gateway/cache/createPatience.ts'
+
+const never = (): Promise<number> => new Promise(() => undefined)
+
+describe('the patience of a request', () => {
+  it('is enough for what comes in time', async () => {
+    const { wait } = createPatience(1_000)
+    expect(await wait({}, () => Promise.resolve(1))).toBe(1)
+  })
+
+  it('takes a rejection for nothing', async () => {
+    const { wait } = createPatience(1_000)
+    expect(await wait({}, () => Promise.reject(new Error('no')))).toBeUndefined()
+  })
+
+  it('ends after its time, whether that is spent at once or in parts', async () => {
+    const { wait } = createPatience(40)
+    const request = {}
+    const begin = performance.now()
+    await wait(request, () => new Promise((resolve) => setTimeout(resolve, 15, 1)))
+    expect(await wait(request, never)).toBeUndefined()
+    let isAsked = false
+    const asking = wait(request, () => {
+      isAsked = true
+      return never()
+    })
+    expect(await asking).toBeUndefined()
+    expect(performance.now() - begin).toBeLessThan(100)
+    expect(isAsked).toBe(false)
+  })
+
+  it('counts once what is waited for side by side', async () => {
+    const { wait } = createPatience(60)
+    const request = {}
+    const slow = (): Promise<number> => new Promise((resolve) => setTimeout(resolve, 20, 1))
+    await Promise.all(Array.from({ length: 10 }, () => wait(request, slow)))
+    expect(await wait(request, slow)).toBe(1)
+  })
+
+  it('is another for each request', async () => {
+    const { wait } = createPatience(10)
+    expect(await wait({}, never)).toBeUndefined()
+    expect(await wait({}, () => Promise.resolve(1))).toBe(1)
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals'
+import type { CacheStore } from '../../../../../gateway/cache/CacheStore.ts'
+import { createMemoryStore } from '../../../../../gateway/cache/stores/createMemoryStore.ts'
+import { keepIncrements } from '../../../../../gateway/cache/stores/keepIncrements.ts'
+
+const signal = new AbortController().signal
+
+/** A store that takes no change while it is broken, and tells which ones it took. */
+function openStore() {
+  const memory = createMemoryStore({ maxBytes: 1_000_000 })
+  const taken: (readonly [readonly string[], number])[] = []
+  let gate: Promise<void> = Promise.resolve()
+  const store: CacheStore = {
+    ...memory,
+    async increment(counters, milliseconds) {
+      await gate
+      taken.push([counters, milliseconds])
+      await memory.increment(counters, milliseconds, signal)
+    },
+  }
+  const kept = keepIncrements(store)
+  return {
+    kept,
+    taken,
+    breakDown: () => void (gate = Promise.reject(new Error('broken'))).catch(() => {}),
+    holdUp: () => {
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      gate = promise
+      return { resolve, reject }
+    },
+    recover: () => void (gate = Promise.resolve()),
+    readNumber: async (counter: string) => (await kept.read({ entries: [], counters: [counter] }, signal)).epochs[0],
+  }
+}
+
+describe('keepIncrements', () => {
+  test('hands everything on while the store works', async () => {
+    const { kept, taken, readNumber } = openStore()
+    const before = await readNumber('a')
+    await kept.increment(['a'], 1000, signal)
+    expect(await readNumber('a')).not.toBe(before)
+    expect(taken).toEqual([[['a'], 1000]])
+  })
+
+  test('reads nothing after a change that the store did not take, until it has', async () => {
+    const { kept, taken, breakDown, recover, readNumber } = openStore()
+    const before = await readNumber('a')
+    breakDown()
+    await expect(kept.increment(['a', 'b'], 1000, signal)).rejects.toThrow('broken')
+    await expect(kept.increment(['c'], 2000, signal)).rejects.toThrow('broken')
+    await expect(readNumber('a')).rejects.toThrow('broken')
+    recover()
+    expect(await readNumber('a')).not.toBe(before)
+    expect(taken).toEqual([[['a', 'b', 'c'], 2000]])
+    await readNumber('a')
+    expect(taken).toHaveLength(1)
+  })
+
+  test('owes nothing once the change was announced again', async () => {
+    const { kept, taken, breakDown, recover, readNumber } = openStore()
+    breakDown()
+    await expect(kept.increment(['a'], 1000, signal)).rejects.toThrow('broken')
+    recover()
+    await kept.increment(['a'], 1000, signal)
+    await readNumber('a')
+    expect(taken).toHaveLength(1)
+  })
+
+  test('does not take a change that came meanwhile for made', async () => {
+    const { kept, taken, breakDown, holdUp, recover, readNumber } = openStore()
+    breakDown()
+    await expect(kept.increment(['a'], 1000, signal)).rejects.toThrow('broken')
+    const first = holdUp()
+    const reading = readNumber('a')
+    breakDown()
+    await expect(kept.increment(['a'], 1000, signal)).rejects.toThrow('broken')
+    first.resolve()
+    await reading
+    recover()
+    await readNumber('a')
+    expect(taken).toHaveLength(2)
+  })
+})

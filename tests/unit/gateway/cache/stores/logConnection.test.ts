@@ -1,0 +1,40 @@
+import { EventEmitter } from 'node:events'
+import { expect, test } from '@jest/globals'
+import type { Redis } from 'ioredis'
+import { logConnection } from '../../../../../gateway/cache/stores/logConnection.ts'
+import { createLogger } from '../../../../../platform/createLogger.ts'
+
+interface Line {
+  readonly level: string
+  readonly msg: string
+  readonly error?: object
+}
+
+function listen() {
+  const client = new EventEmitter() as Redis
+  const lines: Line[] = []
+  const destination = { write: (line: string) => void lines.push(JSON.parse(line) as Line) }
+  logConnection(client, createLogger({ name: 'test', level: 'debug', destination }))
+  return { client, lines, said: () => lines.map(({ level, msg }) => `${level}: ${msg}`) }
+}
+
+const comes = 'info: Redis is connected.'
+const goes = 'warn: There is no connection to Redis.'
+
+test('a connection that comes and goes is logged once each time', () => {
+  const { client, said } = listen()
+  for (const event of ['ready', 'ready', 'close', 'close', 'ready', 'close']) client.emit(event)
+  expect(said()).toEqual([comes, goes, comes, goes])
+})
+
+test('attempts that fail are logged once, with the kind of the first error and nothing of its message', () => {
+  const { client, lines, said } = listen()
+  const error = Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:6379'), { code: 'ECONNREFUSED' })
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    client.emit('error', error)
+    client.emit('close')
+  }
+  expect(said()).toEqual([goes])
+  expect(lines[0]?.error).toMatchObject({ name: 'Error', code: 'ECONNREFUSED' })
+  expect(JSON.stringify(lines)).not.toContain('10.0.0.1')
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals'
+import { withBatches } from '../../../../gateway/cache/withBatches.ts'
+import { createFakeStore } from '../../../support/createFakeStore.ts'
+
+const { signal } = new AbortController()
+
+function open() {
+  const fake = createFakeStore()
+  for (const key of ['a', 'b']) fake.values.set(key, { key, value: Buffer.from(key), milliseconds: 1 })
+  fake.counters.set('one', 1)
+  fake.counters.set('two', 2)
+  return { fake, store: withBatches(fake) }
+}
+
+describe('reads of one turn', () => {
+  it('travel together, each key once, and come back to those who asked', async () => {
+    const { fake, store } = open()
+    const readings = await Promise.all([
+      store.read({ entries: ['a', 'b'], counters: ['one'] }, signal),
+      Promise.resolve().then(() => store.read({ entries: ['b', 'c', 'b'], counters: ['two', 'one', 'three'] }, signal)),
+    ])
+    expect(fake.reads).toEqual([{ entries: ['a', 'b', 'c'], counters: ['one', 'two', 'three'] }])
+    expect(readings).toEqual([
+      { values: [Buffer.from('a'), Buffer.from('b')], epochs: [1] },
+      { values: [Buffer.from('b'), null, Buffer.from('b')], epochs: [2, 1, 0] },
+    ])
+  })
+
+  it('of another turn travel by themselves', async () => {
+    const { fake, store } = open()
+    await store.read({ entries: ['a'], counters: [] }, signal)
+    await store.read({ entries: ['b'], counters: [] }, signal)
+    expect(fake.reads).toHaveLength(2)
+  })
+
+  it('fail together', async () => {
+    const { fake, store } = open()
+    fake.hinder = () => Promise.reject(new Error('gone'))
+    const reads = [1, 2].map(() => store.read({ entries: ['a'], counters: [] }, signal))
+    const results = await Promise.allSettled(reads)
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+
+  it('fail when the store answers in part: an epoch that is not there is none', async () => {
+    const { fake } = open()
+    const store = withBatches({ ...fake, read: async () => ({ values: [null], epochs: [] }) })
+    await expect(store.read({ entries: ['a'], counters: ['one'] }, signal)).rejects.toThrow('in part')
+  })
+})

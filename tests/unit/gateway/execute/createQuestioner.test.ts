@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals'
+import type { CacheQuestion } from '../../../../gateway/cache/CacheQuestion.ts'
+import { compileFetch } from '../../../../gateway/execute/compileFetch.ts'
+import { createQuestioner } from '../../../../gateway/execute/createQuestioner.ts'
+import { readRepresentations } from '../../../../gateway/execute/readRepresentations.ts'
+import { entityKeysOf } from '../../../support/entityKeysOf.ts'
+import { keyedSubgraphs } from '../../../support/keyedSubgraphs.ts'
+
+const { schema, entityKeys } = entityKeysOf(keyedSubgraphs)
+
+function ask(
+  text: string,
+  variables: Record<string, unknown> = {},
+  agency = 'shelf',
+): readonly CacheQuestion[] | undefined {
+  const shape = compileFetch(schema, text)
+  const representations = shape.entityOf === undefined ? [] : readRepresentations(variables)
+  const questionsOf = createQuestioner({ agency, schema, entityKeys })
+  return questionsOf({ shape, variables, representations })?.map(({ question }) => question)
+}
+
+const entities = (selection: string): string =>
+  `query($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } }`
+
+describe('a question for an entity', () => {
+  it('names it by its key, and has the rest of its representation as inputs', () => {
+    const [fee] =
+      ask(
+        entities('... on Book { fee }'),
+        { representations: [{ weight: null, id: '1', __typename: 'Book' }] },
+        'loan-desk',
+      ) ?? []
+    expect(fee).toEqual({
+      agency: 'loan-desk',
+      type: 'Book',
+      identity: { type: 'Book', key: { id: '1' } },
+      inputs: { weight: null },
+      selection: '{fee}',
+      shows: [],
+    })
+  })
+
+  it('is one for each representation, whatever their types', () => {
+    const representations = [
+      { __typename: 'Book', id: '1' },
+      { __typename: 'Copy', library: { code: 'L' }, place: 3 },
+      { __typename: 'Book', id: '1' },
+    ]
+    const questions = ask(entities('... on Book { weight } ... on Copy { state }'), { representations })
+    expect(questions?.map(({ type, selection }) => type + selection)).toEqual([
+      'Book{weight}',
+      'Copy{state}',
+      'Book{weight}',
+    ])
+    expect(questions?.[1]?.identity).toEqual({ type: 'Copy', key: { library: { code: 'L' }, place: '3' } })
+    expect(questions?.[2]).toEqual(questions?.[0])
+  })
+
+  it('depends on all of its type where it has several keys', () => {
+    const [author] =
+      ask(entities('... on Author { born }'), { representations: [{ __typename: 'Author', name: 'Pram' }] }) ?? []
+    expect(author).toMatchObject({ identity: undefined, inputs: { name: 'Pram' }, shows: ['Author'] })
+  })
+
+  it('depends on what else it shows', () => {
+    const [book] =
+      ask(entities('... on Book { author { born } next { weight } copies { place library { code } } }'), {
+        representations: [{ __typename: 'Book', id: '1' }],
+      }) ?? []
+    expect(book?.shows).toEqual(['Author', 'Book'])
+  })
+
+  it('has its arguments from the variables', () => {
+    const text =
+      'query($representations: [_Any!]!, $l: Language) { _entities(representations: $representations) { ... on Book { title(in: $l) } } }'
+    const selections = ['EN', 'ID'].map(
+      (l) => ask(text, { l, representations: [{ __typename: 'Book', id: '1' }] })?.[0]?.selection,
+    )
+    expect(selections).toEqual(['{title({"in":"EN"})}', '{title({"in":"ID"})}'])
+  })
+})
+
+describe('a question for root fields', () => {
+  it('is about the entity that they look up', () => {
+    const [book] = ask('query($i: ID!) { book(id: $i) { weight author { born } } }', { i: '1' }) ?? []
+    expect(book).toMatchObject({
+      type: 'Query',
+      identity: { type: 'Book', key: { id: '1' } },
+      inputs: null,
+      shows: ['Author'],
+    })
+  })
+
+  it('depends on every entity that is behind them, and on all that they show', () => {
+    expect(ask('{ books { id } count }')?.[0]).toMatchObject({ identity: undefined, shows: ['Book'] })
+    expect(ask('{ shelves { items { place } } }')?.[0]).toMatchObject({ shows: ['Copy'] })
+    expect(ask('{ thing { weight } }')?.[0]).toMatchObject({ shows: ['Book', 'Lamp', 'Thing'] })
+  })
+})
+
+describe('no question', () => {
+  it.each([
+    ['a mutation', 'mutation { rename }'],
+    ['what carries a directive that only its agency understands', '{ books @slowly { id } }'],
+    ['what has a default that nobody can read', 'query($x: Unknown = 3) { books(first: $x) { id } }'],
+    ['a field that is not in the supergraph', '{ nowhere }'],
+  ])('is asked for %s', (_what, text) => {
+    expect(ask(text)).toBeUndefined()
+  })
+
+  it('is asked for entities of which one has no form', () => {
+    const representations = [{ __typename: 'Book', id: '1' }]
+    expect(ask(entities('... on Book { secrets { a } }'), { representations })).toBeUndefined()
+  })
+})

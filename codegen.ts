@@ -23,7 +23,7 @@ function rowsOf(folder: string): Readonly<Record<string, string>> {
 
 function typesOf(folder: string): Output {
   return {
-    schema: [`${folder}/schema.graphql`, 'schema/scalars.graphql'],
+    schema: [`${folder}/schema.graphql`, 'schema/scalars.graphql', 'schema/cacheControl.graphql'],
     plugins: ['typescript', 'typescript-resolvers'],
     config: {
       federation: true,

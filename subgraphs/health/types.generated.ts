@@ -330,13 +330,14 @@ export type ResolversTypes = {
   Fitness: Fitness;
   HealthExamination: ResolverTypeWrapper<HealthExaminationRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   HealthFacility: ResolverTypeWrapper<HealthFacilityRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   HealthFacilityDesignation: ResolverTypeWrapper<HealthFacilityDesignationRow>;
   NIK: ResolverTypeWrapper<Scalars['NIK']['output']>;
   Region: ResolverTypeWrapper<Region>;
   RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -347,14 +348,24 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   HealthExamination: HealthExaminationRow;
   String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
   HealthFacility: HealthFacilityRow;
   ID: Scalars['ID']['output'];
   HealthFacilityDesignation: HealthFacilityDesignationRow;
   NIK: Scalars['NIK']['output'];
   Region: Region;
   RegionCode: Scalars['RegionCode']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  daily: Maybe<Scalars['Boolean']['input']>;
+  liveRequired: Maybe<Scalars['Boolean']['input']>;
+  maxAge: Maybe<Scalars['Int']['input']>;
+  staleIfError: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ApplicantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -426,3 +437,6 @@ export type Resolvers<ContextType = Context> = {
   RegionCode?: GraphQLScalarType;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -552,7 +552,6 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Applicant: ResolverTypeWrapper<ApplicantRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ApplicantConnection: ResolverTypeWrapper<Omit<ApplicantConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ApplicantEdge']> }>;
   ApplicantEdge: ResolverTypeWrapper<Omit<ApplicantEdge, 'node'> & { node?: Maybe<ResolversTypes['Applicant']> }>;
@@ -566,19 +565,19 @@ export type ResolversTypes = {
   NikOutcome: NikOutcome;
   NikSignal: NikSignal;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: ResolverTypeWrapper<RegionRow>;
   RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
   RegionLevel: RegionLevel;
   ResidentStatus: ResidentStatus;
   Sex: Sex;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Applicant: ApplicantRow;
-  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   ApplicantConnection: Omit<ApplicantConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ApplicantEdge']> };
   ApplicantEdge: Omit<ApplicantEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Applicant']> };
@@ -589,11 +588,21 @@ export type ResolversParentTypes = {
   NIK: Scalars['NIK']['output'];
   NikCheck: Omit<NikCheck, 'registeredIn'> & { registeredIn?: Maybe<ResolversParentTypes['Region']> };
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   Region: RegionRow;
   RegionCode: Scalars['RegionCode']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  daily: Maybe<Scalars['Boolean']['input']>;
+  liveRequired: Maybe<Scalars['Boolean']['input']>;
+  maxAge: Maybe<Scalars['Int']['input']>;
+  staleIfError: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ApplicantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -685,3 +694,6 @@ export type Resolvers<ContextType = Context> = {
   RegionCode?: GraphQLScalarType;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

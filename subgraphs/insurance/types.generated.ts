@@ -260,14 +260,14 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   InsuranceMembership: ResolverTypeWrapper<InsuranceMembershipRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   InsurancePeriod: ResolverTypeWrapper<InsurancePeriodRow>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InsurancePhase: InsurancePhase;
   InsuranceProgramme: InsuranceProgramme;
   NIK: ResolverTypeWrapper<Scalars['NIK']['output']>;
   RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -277,13 +277,22 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   InsuranceMembership: InsuranceMembershipRow;
-  Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
   InsurancePeriod: InsurancePeriodRow;
-  Int: Scalars['Int']['output'];
   NIK: Scalars['NIK']['output'];
   RegionCode: Scalars['RegionCode']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  daily: Maybe<Scalars['Boolean']['input']>;
+  liveRequired: Maybe<Scalars['Boolean']['input']>;
+  maxAge: Maybe<Scalars['Int']['input']>;
+  staleIfError: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ApplicantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -337,3 +346,6 @@ export type Resolvers<ContextType = Context> = {
   RegionCode?: GraphQLScalarType;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

@@ -4,17 +4,16 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { parse } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { scalars } from '../../schema/scalars/scalars.ts'
+import { readSharedDefinitions } from '../../schema/shared/readSharedDefinitions.ts'
 import type { Agency } from './Agency.ts'
 import { checkReference } from './checkReference.ts'
 import type { ReferenceResolver } from './checkReference.ts'
 
-const sharedScalars = join(import.meta.dirname, '../../schema/scalars.graphql')
-
-/** The agency's executable subgraph schema: its SDL with the shared scalars, and its resolvers behind checked references. */
+/** The agency's executable subgraph schema: its SDL with what all share, and its resolvers behind checked references. */
 export function buildAgencySchema({ folder, resolvers }: Pick<Agency, 'folder' | 'resolvers'>): GraphQLSchema {
-  const sdl = [join(folder, 'schema.graphql'), sharedScalars].map((path) => readFileSync(path, 'utf8'))
+  const sdl = readFileSync(join(folder, 'schema.graphql'), 'utf8')
   return buildSubgraphSchema({
-    typeDefs: parse(sdl.join('\n')),
+    typeDefs: parse(`${sdl}\n${readSharedDefinitions()}`),
     resolvers: {
       ...withCheckedReferences(resolvers),
       ...Object.fromEntries(scalars.map((scalar) => [scalar.name, scalar])),

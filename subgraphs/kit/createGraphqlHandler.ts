@@ -15,6 +15,8 @@ import { todayInWita } from './calendar/todayInWita.ts'
 import type { Cursors } from './createCursors.ts'
 import { createDocumentCache } from './createDocumentCache.ts'
 import { maskAgencyError } from './maskAgencyError.ts'
+import { createPolicyReader } from './policy/createPolicyReader.ts'
+import { renderCacheControl } from './policy/renderCacheControl.ts'
 
 export interface GraphqlHandlerOptions {
   readonly schema: GraphQLSchema
@@ -26,41 +28,59 @@ export interface GraphqlHandlerOptions {
   readonly logger: Logger
 }
 
-/** Answers one GraphQL request over HTTP with fresh loaders, within the time that the gateway allows and stays. */
+/**
+ * Answers one GraphQL request over HTTP with fresh loaders, within the time that the gateway allows and stays. The header
+ * `cache-control` says how long the answer may be kept; one with an error in it, never.
+ */
 export type GraphqlHandler = (request: FastifyRequest, left: AbortSignal) => Promise<Response>
+
+/** What is known of a request while it is answered. */
+interface Exchange {
+  readonly left: AbortSignal
+  /** One look at the clock: an answer that is begun before midnight is for that day. */
+  readonly begunAt: number
+  cacheControl: string
+}
 
 /** Makes the handler of an agency's schema. */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHandler {
   const { schema, openRequest, cursors, clock, deadline, logger } = options
   const documents = createDocumentCache(schema)
+  const readPolicy = createPolicyReader(schema)
 
-  const handle = createHandler<FastifyRequest, AbortSignal, Record<string, unknown>>({
+  const handle = createHandler<FastifyRequest, Exchange, Record<string, unknown>>({
     schema,
     parse: (source) => documents.parse(typeof source === 'string' ? source : source.body),
     validate: (...[, document]) => documents.validate(document),
     formatError: refusalOf,
     context(request) {
       const milliseconds = readDeadlineHeader(request.raw.headers[headers.deadline], deadline)
-      const { signal } = createDeadline({ milliseconds, left: request.context })
-      const context: AgencyContext<object> = { source: openRequest(signal), cursors, today: todayInWita(clock()) }
+      const { signal } = createDeadline({ milliseconds, left: request.context.left })
+      const today = todayInWita(request.context.begunAt)
+      const context: AgencyContext<object> = { source: openRequest(signal), cursors, today }
       return { ...context }
     },
-    onOperation(request, _arguments, result) {
-      if (result.errors === undefined) return result
+    onOperation(request, { document, operationName }, result) {
+      if (result.errors === undefined) {
+        request.context.cacheControl = renderCacheControl(readPolicy(document, operationName), request.context.begunAt)
+        return result
+      }
       const correlationId = request.raw.id
       return { ...result, errors: result.errors.map((error) => maskAgencyError(error, { logger, correlationId })) }
     },
   })
 
-  return function answer(request, left) {
-    return handle({
+  return async function answer(request, left) {
+    const exchange: Exchange = { left, begunAt: clock(), cacheControl: 'no-store' }
+    const [body, init] = await handle({
       method: request.method,
       url: request.url,
       headers: { get: (name) => headerOf(request, name) },
       body: isRecord(request.body) ? request.body : null,
       raw: request,
-      context: left,
+      context: exchange,
     })
+    return [body, { ...init, headers: { ...init.headers, 'cache-control': exchange.cacheControl } }]
   }
 }
 

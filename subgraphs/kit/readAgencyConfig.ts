@@ -24,11 +24,17 @@ export function readAgencyConfig(
       `${prefixOf(name)}CALL_KEY must be set in production, to what \`npm run secrets\` prints for ${name}.`,
     )
   }
+  if (shared.NODE_ENV === 'production' && shared.GATEWAY_URLS === undefined) {
+    throw new EnvironmentError(
+      'GATEWAY_URLS must be set in production, to the origins of the gateways, which keep answers until they are told of changes.',
+    )
+  }
   return {
     host: shared.HOST,
     port: own.PORT ?? port,
     databaseUrl: own.DATABASE_URL,
     callKey: own.CALL_KEY ?? deriveCallKey(shared.CALL_SECRET, name),
+    gatewayUrls: shared.GATEWAY_URLS?.split(',') ?? ['http://127.0.0.1:4000'],
     connections: shared.DATABASE_CONNECTIONS,
     deadline: shared.AGENCY_DEADLINE_MS,
     bodyLimit: shared.AGENCY_BODY_LIMIT_BYTES,

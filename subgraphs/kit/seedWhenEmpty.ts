@@ -19,6 +19,9 @@ const chunk = 250
 /** Held by whoever seeds, so that two processes of one agency never do it at once. Both waiting and work may take long. */
 const lock = 'SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(60)'
 
+/** No gateway can have answers from a database that was empty, so the triggers of the outbox say nothing. */
+const quiet = "SET LOCAL satu_atap.quiet = 'on'"
+
 const ledger = `CREATE TABLE IF NOT EXISTS seeding (
   day date NOT NULL,
   applicants integer NOT NULL,
@@ -29,7 +32,7 @@ const ledger = `CREATE TABLE IF NOT EXISTS seeding (
 export async function seedWhenEmpty({ agency, database, applicants, clock, onProgress }: SeedOptions): Promise<void> {
   if (applicants === 0) return
   await database.transaction(async (transaction) => {
-    await transaction.runScript(`${lock}; ${ledger}`)
+    await transaction.runScript(`${lock}; ${quiet}; ${ledger}`)
     if ((await transaction.query('SELECT 1 FROM seeding')).length > 0) return
     const day = todayInWita(clock())
     const people = createPopulation({ size: applicants, day })

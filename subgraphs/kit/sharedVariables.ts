@@ -22,6 +22,16 @@ export const sharedVariables = z.object({
       defaultText: 'a development secret; production wants `<AGENCY>_CALL_KEY` instead',
     })
     .default(developmentCallSecret),
+  GATEWAY_URLS: variable
+    .text(
+      /^https?:\/\/[^\s,/]+(,https?:\/\/[^\s,/]+)*$/,
+      'origins such as http://gateway:4000, with commas between them',
+      {
+        description: 'Gateways that are told of changes: each one that keeps answers in a memory or Redis of its own.',
+        defaultText: '`http://127.0.0.1:4000`; must be set in production',
+      },
+    )
+    .optional(),
   AGENCY_DEADLINE_MS: variable
     .wholeNumber(
       { min: 100, max: 60_000 },

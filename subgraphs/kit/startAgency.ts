@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import type { Logger } from '../../platform/Logger.ts'
 import type { Running } from '../../platform/runProcess.ts'
 import type { Agency } from './Agency.ts'
 import type { AgencyConfig } from './AgencyConfig.ts'
 import { buildAgencySchema } from './buildAgencySchema.ts'
+import { createChangeFeed } from './changeFeed/createChangeFeed.ts'
 import { createAgencyServer } from './createAgencyServer.ts'
 import { createCursors } from './createCursors.ts'
 import { createGraphqlHandler } from './createGraphqlHandler.ts'
@@ -24,7 +26,7 @@ export interface RunningAgency extends Running {
   readonly url: string
 }
 
-/** Migrates and, when empty, seeds the agency's database, then serves its subgraph. */
+/** Migrates and, when empty, seeds the agency's database, then serves its subgraph and tells gateways of changes. */
 export async function startAgency(agency: Agency, config: AgencyConfig, options: StartOptions): Promise<RunningAgency> {
   const { logger, clock, onStatement } = options
   const database = openDatabase({
@@ -35,6 +37,7 @@ export async function startAgency(agency: Agency, config: AgencyConfig, options:
     ...(onStatement === undefined ? {} : { onStatement }),
   })
   try {
+    await migrate(database, join(import.meta.dirname, 'migrations'), 'kit_migration')
     await migrate(database, `${agency.folder}/migrations`)
     await seedWhenEmpty({ agency, database, applicants: config.seedApplicants, ...options })
     const answer = createGraphqlHandler({
@@ -47,11 +50,22 @@ export async function startAgency(agency: Agency, config: AgencyConfig, options:
     })
     const server = createAgencyServer({ ...config, name: agency.name, answer, database, clock, logger })
     const address = await server.listen({ host: config.host, port: config.port })
+    // Only now: a gateway that is told asks again, and must get what is new.
+    const feed = createChangeFeed({
+      agency: agency.name,
+      databaseUrl: config.databaseUrl,
+      callKey: config.callKey,
+      gateways: config.gatewayUrls,
+      clock,
+      random: Math.random,
+      logger,
+    })
     logger.info({ agency: agency.name, address }, 'agency is ready')
     return {
       url: `${address}/graphql`,
       async stop() {
         await server.close()
+        await feed.stop()
         await database.close()
       },
     }

@@ -416,7 +416,6 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   NIK: ResolverTypeWrapper<Scalars['NIK']['output']>;
   Passport: ResolverTypeWrapper<PassportRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PassportApplication: ResolverTypeWrapper<PassportApplicationRow>;
   PassportApplicationStatus: PassportApplicationStatus;
   PassportKind: PassportKind;
@@ -424,6 +423,8 @@ export type ResolversTypes = {
   PassportStatus: PassportStatus;
   Region: ResolverTypeWrapper<Region>;
   RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -438,11 +439,21 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   NIK: Scalars['NIK']['output'];
   Passport: PassportRow;
-  Boolean: Scalars['Boolean']['output'];
   PassportApplication: PassportApplicationRow;
   Region: Region;
   RegionCode: Scalars['RegionCode']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  daily: Maybe<Scalars['Boolean']['input']>;
+  liveRequired: Maybe<Scalars['Boolean']['input']>;
+  maxAge: Maybe<Scalars['Int']['input']>;
+  staleIfError: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ApplicantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -522,3 +533,6 @@ export type Resolvers<ContextType = Context> = {
   RegionCode?: GraphQLScalarType;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

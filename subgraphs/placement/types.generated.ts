@@ -1520,7 +1520,6 @@ export type ResolversTypes = {
   Employer: ResolverTypeWrapper<Employer>;
   EmployerKind: EmployerKind;
   EmploymentContract: ResolverTypeWrapper<EmploymentContract>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   FamilyPermission: ResolverTypeWrapper<FamilyPermissionRow>;
   FamilySignatory: FamilySignatory;
   Fitness: Fitness;
@@ -1538,7 +1537,6 @@ export type ResolversTypes = {
   NIK: ResolverTypeWrapper<Scalars['NIK']['output']>;
   Orientation: ResolverTypeWrapper<Orientation>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Passport: ResolverTypeWrapper<Passport>;
   PassportKind: PassportKind;
   PassportRecommendation: ResolverTypeWrapper<PassportRecommendation>;
@@ -1567,6 +1565,8 @@ export type ResolversTypes = {
   ResidentStatus: ResidentStatus;
   Wage: ResolverTypeWrapper<Wage>;
   WorkVisa: ResolverTypeWrapper<WorkVisa>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1580,7 +1580,6 @@ export type ResolversParentTypes = {
   DepartureReadiness: DepartureReadiness;
   Employer: Employer;
   EmploymentContract: EmploymentContract;
-  Int: Scalars['Int']['output'];
   FamilyPermission: FamilyPermissionRow;
   HealthExamination: HealthExamination;
   InsuranceMembership: InsuranceMembership;
@@ -1591,7 +1590,6 @@ export type ResolversParentTypes = {
   NIK: Scalars['NIK']['output'];
   Orientation: Orientation;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Passport: Passport;
   PassportRecommendation: PassportRecommendation;
   Placement: PlacementRow;
@@ -1609,7 +1607,18 @@ export type ResolversParentTypes = {
   Requirement: Requirement;
   Wage: Wage;
   WorkVisa: WorkVisa;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  daily: Maybe<Scalars['Boolean']['input']>;
+  liveRequired: Maybe<Scalars['Boolean']['input']>;
+  maxAge: Maybe<Scalars['Int']['input']>;
+  staleIfError: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ApplicantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1830,3 +1839,6 @@ export type Resolvers<ContextType = Context> = {
   WorkVisa?: WorkVisaResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

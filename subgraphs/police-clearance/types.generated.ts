@@ -289,7 +289,6 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   NIK: ResolverTypeWrapper<Scalars['NIK']['output']>;
   PoliceClearance: ResolverTypeWrapper<PoliceClearanceRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   PoliceClearanceStatus: PoliceClearanceStatus;
   PoliceUnit: ResolverTypeWrapper<PoliceUnitRow>;
@@ -297,6 +296,8 @@ export type ResolversTypes = {
   PoliceUnitLevel: PoliceUnitLevel;
   Region: ResolverTypeWrapper<Region>;
   RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -307,13 +308,23 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   NIK: Scalars['NIK']['output'];
   PoliceClearance: PoliceClearanceRow;
-  Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
   PoliceUnit: PoliceUnitRow;
   ID: Scalars['ID']['output'];
   Region: Region;
   RegionCode: Scalars['RegionCode']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  daily: Maybe<Scalars['Boolean']['input']>;
+  liveRequired: Maybe<Scalars['Boolean']['input']>;
+  maxAge: Maybe<Scalars['Int']['input']>;
+  staleIfError: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ApplicantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -374,3 +385,6 @@ export type Resolvers<ContextType = Context> = {
   RegionCode?: GraphQLScalarType;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

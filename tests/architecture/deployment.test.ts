@@ -78,6 +78,7 @@ describe('docker-compose.yml', () => {
     expect(services[name]?.command).toEqual(['node', 'subgraphs/main.ts', name])
     expect(services[name]?.healthcheck?.test.join(' ')).toContain(`127.0.0.1:${agency.port}/health/ready`)
     expect(environmentOf('postgres', secrets)[`${prefix}DATABASE_PASSWORD`]).toBe(new URL(config.databaseUrl).password)
+    expect(config.gatewayUrls).toEqual([`http://gateway:${environmentOf('gateway', secrets)['PORT']}`])
   })
 
   it('gives the gateway a configuration that it accepts, and the address of every agency', () => {
@@ -88,6 +89,7 @@ describe('docker-compose.yml', () => {
     )
     const config = readConfig(environment)
     for (const { name, port } of agencies) expect(config.agencyUrl(name)).toBe(`http://${name}:${port}/graphql`)
+    expect(config.cache).toMatchObject({ store: 'redis', url: 'redis://redis:6379', secret: secrets['CACHE_SECRET'] })
   })
 
   it('publishes the port of the gateway and nothing else', () => {

@@ -62,6 +62,7 @@ describe.each(agencies)('the agency $name', (agency) => {
       port: 0,
       databaseUrl: database.url,
       callKey,
+      gatewayUrls: [],
       connections: 4,
       deadline: 20_000,
       bodyLimit,

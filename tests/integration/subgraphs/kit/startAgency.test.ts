@@ -36,6 +36,7 @@ async function start(config: Partial<AgencyConfig> = {}, onProgress?: (done: num
     port: 0,
     databaseUrl: database.url,
     callKey,
+    gatewayUrls: [],
     connections: 2,
     deadline: 10_000,
     bodyLimit: 10_000,

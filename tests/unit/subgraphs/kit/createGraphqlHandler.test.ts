@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { FastifyInstance } from 'fastify'
 import { fastify } from 'fastify'
-import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql'
+import { GraphQLInt, GraphQLNonNull, GraphQLObjectType, GraphQLSchema, GraphQLString, Kind, parse } from 'graphql'
+import type { FieldDefinitionNode } from 'graphql'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { fault } from '../../../../platform/fault.ts'
 import { NIK } from '../../../../schema/scalars/NIK.ts'
@@ -16,6 +17,12 @@ interface Source {
 }
 
 type Context = AgencyContext<Source>
+
+/** A field as an SDL with this directive describes it. */
+function described(directive: string): FieldDefinitionNode | undefined {
+  const [definition] = parse(`type Query { field: Int ${directive} }`).definitions
+  return definition?.kind === Kind.OBJECT_TYPE_DEFINITION ? definition.fields?.[0] : undefined
+}
 
 const schema = new GraphQLSchema({
   query: new GraphQLObjectType<unknown, Context>({
@@ -35,6 +42,8 @@ const schema = new GraphQLSchema({
           throw new Error('5318075205999001')
         },
       },
+      kept: { type: GraphQLInt, astNode: described('@cacheControl(maxAge: 60, staleIfError: 600)') },
+      ofToday: { type: GraphQLInt, astNode: described('@cacheControl(maxAge: 99999, daily: true)') },
       refused: {
         type: GraphQLString,
         resolve() {
@@ -86,7 +95,8 @@ async function ask(payload: object, headers: Readonly<Record<string, string | re
     payload,
     headers: headers as Record<string, string>,
   })
-  return { status: response.statusCode, type: response.headers['content-type'], body: response.json<unknown>() }
+  const { 'content-type': type, 'cache-control': kept } = response.headers
+  return { status: response.statusCode, type, kept, body: response.json<unknown>() }
 }
 
 const json = 'application/json; charset=utf-8'
@@ -100,6 +110,7 @@ describe('the GraphQL handler of an agency', () => {
     expect(await ask({ query: '{ today }' })).toEqual({
       status: 200,
       type: json,
+      kept: 'no-store',
       body: { data: { today: '2026-11-24' } },
     })
   })
@@ -180,5 +191,17 @@ describe('the GraphQL handler of an agency', () => {
       const { body } = await ask({ query: '{ slow }' }, headers)
       expect(body).toMatchObject({ errors: [{ extensions: { code: 'DEADLINE_EXCEEDED' } }] })
     }
+  })
+
+  test.each([
+    ['what has a policy', '{ kept }', 'max-age=60, stale-if-error=600'],
+    ['the operation that is chosen', 'query a { kept } query b { today }', 'max-age=60, stale-if-error=600'],
+    ['what is only for today, just after midnight', '{ ofToday }', 'max-age=86395'],
+    ['what has no policy', '{ kept today }', 'no-store'],
+    ['an answer with an error in it', '{ kept broken }', 'no-store'],
+    ['what was refused', '{ nothing }', 'no-store'],
+  ])('says how long to keep %s', async (_what, query, header) => {
+    open()
+    expect((await ask({ query, operationName: query.startsWith('query a') ? 'a' : null })).kept).toBe(header)
   })
 })

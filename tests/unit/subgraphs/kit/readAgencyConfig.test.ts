@@ -14,6 +14,7 @@ describe('the configuration of an agency', () => {
       port: 4003,
       databaseUrl: 'postgres://polri:secret@127.0.0.1/polri',
       callKey: deriveCallKey(developmentCallSecret, 'police-clearance'),
+      gatewayUrls: ['http://127.0.0.1:4000'],
       connections: 8,
       deadline: 10_000,
       bodyLimit: 1_048_576,
@@ -34,9 +35,11 @@ describe('the configuration of an agency', () => {
       AGENCY_BODY_LIMIT_BYTES: '2048',
       DATABASE_CONNECTIONS: '2',
       SEED_APPLICANTS: '100',
+      GATEWAY_URLS: 'http://one:4000,https://two',
     })
     expect(config).toMatchObject({ port: 0, callKey: key, host: '0.0.0.0', logLevel: 'warn', deadline: 500 })
     expect(config).toMatchObject({ bodyLimit: 2048, connections: 2, seedApplicants: 100 })
+    expect(config.gatewayUrls).toEqual(['http://one:4000', 'https://two'])
   })
 
   test.each([
@@ -50,6 +53,9 @@ describe('the configuration of an agency', () => {
     ['SEED_APPLICANTS', 'many'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
+    ['GATEWAY_URLS', 'gateway:4000'],
+    ['GATEWAY_URLS', 'http://gateway:4000/changes'],
+    ['GATEWAY_URLS', 'http://one:4000, http://two:4000'],
   ])('refuses %s as %p and names it', (name, value) => {
     expect(() => readAgencyConfig(police, { ...needed, [name]: value })).toThrow(
       expect.objectContaining({ name: 'EnvironmentError', message: expect.stringContaining(name) }),
@@ -57,11 +63,17 @@ describe('the configuration of an agency', () => {
   })
 
   test('in production refuses the key that everybody knows', () => {
-    const production = { ...needed, NODE_ENV: 'production' }
+    const production = { ...needed, NODE_ENV: 'production', GATEWAY_URLS: 'http://gateway:4000' }
     const refusal = expect.objectContaining({ message: expect.stringContaining('POLICE_CLEARANCE_CALL_KEY') })
     const known = deriveCallKey(developmentCallSecret, 'police-clearance')
     expect(() => readAgencyConfig(police, production)).toThrow(refusal)
     expect(() => readAgencyConfig(police, { ...production, POLICE_CLEARANCE_CALL_KEY: known })).toThrow(refusal)
     expect(readAgencyConfig(police, { ...production, POLICE_CLEARANCE_CALL_KEY: key }).callKey).toBe(key)
+  })
+
+  test('in production wants to know whom to tell of changes', () => {
+    expect(() =>
+      readAgencyConfig(police, { ...needed, NODE_ENV: 'production', POLICE_CLEARANCE_CALL_KEY: key }),
+    ).toThrow(expect.objectContaining({ message: expect.stringContaining('GATEWAY_URLS') }))
   })
 })

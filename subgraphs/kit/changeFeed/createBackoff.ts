@@ -1,0 +1,25 @@
+/** How long to wait between attempts that keep failing. */
+export interface Backoff {
+  /** Milliseconds until the next attempt; each is longer than the one before, up to a limit. */
+  readonly next: () => number
+  /** An attempt succeeded. */
+  readonly reset: () => void
+}
+
+const first = 100
+const most = 5_000
+
+/** Doubles from a tenth of a second to five, of which a random part of up to a half is taken off, so that agencies do not retry as one. */
+export function createBackoff(random: () => number): Backoff {
+  let failures = 0
+  return {
+    next() {
+      const longest = Math.min(most, first * 2 ** failures)
+      failures = Math.min(failures + 1, 10)
+      return Math.round(longest * (1 - random() / 2))
+    },
+    reset() {
+      failures = 0
+    },
+  }
+}

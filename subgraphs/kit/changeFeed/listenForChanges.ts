@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import type { Backoff } from './createBackoff.ts'
+
+export interface ListenOptions {
+  readonly url: string
+  /** Called at each change, and whenever the connection is there again, since changes may have been missed. */
+  readonly onChange: () => void
+  /** Told once that the connection broke, until it is there again; it is made anew. */
+  readonly onBroken: (error: unknown) => void
+  readonly backoff: Backoff
+}
+
+/** Milliseconds in which a connection is made. */
+const patience = 5_000
+
+/** Listens on a connection of its own for what the outbox announces, until `signal` aborts. Never rejects. */
+export async function listenForChanges(options: ListenOptions, signal: AbortSignal): Promise<void> {
+  const { url, onChange, onBroken, backoff } = options
+  let broken = false
+  while (!signal.aborted) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patience, keepAlive: true })
+    const ended = endOf(client)
+    const end = (): void => void client.end().catch(() => undefined)
+    signal.addEventListener('abort', end, { once: true })
+    try {
+      await client.connect()
+      client.on('notification', onChange)
+      await client.query('LISTEN outbox')
+      backoff.reset()
+      broken = false
+      onChange()
+      const error = await ended
+      if (!signal.aborted) throw error
+    } catch (error) {
+      if (signal.aborted) return
+      if (!broken) onBroken(error)
+      broken = true
+      end()
+      await pause(backoff.next(), undefined, { signal }).catch(() => undefined)
+    } finally {
+      signal.removeEventListener('abort', end)
+    }
+  }
+}
+
+/** Resolves with why a connection ended. */
+function endOf(client: pg.Client): Promise<unknown> {
+  return new Promise((resolve) => {
+    client.once('error', resolve)
+    client.once('end', () => resolve(undefined))
+    // A broken connection may complain more than once, and without a listener that would end the process.
+    client.on('error', () => undefined)
+  })
+}

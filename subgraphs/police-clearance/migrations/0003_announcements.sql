@@ -1,0 +1,3 @@
+-- What is announced to gateways when it changes, see subgraphs/kit/migrations/0001_outbox.sql.
+SELECT announce_rows('police_clearance', 'Applicant', 'nik', 'SELECT ($1).nik');
+SELECT announce_reference('police_unit', 'Applicant');

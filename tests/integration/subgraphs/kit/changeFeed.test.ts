@@ -195,7 +195,7 @@ describe('the change feed', () => {
     expect(await waiting()).toBeGreaterThan(0)
     feed(up.origin)
     await untilEmpty()
-    expect(up.posts.at(-1)).toMatchObject([{ type: null }])
+    expect(up.posts).toContainEqual([expect.objectContaining({ type: null })])
   })
 
   test('lets two gateways acknowledge at once, and leaves nothing behind', async () => {

@@ -81,7 +81,7 @@ describe('createDispatch', () => {
   test('gives a silent agency its time once, then stops asking it, and still asks the others', async () => {
     const silent = await startStub(() => undefined)
     const healthy = await startStub((response) => response.writeHead(200, json).end('{"data":{}}'))
-    const { dispatch, breakerStates, metrics } = open({ timeout: 40 })
+    const { dispatch, breakerStates, metrics } = open({ timeout: 500 })
     const calls = Array.from({ length: 5 }, () => dispatch(makeCall({ url: silent.url })))
     for (const call of calls) await expect(call).rejects.toMatchObject({ kind: 'TIMEOUT' })
     await expect(dispatch(makeCall({ url: silent.url }))).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })

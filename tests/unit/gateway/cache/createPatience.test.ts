@@ -26,7 +26,7 @@ describe('the patience of a request', () => {
       return never()
     })
     expect(await asking).toBeUndefined()
-    expect(performance.now() - begin).toBeLessThan(100)
+    expect(performance.now() - begin).toBeLessThan(1_000)
     expect(isAsked).toBe(false)
   })
 

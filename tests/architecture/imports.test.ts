@@ -28,17 +28,18 @@ describe('imports point the way a request flows', () => {
     expect(problemsOf(path, `import { b } from '${target}'`)).toEqual([])
   })
 
-  test('only server.ts and index.ts know every stage', () => {
+  test('only server.ts and the entries of processes know every stage', () => {
     const everyStage = stages.map((stage) => `import { b } from './${stage}/b.ts'`).join('\n')
     expect(problemsOf('gateway/server.ts', everyStage)).toEqual([])
     expect(problemsOf('gateway/index.ts', everyStage)).toEqual([])
+    expect(problemsOf('gateway/cacheCommand.ts', everyStage)).toEqual([])
     for (const path of ['gateway/config.ts', 'gateway/context.ts', 'gateway/metrics.ts']) {
       expect(problemsOf(path, everyStage)).toHaveLength(stages.length)
       expect(problemsOf(path, everyStage.replaceAll('import', 'import type'))).toEqual([])
     }
   })
 
-  test.each(['server.ts', 'index.ts', 'metrics.ts'])('no stage knows %s', (file) => {
+  test.each(['server.ts', 'index.ts', 'cacheCommand.ts', 'metrics.ts'])('no stage knows %s', (file) => {
     expect(problemsOf('gateway/intake/a.ts', `import type { B } from '../${file}'`)).toHaveLength(1)
   })
 

@@ -2,7 +2,14 @@ import type { SourceFile } from '../SourceFile.ts'
 import { readModule } from '../readModule.ts'
 
 /** The entries of processes, which hand the environment on, and what runs around the project. */
-const readers = [/^gateway\/index\.ts$/, /^subgraphs\/main\.ts$/, /^scripts\//, /^bench\//, /^tests\//, /^[^/]+$/]
+const readers = [
+  /^gateway\/(index|cacheCommand)\.ts$/,
+  /^subgraphs\/main\.ts$/,
+  /^scripts\//,
+  /^bench\//,
+  /^tests\//,
+  /^[^/]+$/,
+]
 
 /** Holds `process.env` to where a process begins; from there it travels as a frozen configuration. */
 export function findEnvironmentProblems(files: readonly SourceFile[]): readonly string[] {

@@ -12,6 +12,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   pg: ['subgraphs/kit/', 'scripts/', 'tests/'],
 }
 
+/** What puts stages together: the server, and the entries of processes. */
+const assemblers = new Set(['index.ts', 'server.ts', 'cacheCommand.ts'])
+
 /**
  * Holds imports to the way a request flows (docs/lifecycle.md): a stage of the gateway knows only what comes after it,
  * gateway and agencies know nothing of each other, an agency nothing of another, and the ground nothing of what stands on it.
@@ -79,11 +82,12 @@ interface StageImport {
 }
 
 function problemBetweenStages({ from, to, typeOnly }: StageImport): string | null {
-  if (from === to || from === 'index.ts' || from === 'server.ts') return null
+  if (from === to || assemblers.has(from)) return null
   if (to === 'config.ts' || to === 'context.ts') return null
   const stageImports = stages.includes(from)
   if (!stages.includes(to)) return stageImports ? 'a stage does not know what puts it together' : null
-  if (!stageImports) return typeOnly ? null : 'only server.ts and index.ts know more of a stage than types'
+  if (!stageImports)
+    return typeOnly ? null : 'only server.ts and the entries of processes know more of a stage than types'
   return stages.indexOf(to) > stages.indexOf(from) ? null : `${to} comes before ${from}`
 }
 

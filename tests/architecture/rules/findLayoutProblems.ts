@@ -7,6 +7,7 @@ const gatewayFiles = [
   'README.md',
   'index.ts',
   'server.ts',
+  'cacheCommand.ts',
   'config.ts',
   'context.ts',
   'gatewayVariables.ts',

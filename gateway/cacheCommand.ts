@@ -1,0 +1,67 @@
+import { createLogger } from '../platform/createLogger.ts'
+import { digestBody } from '../platform/digestBody.ts'
+import { EnvironmentError } from '../platform/EnvironmentError.ts'
+import { errors } from '../platform/errors.ts'
+import { NIK } from '../schema/scalars/NIK.ts'
+import { createEntityCache } from './cache/createEntityCache.ts'
+import { createKeyring } from './cache/createKeyring.ts'
+import type { EntityCache } from './cache/EntityCache.ts'
+import { forgetEntity } from './cache/forgetEntity.ts'
+import { readEntityKeys } from './cache/readEntityKeys.ts'
+import { createRedisStore } from './cache/stores/createRedisStore.ts'
+import { readRedisUrl } from './cache/stores/readRedisUrl.ts'
+import { readConfig } from './config.ts'
+import { readSupergraph } from './plan/readSupergraph.ts'
+
+/** Milliseconds in which Redis has to take it. */
+const limit = 5_000
+
+try {
+  const nik = readArguments(process.argv.slice(2))
+  const cache = await openCache()
+  try {
+    await forgetEntity({ type: 'Applicant', key: { nik } }, { cache, limit })
+    process.stdout.write('Nothing that was kept of this person can be read any more.\n')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'The reason is not known.'
+    throw new EnvironmentError(`Redis did not take it, so the person may not be forgotten; try again. ${reason}`)
+  } finally {
+    await cache.close()
+  }
+} catch (error) {
+  if (!(error instanceof EnvironmentError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
+
+/** The NIK of the person. No message shows it, or what was given in its place. */
+function readArguments([command, nik, ...others]: readonly string[]): string {
+  if (command !== 'forget' || nik === undefined || others.length > 0)
+    throw new EnvironmentError('The command is: npm run --silent cache -- forget <nik>')
+  try {
+    return NIK.parseValue(nik)
+  } catch {
+    throw new EnvironmentError(errors.NIK_MALFORMED.en)
+  }
+}
+
+/** The cache that the gateways with the same configuration share. */
+async function openCache(): Promise<EntityCache> {
+  const config = readConfig(process.env)
+  if (config.cache.store === 'off') throw new EnvironmentError('CACHE is off: nothing is kept of anybody.')
+  if (config.cache.store === 'memory')
+    throw new EnvironmentError('CACHE is memory: such a cache lives inside its gateway, and a restart empties it.')
+  if (readRedisUrl(config.cache.url) === null) throw new EnvironmentError('REDIS_URL is no address of a Redis.')
+  const { sdl, schema } = await readSupergraph(config.supergraphPath)
+  const entityKeys = readEntityKeys(schema)
+  if (entityKeys.onlyKeyOf('Applicant')?.['nik'] === undefined)
+    throw new EnvironmentError('SUPERGRAPH_PATH names a supergraph in which a NIK is not the key of Applicant.')
+  return createEntityCache({
+    store: createRedisStore({ url: config.cache.url, logger: createLogger({ name: 'cache', level: 'silent' }) }),
+    keyring: createKeyring(config.cache.secret, config.cache.olderSecrets),
+    entityKeys,
+    supergraph: digestBody(sdl),
+    clock: Date.now,
+    metrics: { observe: () => undefined, breaker: () => undefined },
+  })
+}

@@ -1,12 +1,16 @@
 import { getNamedType, isAbstractType, isObjectType } from 'graphql'
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql'
 
-/** The entities that a root field is about: those that are met first on the ways from it, by name of the field. */
+/**
+ * The entities that a root field is about, by name of the field: those that are met first on the ways from it, and all
+ * where it leads to none, for it may count any of them.
+ */
 export type Reach = (rootField: string) => ReadonlySet<string>
 
 /** Makes the reach of the query fields of a schema. A count or a page stands between a field and the entities it tells of. */
 export function createReach(schema: GraphQLSchema, isEntity: (typeName: string) => boolean): Reach {
   const known = new Map<string, ReadonlySet<string>>()
+  const everyEntity = new Set(Object.keys(schema.getTypeMap()).filter(isEntity))
 
   function walk(type: GraphQLNamedType, met: Set<string>, entities: Set<string>): void {
     if (met.has(type.name)) return
@@ -23,7 +27,8 @@ export function createReach(schema: GraphQLSchema, isEntity: (typeName: string) 
     const type = schema.getQueryType()?.getFields()[rootField]?.type
     const entities = new Set<string>()
     if (type !== undefined) walk(getNamedType(type), new Set(), entities)
-    known.set(rootField, entities)
-    return entities
+    const about = entities.size === 0 ? everyEntity : entities
+    known.set(rootField, about)
+    return about
   }
 }

@@ -19,7 +19,13 @@ export interface Layout {
 export interface FieldLayout {
   readonly name: string
   readonly text: string
-  /** The response keys that this very field was asked for under. */
-  readonly keys: readonly [string, ...string[]]
+  /** The response keys that this very field was asked for under; below each, aliases and order are its own. */
+  readonly keys: readonly [FieldKey, ...FieldKey[]]
+  /** That of the first key. All have one text. */
+  readonly value: Layout
+}
+
+export interface FieldKey {
+  readonly key: string
   readonly value: Layout
 }

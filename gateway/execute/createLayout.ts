@@ -84,7 +84,7 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
     pack(value) {
       if (!isRecord(value)) return null
       const name = String(Object.hasOwn(value, '__typename') ? value['__typename'] : typeName)
-      const values = (byType.get(name) ?? []).map(({ keys: [key], value: inner }) => inner.pack(value[key] ?? null))
+      const values = (byType.get(name) ?? []).map(({ keys: [first] }) => first.value.pack(value[first.key] ?? null))
       // Among several types, it says which values follow.
       return isAbstract ? [name, ...values] : values
     },
@@ -95,7 +95,7 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
       const first = isAbstract ? 1 : 0
       // Made of entries, for an alias such as `__proto__` is a key like any other.
       return Object.fromEntries(
-        fields.flatMap(({ keys, value }, index) => keys.map((key) => [key, value.unpack(values[first + index])])),
+        fields.flatMap(({ keys }, index) => keys.map(({ key, value }) => [key, value.unpack(values[first + index])])),
       )
     },
   }
@@ -111,7 +111,9 @@ function layoutFields(selected: readonly SelectedField[], scope: Scope): readonl
     if (value === undefined) return undefined
     const words = given === undefined || Object.keys(given).length === 0 ? '' : `(${canonicalText(given)})`
     const text = name + words + value.text
-    fields.set(text, { name, text, value, keys: [...(fields.get(text)?.keys ?? []), key] })
+    const same = fields.get(text)
+    const own = { key, value }
+    fields.set(text, same ? { ...same, keys: [...same.keys, own] } : { name, text, value, keys: [own] })
   }
   return [...fields.values()].toSorted(({ text: one }, { text: other }) => (one < other ? -1 : 1))
 }

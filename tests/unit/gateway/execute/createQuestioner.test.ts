@@ -93,7 +93,8 @@ describe('a question for root fields', () => {
 
   it('depends on every entity that is behind them, and on all that they show', () => {
     expect(ask('{ books { id } }')?.[0]).toMatchObject({ identity: undefined, shows: ['Book'] })
-    expect(ask('{ books { id } count }')?.[0]).toMatchObject({ shows: ['Author', 'Book', 'Copy', 'Lamp', 'Thing'] })
+    const every = ['Author', 'Book', 'Copy', 'Lamp', 'Thing']
+    expect(ask('{ count }')?.[0]).toMatchObject({ identity: undefined, shows: every })
     expect(ask('{ shelves { items { place } } }')?.[0]).toMatchObject({ shows: ['Copy'] })
     expect(ask('{ thing { weight } }')?.[0]).toMatchObject({ shows: ['Book', 'Lamp', 'Thing'] })
   })

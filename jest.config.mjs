@@ -42,6 +42,8 @@ export default {
   injectGlobals: false,
   // Processes are started and databases are filled, on machines that do other work as well.
   testTimeout: 30_000,
+  // What a test file loaded stays in its worker; a worker grown this large is slower than a new one.
+  workerIdleMemoryLimit: '700MB',
 
   // Asked for with `--coverage`, which `npm test` gives when it runs the whole suite: a part of it cannot reach this.
   coverageProvider: 'v8',

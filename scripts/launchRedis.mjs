@@ -25,6 +25,7 @@ const shutdown = [
  * @returns {Promise<{ readonly port: number, readonly pid: number | undefined, readonly stop: () => Promise<void> }>}
  */
 export async function launchRedis({ program, folder, port, settings = [], file, signal }) {
+  signal?.throwIfAborted()
   const log = join(folder, 'redis.log')
   const given = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no']
   const output = openSync(log, 'w')

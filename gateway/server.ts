@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from '../platform/Logger.ts'
@@ -144,7 +145,7 @@ async function openGraph(config: Config, { logger, clock, metrics }: OpenOptions
   })
   const cached = openCache(config, supergraph, { logger, clock, metrics })
   const generation = await createGeneration({
-    sdl: supergraph.sdl,
+    supergraph,
     dataSourceOf: ({ name, url }) =>
       createAgencyDataSource({
         agency: name,
@@ -159,7 +160,12 @@ async function openGraph(config: Config, { logger, clock, metrics }: OpenOptions
   })
   const { schema } = generation
   const open = !config.production
-  const reader = createOperationReader({ schema, limits: config.operationLimits, open })
+  const reader = createOperationReader({
+    schema,
+    limits: config.operationLimits,
+    open,
+    digestKey: Buffer.from(hkdfSync('sha256', config.callSecret, 'satu-atap', 'operation digests', 32)),
+  })
   const graph = await createGraphServer({ generation, documents: reader, open, logger })
   return { supergraph, agencies, cache: cached?.cache, schema, reader, graph }
 }

@@ -36,6 +36,8 @@ export interface OperationReaderOptions {
   readonly limits: OperationLimits
   /** Whether clients may see the schema: introspection, and details of what does not fit it. */
   readonly open: boolean
+  /** The key of operations' digests, see `digestOperation`. */
+  readonly digestKey: Buffer
 }
 
 /** Documents are remembered up to this many, and this many characters of text; a tree takes some 80 times its text. */
@@ -43,7 +45,7 @@ const mostDocuments = 1000
 const mostText = 524_288
 
 /** Makes the reader of a schema's operations: tokens, size, validity, choice, variables, in this order, cheapest first. */
-export function createOperationReader({ schema, limits, open }: OperationReaderOptions): OperationReader {
+export function createOperationReader({ schema, limits, open, digestKey }: OperationReaderOptions): OperationReader {
   const documents = new LRUCache<string, DocumentNode>({ max: mostDocuments, maxSize: mostText })
   const digests = new WeakMap<OperationDefinitionNode, string>()
 
@@ -63,7 +65,7 @@ export function createOperationReader({ schema, limits, open }: OperationReaderO
       const document = whileShallow(() => readDocument(request.query))
       const definition = selectOperation(document, request)
       checkVariables(schema, definition, request.variables)
-      const digest = digests.get(definition) ?? digestOperation(document, definition)
+      const digest = digests.get(definition) ?? digestOperation(document, definition, digestKey)
       digests.set(definition, digest)
       return { definition, digest }
     },

@@ -10,10 +10,11 @@ const schema = buildSchema(`
   type Subscription { events: Int }
   input In { x: Int! }
 `)
+const digestKey = Buffer.alloc(32, 7)
 const limits = { tokens: 1_000, depth: 10, fields: 100, aliases: 10, rootFields: 10, directives: 10 }
 
 function makeReader(open = true): OperationReader {
-  return createOperationReader({ schema, limits, open })
+  return createOperationReader({ schema, limits, open, digestKey })
 }
 
 function request(query: string, changes: Partial<OperationRequest> = {}): OperationRequest {
@@ -79,7 +80,7 @@ describe('reading an operation', () => {
   })
 
   it('finds a text too large that no parser can go down into', () => {
-    const { read } = createOperationReader({ schema, limits: { ...limits, tokens: 1_000_000 }, open: true })
+    const { read } = createOperationReader({ schema, limits: { ...limits, tokens: 1_000_000 }, open: true, digestKey })
     expect(codesOf(() => read(request('{ b'.repeat(100_000))))).toEqual(['OPERATION_TOO_LARGE'])
   })
 

@@ -2,16 +2,25 @@ import { describe, expect, it } from '@jest/globals'
 import { getOperationAST, parse } from 'graphql'
 import { digestOperation } from '../../../../gateway/operation/digestOperation.ts'
 
+const key = Buffer.alloc(32, 7)
+
 function digestOf(text: string, name?: string): string {
   const document = parse(text)
   const operation = getOperationAST(document, name)
   if (operation === null || operation === undefined) throw new Error('no such operation')
-  return digestOperation(document, operation)
+  return digestOperation(document, operation, key)
 }
 
 const plain = 'query Q { a ...F } fragment F on Q { b ...G } fragment G on Q { c }'
 
 describe('the digest of an operation', () => {
+  it('tells nothing to who has not the key: a NIK in the text cannot be tried out', () => {
+    const document = parse('{ applicant(nik: "5318075205999001") { nik } }')
+    const operation = getOperationAST(document)
+    if (operation === null || operation === undefined) throw new Error('no such operation')
+    expect(digestOperation(document, operation, Buffer.alloc(32, 8))).not.toBe(digestOperation(document, operation, key))
+  })
+
   it('is 64 hexadecimal digits', () => {
     expect(digestOf('{ a }')).toMatch(/^[0-9a-f]{64}$/)
   })

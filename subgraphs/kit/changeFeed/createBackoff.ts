@@ -7,9 +7,11 @@ export interface Backoff {
 }
 
 const first = 100
-const most = 5_000
 
-/** Doubles from a tenth of a second to five, of which a random part of up to a half is taken off, so that agencies do not retry as one. */
+/** A gateway that comes back finds old answers in Redis: it is told before a second has gone by. */
+const most = 750
+
+/** Doubles from a tenth of a second to three quarters, less a random part of up to a half, lest agencies retry as one. */
 export function createBackoff(random: () => number): Backoff {
   let failures = 0
   return {

@@ -4,13 +4,13 @@ import { createBackoff } from '../../../../../subgraphs/kit/changeFeed/createBac
 const times = (count: number, next: () => number): readonly number[] => Array.from({ length: count }, () => next())
 
 describe('the time between attempts', () => {
-  test('doubles up to five seconds', () => {
+  test('doubles up to three quarters of a second, so that a gateway that comes back is told within one', () => {
     const { next } = createBackoff(() => 0)
-    expect(times(8, next)).toEqual([100, 200, 400, 800, 1_600, 3_200, 5_000, 5_000])
+    expect(times(6, next)).toEqual([100, 200, 400, 750, 750, 750])
   })
 
   test('is up to a half shorter by chance', () => {
-    expect(times(7, createBackoff(() => 1).next)).toEqual([50, 100, 200, 400, 800, 1_600, 2_500])
+    expect(times(5, createBackoff(() => 1).next)).toEqual([50, 100, 200, 375, 375])
   })
 
   test('begins anew after a success', () => {
@@ -21,6 +21,6 @@ describe('the time between attempts', () => {
   })
 
   test('keeps to its limit however often it is asked', () => {
-    expect(times(2_000, createBackoff(() => 0).next).at(-1)).toBe(5_000)
+    expect(times(2_000, createBackoff(() => 0).next).at(-1)).toBe(750)
   })
 })

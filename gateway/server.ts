@@ -23,7 +23,7 @@ import { beginExchange } from './intake/beginExchange.ts'
 import { createContext } from './intake/createContext.ts'
 import { createHttpServer } from './intake/createHttpServer.ts'
 import { listen } from './intake/listen.ts'
-import { readOperationRequest } from './intake/readOperationRequest.ts'
+import { readOperation } from './intake/readOperation.ts'
 import { refuseForeignPages } from './intake/refuseForeignPages.ts'
 import { requireAcceptable } from './intake/requireAcceptable.ts'
 import { requireHost } from './intake/requireHost.ts'
@@ -61,12 +61,15 @@ const end = 1_600
 /** Milliseconds beyond its deadline after which a request is given up, should something not keep to the deadline. */
 const grace = 1_000
 
+/** Milliseconds in which a request must have arrived in full. Its deadline starts then. */
+const arrivalLimit = 10_000
+
 /** Builds the gateway. Throws an EnvironmentError when its supergraph cannot be served; whether agencies answer is no matter. */
 export async function createServer(config: Config, { logger, clock }: ServerOptions): Promise<GatewayServer> {
   const metrics = createMetrics()
   const admission = admitRequests(config.requestsInFlight)
-  const server = createHttpServer({ logger, bodyLimit: config.bodyLimit })
-  const metricsServer = createHttpServer({ logger, bodyLimit: config.bodyLimit })
+  const server = createHttpServer({ logger, bodyLimit: config.bodyLimit, arrivalLimit })
+  const metricsServer = createHttpServer({ logger, bodyLimit: config.bodyLimit, arrivalLimit })
   const { supergraph, agencies, cache, schema, reader, graph } = await openGraph(config, { logger, clock, metrics })
 
   // The pipeline, in the order in which a request meets it.
@@ -75,12 +78,11 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     url: '/graphql',
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
-    handlerTimeout: config.deadline + grace,
-    onRequest: [requireHost, refuseForeignPages(config.allowedOrigins), requireAcceptable, admission.admit],
+    // Fastify counts from the head of a request on.
+    handlerTimeout: arrivalLimit + config.deadline + grace,
+    onRequest: [requireHost, refuseForeignPages(config.allowedOrigins), requireAcceptable, admission.receive],
     // Here Fastify reads the body, within the limit, as JSON.
-    async preHandler(request) {
-      request.exchange.operation = reader.read(readOperationRequest(request))
-    },
+    preHandler: [admission.admit, readOperation(reader)],
     handler: answerGraph(
       fastifyApolloHandler(graph, {
         context: async (request) => createContext(request, { deadline: config.deadline, open: !config.production }),

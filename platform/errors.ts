@@ -107,6 +107,18 @@ export const errors = {
     en: 'The body is larger than this server reads.',
     id: 'Isi permintaan lebih besar daripada batas server ini.',
   },
+  REQUEST_INCOMPLETE: {
+    http: 408,
+    retryable: true,
+    en: 'The request did not arrive in full within the time allowed. Send it again, without pauses.',
+    id: 'Permintaan tidak tiba secara lengkap dalam batas waktu. Kirim lagi tanpa jeda.',
+  },
+  EXPECTATION_FAILED: {
+    http: 417,
+    retryable: false,
+    en: 'This server can meet no expectation but 100-continue. Leave out the header Expect.',
+    id: 'Server ini hanya dapat memenuhi 100-continue. Hilangkan header Expect.',
+  },
   CONTENT_TYPE_UNSUPPORTED: {
     http: 415,
     retryable: false,

@@ -2,35 +2,60 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fault } from '../../platform/fault.ts'
 import type { Exchange } from './createExchange.ts'
 
-/** Refuses what cannot be answered now, before its body is read. */
+/** Refuses what cannot be answered now. */
 export interface Admission {
-  /** The stage. */
-  readonly admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
-  /** From here on everything is refused. */
+  /** The stage before the body is read. It takes no place: a client that sends slowly keeps none from others. */
+  readonly receive: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+  /** The stage after the body was read: takes a place until the answer has left. */
+  readonly admit: (request: FastifyRequest) => Promise<void>
+  /** From here on no request is received; one whose body is still arriving may be answered. */
   readonly stop: () => void
   readonly stopping: () => boolean
-  /** Lets no request in flight wait for agencies any longer: each is answered with what there is. */
+  /** Lets no request in flight wait for agencies any longer: each is answered with what there is. Nothing is admitted. */
   readonly hurry: () => void
 }
 
+/**
+ * Requests that may be arriving at a time, for each that may be answered. Together with the limit of a body it bounds the
+ * memory that bodies take before they are complete; how long each may take is for the HTTP server to say.
+ */
+const arrivalsPerPlace = 4
+
 /** Admits so many requests at a time; one more is told to come back in a second. */
 export function admitRequests(limit: number): Admission {
+  const arriving = new Set<Exchange>()
   const inFlight = new Set<Exchange>()
   let stopping = false
+  let hurried = false
   return {
-    async admit({ exchange }, reply) {
+    async receive({ exchange }, reply) {
       if (stopping) throw fault('SHUTTING_DOWN')
-      if (inFlight.size >= limit) throw fault('OVERLOADED', { retryAfterSeconds: 1 })
+      if (arriving.size >= limit * arrivalsPerPlace) throw overloaded()
+      arriving.add(exchange)
+      reply.raw.once('close', () => {
+        arriving.delete(exchange)
+        inFlight.delete(exchange)
+      })
+    },
+    async admit({ exchange }) {
+      // A client that has left meanwhile has given its place back; nothing would take it from the next one.
+      if (!arriving.delete(exchange)) throw overloaded()
+      if (hurried) throw fault('SHUTTING_DOWN')
+      if (inFlight.size >= limit) throw overloaded()
       inFlight.add(exchange)
-      reply.raw.once('close', () => inFlight.delete(exchange))
     },
     stop() {
       stopping = true
     },
     stopping: () => stopping,
     hurry() {
+      hurried = true
       // Each has a signal of its own: signals derived from one that lives as long as the process are never freed.
       for (const { abandon } of inFlight) abandon.abort()
     },
   }
+}
+
+function overloaded(): Error {
+  return fault('OVERLOADED', { retryAfterSeconds: 1 })
 }

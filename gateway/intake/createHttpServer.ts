@@ -1,11 +1,11 @@
-import { STATUS_CODES } from 'node:http'
-import type { Socket } from 'node:net'
+import type { IncomingMessage } from 'node:http'
 import { fastify } from 'fastify'
-import type { ConnectionError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import { fault } from '../../platform/fault.ts'
 import { createExchange } from './createExchange.ts'
 import type { Exchange } from './createExchange.ts'
+import { createSocketRefusal } from './createSocketRefusal.ts'
 import { faultsOf } from './faultsOf.ts'
 import { readCorrelationId } from './readCorrelationId.ts'
 import { renderFaults } from './renderFaults.ts'
@@ -14,27 +14,38 @@ export interface HttpServerOptions {
   readonly logger: Logger
   /** Bytes. */
   readonly bodyLimit: number
+  /** Milliseconds in which a whole request must have arrived; then it is refused and its connection closed. */
+  readonly arrivalLimit: number
 }
 
-/** Milliseconds in which a whole request must have arrived; then it is refused and its connection closed. */
-const arrivalLimit = 10_000
+/** How often in that time Node looks for what is late. By itself it does so every half minute. */
+const looks = 10
 
 /**
  * An HTTP server that reads JSON and nothing else, and in which whatever is thrown leaves as faults of the error table. A
  * request's id is its correlation id. Closing it lets requests in flight finish and closes idle connections at once.
  */
-export function createHttpServer({ logger, bodyLimit }: HttpServerOptions): FastifyInstance {
+export function createHttpServer({ logger, bodyLimit, arrivalLimit }: HttpServerOptions): FastifyInstance {
+  const { refuse, watch } = createSocketRefusal()
   const server = fastify({
     bodyLimit,
     requestTimeout: arrivalLimit,
+    http: {
+      headersTimeout: arrivalLimit,
+      connectionsCheckingInterval: Math.ceil(arrivalLimit / looks),
+      // Node's own refusal has no body; see `refuseUnmetDemands`.
+      requireHostHeader: false,
+    },
     genReqId: readCorrelationId,
     forceCloseConnections: 'idle',
     // Stages decide what happens to requests that still arrive; Fastify's own answer has another shape.
     return503OnClosing: false,
-    clientErrorHandler: refuseBrokenHttp,
+    clientErrorHandler: refuse,
     frameworkErrors: refuseUnreadableAddress,
   })
+  watch(server.server)
   giveExchanges(server)
+  refuseUnmetDemands(server)
 
   // A form or a plain text can be sent by any page without asking first, so neither is ever read as JSON.
   const readJson = server.getDefaultJsonParser('error', 'error')
@@ -48,10 +59,16 @@ export function createHttpServer({ logger, bodyLimit }: HttpServerOptions): Fast
     exchange.codes = codes
     return reply.status(status).headers(headers).send(body)
   })
-  server.setNotFoundHandler(async () => {
-    throw fault('NOT_FOUND')
+  server.setNotFoundHandler(refuseUnknownAddress)
+  // Fastify would read the body first, for nobody.
+  server.addHook('preParsing', async ({ is404 }) => {
+    if (is404) refuseUnknownAddress()
   })
   return server
+}
+
+function refuseUnknownAddress(): never {
+  throw fault('NOT_FOUND')
 }
 
 function giveExchanges(server: FastifyInstance): void {
@@ -65,25 +82,25 @@ function giveExchanges(server: FastifyInstance): void {
   })
 }
 
+/**
+ * What Node refuses by itself, without our words: HTTP/1.1 without a Host header (RFC 9112, section 3.2), and an
+ * expectation that is unknown (RFC 9110, section 10.1.1).
+ */
+function refuseUnmetDemands(server: FastifyInstance): void {
+  const expecting = new WeakSet<IncomingMessage>()
+  server.server.on('checkExpectation', (request, response) => {
+    expecting.add(request)
+    server.server.emit('request', request, response)
+  })
+  server.addHook('onRequest', async ({ raw }) => {
+    if (raw.httpVersion === '1.1' && raw.headers.host === undefined) throw fault('BAD_REQUEST')
+    if (expecting.has(raw)) throw fault('EXPECTATION_FAILED')
+  })
+}
+
 /** An address that cannot be decoded is met before there is a route, a hook or an exchange. */
 function refuseUnreadableAddress(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const correlationId = request.id
   const { status, headers, body } = renderFaults(faultsOf(error), { correlationId, accept: request.headers.accept })
   void reply.status(status).headers(headers).send(body)
-}
-
-/** Bytes that are no HTTP request: there is nothing to route, so the answer is written by hand. */
-function refuseBrokenHttp(error: ConnectionError, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return
-  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'BODY_TOO_LARGE' : 'BAD_REQUEST'
-  const correlationId = readCorrelationId({ headers: {} })
-  const { status, headers, body } = renderFaults([fault(code)], { correlationId })
-  const lines = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ]
-  if (socket.writable) socket.write(`${lines.join('\r\n')}\r\n\r\n${body}`)
-  socket.destroy(error)
 }

@@ -1,10 +1,12 @@
 import { parse, validate } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 
-/** A tab of the explorer page; its title is the operation's name. */
+/**
+ * A tab of the explorer page; its title is the operation's name. It runs as it stands: GraphiQL gives its first tab no
+ * variables, so the operations have defaults.
+ */
 export interface ExplorerTab {
   readonly query: string
-  readonly variables: string
 }
 
 /** The personas of the seed, by what is special about them. */
@@ -23,16 +25,15 @@ const personas: readonly (readonly [name: string, nik: string])[] = [
 export function explorerTabs(schema: GraphQLSchema): readonly ExplorerTab[] {
   const tabs = [
     ...personas.map(([name, nik]) => ({
-      query: applicantQuery.replace('Persona', name),
-      variables: JSON.stringify({ nik }, null, 2),
+      query: applicantQuery.replace('Persona', name).replace('NIK of the persona', nik),
     })),
-    { query: applicantsQuery, variables: JSON.stringify({ regionCode: '53.18' }, null, 2) },
-    { query: placementsQuery, variables: JSON.stringify({ destinationCountry: 'MY' }, null, 2) },
+    { query: applicantsQuery },
+    { query: placementsQuery },
   ]
   return tabs.filter(({ query }) => validate(schema, parse(query)).length === 0)
 }
 
-const applicantQuery = `query Persona($nik: NIK!) {
+const applicantQuery = `query Persona($nik: NIK! = "NIK of the persona") {
   applicant(nik: $nik) {
     fullName
     birthDate
@@ -100,7 +101,7 @@ const applicantQuery = `query Persona($nik: NIK!) {
 }
 `
 
-const applicantsQuery = `query ApplicantsOfARegency($regionCode: RegionCode!) {
+const applicantsQuery = `query ApplicantsOfARegency($regionCode: RegionCode! = "53.18") {
   applicants(filter: { regionCode: $regionCode }, first: 20) {
     edges {
       node {
@@ -123,7 +124,7 @@ const applicantsQuery = `query ApplicantsOfARegency($regionCode: RegionCode!) {
 }
 `
 
-const placementsQuery = `query PlacementsToACountry($destinationCountry: CountryCode!) {
+const placementsQuery = `query PlacementsToACountry($destinationCountry: CountryCode! = "MY") {
   placements(filter: { destinationCountry: $destinationCountry }, first: 20) {
     edges {
       node {

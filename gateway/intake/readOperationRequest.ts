@@ -23,7 +23,8 @@ export function readOperationRequest(request: FastifyRequest): OperationRequest 
 }
 
 function readSearch(url: string): Record<string, unknown> {
-  const search = new URLSearchParams(url.split('?')[1])
+  // Read as the engine's side reads it again, so that both see one query: up to a `#`, with every further `?`.
+  const { searchParams: search } = new URL(url, 'http://localhost')
   const parameters: Record<string, unknown> = {}
   for (const name of ['query', 'operationName', 'variables', 'extensions']) {
     const [value, ...more] = search.getAll(name)

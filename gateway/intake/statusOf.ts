@@ -13,8 +13,9 @@ const aboutOperation: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ])
 
 /**
- * The status of an answer without data: that of its first code that has one of its own. A client that takes `application/json` alone gets 200 for
- * what is wrong with its operation (GraphQL over HTTP, section 6.4.1), since it cannot tell our 400 from a proxy's.
+ * The status of an answer without data: that of its first code that has one of its own. A client that takes
+ * `application/json` alone gets 200 for what is wrong with its operation (GraphQL over HTTP, section 6.4.1), since it
+ * cannot tell our 400 from a proxy's.
  */
 export function statusOf(codes: readonly ErrorCode[], mediaType: MediaType): number {
   if (mediaType === 'application/json' && codes.every((code) => aboutOperation.has(code))) return 200

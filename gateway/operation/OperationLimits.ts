@@ -2,7 +2,9 @@
 export interface OperationLimits {
   /** Tokens of the document, counted by the parser. */
   readonly tokens: number
-  /** Fields inside fields, and values inside values. */
+  /**
+   * Fields inside fields, with up to three fragments around each, and values inside values, written or given as variables.
+   */
   readonly depth: number
   readonly fields: number
   readonly aliases: number

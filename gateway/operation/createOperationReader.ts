@@ -5,6 +5,7 @@ import { fault } from '../../platform/fault.ts'
 import type { ReadDocuments } from '../plan/ReadDocuments.ts'
 import type { OperationLimits } from './OperationLimits.ts'
 import { checkSize } from './checkSize.ts'
+import { checkVariableDepth } from './checkVariableDepth.ts'
 import { checkVariables } from './checkVariables.ts'
 import { digestOperation } from './digestOperation.ts'
 import { parseDocument } from './parseDocument.ts'
@@ -64,6 +65,7 @@ export function createOperationReader({ schema, limits, open, digestKey }: Opera
     read(request) {
       const document = whileShallow(() => readDocument(request.query))
       const definition = selectOperation(document, request)
+      checkVariableDepth(request.variables, limits.depth)
       checkVariables(schema, definition, request.variables)
       const digest = digests.get(definition) ?? digestOperation(document, definition, digestKey)
       digests.set(definition, digest)

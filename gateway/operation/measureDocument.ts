@@ -3,9 +3,11 @@ import type {
   DirectiveNode,
   DocumentNode,
   FragmentDefinitionNode,
+  OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
   ValueNode,
+  VariableDefinitionNode,
 } from 'graphql'
 
 /** How large an operation is, with its fragments spread out. */
@@ -13,6 +15,8 @@ export interface DocumentSize {
   readonly fields: number
   /** Fields inside fields, or values inside values, whichever is more. */
   readonly depth: number
+  /** Selection sets inside selection sets, be they of a field, an inline fragment or a fragment spread out. */
+  readonly nesting: number
   readonly aliases: number
   readonly rootFields: number
   readonly directives: number
@@ -40,8 +44,9 @@ export function measureDocument(document: DocumentNode): DocumentSize {
   function sizeOfDefinition({
     selectionSet,
     directives,
-  }: Pick<FragmentDefinitionNode, 'selectionSet' | 'directives'>): DocumentSize {
-    return sum(sizeOfSet(selectionSet), sizeOfDirectives(directives))
+    variableDefinitions,
+  }: Pick<OperationDefinitionNode, 'selectionSet' | 'directives' | 'variableDefinitions'>): DocumentSize {
+    return sum(sizeOfSet(selectionSet), sum(sizeOfDirectives(directives), sizeOfVariables(variableDefinitions)))
   }
 
   function sizeOfFragment(fragment: FragmentDefinitionNode): DocumentSize {
@@ -58,7 +63,7 @@ export function measureDocument(document: DocumentNode): DocumentSize {
     let size = nothing
     for (const selection of set.selections)
       size = sum(size, sum(sizeOfSelection(selection), sizeOfDirectives(selection.directives)))
-    return size
+    return { ...size, nesting: size.nesting + 1 }
   }
 
   function sizeOfSelection(selection: SelectionNode): DocumentSize {
@@ -71,6 +76,7 @@ export function measureDocument(document: DocumentNode): DocumentSize {
     return {
       fields: inner.fields + 1,
       depth: Math.max(inner.depth + 1, depthOfValues(selection.arguments)),
+      nesting: inner.nesting,
       aliases: inner.aliases + (selection.alias === undefined ? 0 : 1),
       rootFields: 1,
       directives: inner.directives,
@@ -78,12 +84,13 @@ export function measureDocument(document: DocumentNode): DocumentSize {
   }
 }
 
-const nothing: DocumentSize = { fields: 0, depth: 0, aliases: 0, rootFields: 0, directives: 0 }
+const nothing: DocumentSize = { fields: 0, depth: 0, nesting: 0, aliases: 0, rootFields: 0, directives: 0 }
 
 function sum(one: DocumentSize, other: DocumentSize): DocumentSize {
   return {
     fields: one.fields + other.fields,
     depth: Math.max(one.depth, other.depth),
+    nesting: Math.max(one.nesting, other.nesting),
     aliases: one.aliases + other.aliases,
     rootFields: one.rootFields + other.rootFields,
     directives: one.directives + other.directives,
@@ -94,6 +101,7 @@ function larger(one: DocumentSize, other: DocumentSize): DocumentSize {
   return {
     fields: Math.max(one.fields, other.fields),
     depth: Math.max(one.depth, other.depth),
+    nesting: Math.max(one.nesting, other.nesting),
     aliases: Math.max(one.aliases, other.aliases),
     rootFields: Math.max(one.rootFields, other.rootFields),
     directives: Math.max(one.directives, other.directives),
@@ -103,6 +111,15 @@ function larger(one: DocumentSize, other: DocumentSize): DocumentSize {
 function sizeOfDirectives(directives: readonly DirectiveNode[] = []): DocumentSize {
   const depth = Math.max(0, ...directives.map((directive) => depthOfValues(directive.arguments)))
   return { ...nothing, directives: directives.length, depth }
+}
+
+function sizeOfVariables(definitions: readonly VariableDefinitionNode[] = []): DocumentSize {
+  return definitions
+    .map(({ defaultValue, directives }) => {
+      const depth = defaultValue === undefined ? 0 : depthOfValue(defaultValue)
+      return sum(sizeOfDirectives(directives), { ...nothing, depth })
+    })
+    .reduce(sum, nothing)
 }
 
 function depthOfValues(named: readonly { readonly value: ValueNode }[] = []): number {

@@ -3,16 +3,19 @@ import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
 import { describeValidationError } from '../disclose/describeValidationError.ts'
 import { faultAt } from './faultAt.ts'
+import { requireRootType } from './requireRootType.ts'
 
 /** Errors told at most; a document may hold thousands. */
 const mostErrors = 10
+
+const openRules = [...specifiedRules, requireRootType]
 
 /**
  * Throws an AggregateError of faults for a document that does not fit the schema, each with what is wrong. Unless clients may
  * see the schema (`open`), they can neither ask for it nor have names suggested.
  */
 export function validateDocument(schema: GraphQLSchema, document: DocumentNode, open: boolean): void {
-  const rules = open ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+  const rules = open ? openRules : [...openRules, NoSchemaIntrospectionCustomRule]
   const errors = validate(schema, document, rules, { maxErrors: mostErrors, hideSuggestions: !open })
   if (errors.length === 0) return
   throw new AggregateError(

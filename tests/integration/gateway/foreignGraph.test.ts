@@ -69,6 +69,12 @@ describe('a graph that is not ours', () => {
     expect(await response.json()).toMatchObject({ data: { book: { title: 'Laskar Pelangi' } } })
   })
 
+  it('is asked with GET for a query with further question marks in it', async () => {
+    const text = encodeURI('query ($id: ID! = "?") { book(id: $id) { id } }').replaceAll('%3F', '?')
+    const response = await fetch(`${gateway.url}?query=${text}&variables={"id":"1"}`)
+    expect(await response.json()).toMatchObject({ data: { book: { id: '1' } } })
+  })
+
   it('keeps the meaning of its own scalars', async () => {
     const { body } = await gateway.post({ query: '{ printedOn(date: "some day in May") { id } }' })
     expect(body.errors).toBeUndefined()

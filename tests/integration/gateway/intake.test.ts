@@ -113,6 +113,13 @@ describe('bytes that are no HTTP request', () => {
     ['nonsense', 'this is no HTTP\r\n\r\n', 400, 'BAD_REQUEST'],
     ['endless headers', `GET / HTTP/1.1\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`, 413, 'BODY_TOO_LARGE'],
     ['no host', 'GET /graphql?query={__typename} HTTP/1.0\r\n\r\n', 400, 'BAD_REQUEST'],
+    ['no host where there must be one', 'GET /health HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'BAD_REQUEST'],
+    [
+      'an expectation that nobody knows',
+      'GET /graphql?query={__typename} HTTP/1.1\r\nhost: a\r\nexpect: miracles\r\nconnection: close\r\n\r\n',
+      417,
+      'EXPECTATION_FAILED',
+    ],
     [
       'a host that is none',
       'GET /graphql?query={__typename} HTTP/1.1\r\nhost: [::1\r\nconnection: close\r\n\r\n',
@@ -123,6 +130,16 @@ describe('bytes that are no HTTP request', () => {
     const text = await exchangeBytes(bytes)
     expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
     expect(JSON.parse(text.slice(text.indexOf('\r\n\r\n')))).toMatchObject({ errors: [{ extensions: { code } }] })
+  })
+})
+
+describe('an expectation that HTTP knows', () => {
+  it('is met: the body is asked for, and the request answered', async () => {
+    const body = JSON.stringify({ query })
+    const text = await exchangeBytes(
+      `POST /graphql HTTP/1.1\r\nhost: a\r\nexpect: 100-continue\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    )
+    expect(text).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 OK/)
   })
 })
 

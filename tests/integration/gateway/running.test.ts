@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { startBookshop } from '../../support/startBookshop.ts'
 import type { Bookshop } from '../../support/startBookshop.ts'
@@ -76,6 +77,22 @@ describe('metrics', () => {
   })
 })
 
+interface Tab {
+  readonly query: string
+  readonly variables?: string | null
+}
+
+/** The tabs among the options that the page gives to GraphiQL. */
+function tabsOf(page: string): readonly Tab[] {
+  const options = page.split('\n').find((line) => line.includes('"defaultTabs":['))
+  const { defaultTabs } = JSON.parse(options?.trim().replace(/,$/, '') ?? '{}') as { defaultTabs?: readonly Tab[] }
+  return defaultTabs ?? []
+}
+
+function readVariables(text: string | null | undefined): unknown {
+  return text === undefined || text === null || text === '' ? undefined : JSON.parse(text)
+}
+
 describe('the explorer', () => {
   it('is a page that needs nothing from any other host', async () => {
     await withGateway({}, async ({ origin }) => {
@@ -88,6 +105,25 @@ describe('the explorer', () => {
       expect(page).not.toMatch(/(src|href)="(https?:)?\/\//)
       expect(page).not.toMatch(/@import|url\(["']?(https?:)?\/\//)
     })
+  })
+
+  it('has tabs that each run as they stand, and the first without variables, since GraphiQL gives it none', async () => {
+    const agencies = ['IDENTITY', 'PASSPORT', 'POLICE_CLEARANCE', 'HEALTH', 'INSURANCE', 'PLACEMENT']
+    const nowhere = agencies.map((agency) => [`${agency}_URL`, 'http://127.0.0.1:9/graphql'] as const)
+    const ours = readFileSync('schema/supergraph.graphql', 'utf8')
+    const gateway = await startGateway(ours, { ...Object.fromEntries(nowhere), CACHE: 'off' })
+    const tabs = tabsOf(await (await fetch(gateway.origin)).text())
+    const requests = [
+      { query: tabs[0]?.query },
+      ...tabs.map(({ query: text, variables }) => ({ query: text, variables: readVariables(variables) })),
+    ]
+    const answers = await Promise.all(requests.map((request) => gateway.post(request)))
+    await gateway.stop()
+    expect(tabs).toHaveLength(10)
+    for (const { body } of answers) {
+      expect(body).toHaveProperty('data')
+      expect(new Set(body.errors?.map(({ extensions }) => extensions['code']))).toEqual(new Set(['AGENCY_UNAVAILABLE']))
+    }
   })
 })
 

@@ -51,13 +51,26 @@ function postBytes(body: string): string {
 
 describe('the deadline of a request', () => {
   it('lets the answer leave in time, with a gap where a subgraph was too slow', async () => {
-    const { post } = await start({ DEADLINE_MS: '600', AGENCY_TIMEOUT_MS: '60000' })
+    const { post } = await start({ DEADLINE_MS: '600', AGENCY_TIMEOUT_MS: '600' })
     bookshop.books.behaveAs(silent)
     const begin = performance.now()
     const { status, body } = await post({ query })
     expect(performance.now() - begin).toBeLessThan(1_500)
     expect(status).toBe(200)
     expect(body.errors?.[0]?.extensions['code']).toBe('AGENCY_UNAVAILABLE')
+  })
+
+  it('begins when the request has arrived, however slowly it was sent', async () => {
+    const running = await start({ DEADLINE_MS: '500' })
+    const body = postBytes(JSON.stringify({ query }))
+    const { socket, received } = await open(running)
+    const begin = performance.now()
+    socket.write(body.slice(0, -1))
+    await until('a request would be given up', () => performance.now() - begin > 1_600)
+    socket.write(body.slice(-1))
+    await until('it is answered', () => received().includes('}'))
+    socket.destroy()
+    expect(received()).toMatch(/^HTTP\/1.1 200 /)
   })
 
   it('may be shortened by the client', async () => {
@@ -101,6 +114,32 @@ describe('too many requests', () => {
     expect((await first).status).toBe(200)
     bookshop.books.behaveAs(null)
     expect((await post({ query })).status).toBe(200)
+  })
+
+  it('are not those that still arrive: who sends slowly keeps nobody else from an answer', async () => {
+    const running = await start({ MAX_IN_FLIGHT: '1' })
+    const body = JSON.stringify({ query })
+    const slow = await Promise.all([open(running), open(running)])
+    for (const { socket } of slow) socket.write(postBytes(body).slice(0, -1))
+    await until('they have begun', async () => /in_flight 2/.test(await (await fetch(running.metricsUrl)).text()))
+    expect((await running.post({ query })).status).toBe(200)
+    for (const { socket, received } of slow) {
+      socket.write(postBytes(body).slice(-1))
+      await until('it is answered', () => received().includes('Laskar Pelangi'))
+      socket.destroy()
+    }
+  })
+
+  it('are told to come back before their bodies are read, when more are arriving than could be kept', async () => {
+    const running = await start({ MAX_IN_FLIGHT: '1' })
+    const slow = await Promise.all(Array.from({ length: 4 }, () => open(running)))
+    for (const { socket } of slow) socket.write(postBytes(JSON.stringify({ query })).slice(0, -1))
+    await until('they have begun', async () => /in_flight 4/.test(await (await fetch(running.metricsUrl)).text()))
+    expect(await running.post({ query })).toMatchObject({
+      status: 503,
+      body: { errors: [{ extensions: { code: 'OVERLOADED' } }] },
+    })
+    for (const { socket } of slow) socket.destroy()
   })
 })
 

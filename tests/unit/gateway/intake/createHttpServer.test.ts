@@ -1,19 +1,27 @@
-import { describe, expect, it } from '@jest/globals'
+import { connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from '@jest/globals'
 import type { FastifyInstance } from 'fastify'
 import { answerGraph } from '../../../../gateway/intake/answerGraph.ts'
 import { createHttpServer } from '../../../../gateway/intake/createHttpServer.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
+import { fault } from '../../../../platform/fault.ts'
 
 const lines: string[] = []
 const logger = createLogger({ name: 'test', level: 'info', destination: { write: (line) => lines.push(line) } })
 
-function makeServer(): FastifyInstance {
-  return createHttpServer({ logger, bodyLimit: 100 })
+let server: FastifyInstance
+
+function makeServer(arrivalLimit = 10_000): FastifyInstance {
+  server = createHttpServer({ logger, bodyLimit: 100, arrivalLimit })
+  return server
 }
+
+afterEach(() => server.close())
 
 describe('the HTTP server', () => {
   it('answers INTERNAL for what throws unexpectedly, and logs it without its message', async () => {
-    const server = makeServer()
+    makeServer()
     server.get('/', async () => {
       throw new TypeError('5318075205999001 is not a function')
     })
@@ -27,15 +35,44 @@ describe('the HTTP server', () => {
   })
 
   it('answers DEADLINE_EXCEEDED for what does not end in time', async () => {
-    const server = makeServer()
+    makeServer()
     server.get('/', { handlerTimeout: 20 }, () => new Promise<void>(() => undefined))
     const response = await server.inject('/')
     expect(response.statusCode).toBe(504)
     expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'DEADLINE_EXCEEDED', retryable: true } }] })
   })
 
+  it('shows the graph the media type chosen, and not what the client wrote', async () => {
+    makeServer()
+    const shown: unknown[] = []
+    const handler = answerGraph(async ({ headers }) => {
+      shown.push(headers.accept, headers['x-deadline-ms'])
+      throw new Error('no answer')
+    })
+    server.get('/', handler)
+    await server.inject({ url: '/', headers: { accept: 'application/json;profile=x', 'x-deadline-ms': '5' } })
+    expect(shown).toEqual(['application/json', '5'])
+  })
+
+  it.each([
+    ['an error in the place of data that was disclosed', 500, true],
+    ['a success that was not', 200, false],
+  ])('answers INTERNAL where a library answers %s', async (_what, status, disclosed) => {
+    makeServer()
+    const handler = answerGraph(async ({ exchange }, reply) => {
+      Object.assign(exchange, { disclosed, data: disclosed })
+      void reply.status(status)
+      return '{"errors":[{"message":"secret"}]}'
+    })
+    server.get('/', handler)
+    const response = await server.inject('/')
+    expect(response.statusCode).toBe(500)
+    expect(response.body).not.toContain('secret')
+    expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
+  })
+
   it('does not send what did not leave through disclosure', async () => {
-    const server = makeServer()
+    makeServer()
     const handler = answerGraph(async (_request, reply) => {
       void reply.status(500)
       return '{"errors":[{"message":"secret"}]}'
@@ -45,5 +82,71 @@ describe('the HTTP server', () => {
     expect(response.statusCode).toBe(500)
     expect(response.body).not.toContain('secret')
     expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
+  })
+})
+
+/** Sends bytes over a connection; `received` is all that comes back until it is closed. */
+async function open(to: FastifyInstance, bytes: string) {
+  await to.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = to.server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  socket.write(bytes)
+  const chunks: string[] = []
+  socket.on('data', (chunk) => chunks.push(String(chunk)))
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  return { socket, received: () => closed.then(() => chunks.join('')) }
+}
+
+const halfBody = 'POST / HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{'
+
+describe('a request that does not arrive in full', () => {
+  it.each([
+    ['stops in its body', halfBody],
+    ['stops in its head', 'POST / HTTP/1.1\r\nhos'],
+    ['never begins', ''],
+  ])('is refused in the shape of all errors when it %s', async (_how, bytes) => {
+    makeServer(200).post('/', async () => 'never')
+    const begin = performance.now()
+    const { received } = await open(server, bytes)
+    const text = await received()
+    expect(performance.now() - begin).toBeLessThan(2_000)
+    expect(text).toMatch(/^HTTP\/1.1 408 Request Timeout\r\n/)
+    expect(JSON.parse(text.slice(text.indexOf('\r\n\r\n')))).toMatchObject({
+      errors: [{ extensions: { code: 'REQUEST_INCOMPLETE', retryable: true } }],
+    })
+  })
+
+  it('is not answered twice when it was refused before its body', async () => {
+    makeServer(200).post('/', {
+      onRequest: async () => {
+        throw fault('OVERLOADED')
+      },
+      handler: () => undefined,
+    })
+    const { received } = await open(server, halfBody)
+    expect((await received()).match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 503'])
+  })
+
+  it('is not waited for where there is nothing at its address', async () => {
+    const { socket, received } = await open(makeServer(), halfBody)
+    socket.once('data', () => socket.end())
+    expect(await received()).toMatch(/^HTTP\/1.1 404 /)
+  })
+
+  it('is refused after an earlier one on its connection was answered', async () => {
+    makeServer(200).post('/', async () => 'well')
+    const { received } = await open(server, `${halfBody.replace('9', '2')}}${halfBody}`)
+    expect((await received()).match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 408'])
+  })
+
+  it('writes nothing into an answer that is on its way', async () => {
+    makeServer(200).get('/', (_request, reply) => {
+      reply.hijack()
+      reply.raw.writeHead(200, { 'content-length': '100' }).write('begun')
+    })
+    const { socket, received } = await open(server, 'GET / HTTP/1.1\r\nhost: a\r\n\r\n')
+    socket.once('data', () => socket.write('nonsense'))
+    expect(await received()).toMatch(/\r\n\r\nbegun$/)
   })
 })

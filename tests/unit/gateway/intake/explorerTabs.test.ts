@@ -9,7 +9,7 @@ describe('the tabs of the explorer', () => {
   it('are one a persona, and one for each list', () => {
     const tabs = explorerTabs(schema)
     expect(tabs).toHaveLength(10)
-    const niks = tabs.flatMap(({ variables }) => /\d{16}/.exec(variables) ?? [])
+    const niks = tabs.flatMap(({ query }) => /\d{16}/.exec(query) ?? [])
     expect(new Set(niks).size).toBe(8)
   })
 

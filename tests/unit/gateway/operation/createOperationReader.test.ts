@@ -70,10 +70,25 @@ describe('reading an operation', () => {
     ['a subscription', 'subscription { events }', {}, 'OPERATION_RESOLUTION_FAILURE'],
     ['a mutation over GET', 'mutation { change }', { method: 'GET' }, 'METHOD_NOT_ALLOWED'],
     ['a variable missing in an object', 'query ($of: In) { a(of: $of) }', { variables: { of: {} } }, 'BAD_USER_INPUT'],
+    [
+      'a variable nested deeper than a value may be',
+      'query ($of: In) { a(of: $of) }',
+      { variables: { of: [[[[[[[[[[[]]]]]]]]]]] } },
+      'OPERATION_TOO_LARGE',
+    ],
     ['too many root fields', `{ ${'a '.repeat(11)} }`, {}, 'OPERATION_TOO_LARGE'],
   ])('refuses %s', (_what, query, changes, code) => {
     expect(codesOf(() => makeReader().read(request(query, changes)))).toEqual([code])
   })
+
+  it.each(['mutation { __typename }', 'mutation { change }', 'subscription { __typename }'])(
+    'refuses what the schema has no type for: %s',
+    (query) => {
+      const queries = buildSchema('type Query { a: Int }')
+      const { read } = createOperationReader({ schema: queries, limits, open: true, digestKey })
+      expect(codesOf(() => read(request(query)))).toEqual(['GRAPHQL_VALIDATION_FAILED'])
+    },
+  )
 
   it('lets a mutation be posted', () => {
     expect(makeReader().read(request('mutation { change }')).definition.operation).toBe('mutation')

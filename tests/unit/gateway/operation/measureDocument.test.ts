@@ -24,6 +24,9 @@ describe('the size of a document', () => {
     ['{ ...Missing }', { fields: 0, depth: 0 }],
     ['{ a } fragment Unused on Q { b c d }', { fields: 3, rootFields: 1 }],
     ['query A { a } query B { a b }', { fields: 2, rootFields: 2 }],
+    ['{ a { b } ... { c { ... on Q { d } } } }', { depth: 2, nesting: 4 }],
+    ['{ ...F } fragment F on Q { a { ...G } } fragment G on Q { b }', { depth: 2, nesting: 4 }],
+    ['query ($x: In = { y: [1] } @a(b: [[[1]]]) @c) { a }', { fields: 1, depth: 3, directives: 2, nesting: 1 }],
     ['type NotExecutable { a: Int }', { fields: 0 }],
   ])('of %s', (text, size) => {
     expect(sizeOf(text)).toMatchObject(size)
@@ -57,7 +60,9 @@ describe('the size of a document', () => {
     const depth = ({ children }: Tree): number => 1 + Math.max(0, ...children.map(depth))
     fc.assert(
       fc.property(tree(6), (any) => {
-        expect(sizeOf(`{ ${write(any)} }`)).toMatchObject({ fields: count(any), depth: depth(any) })
+        const sizes = { fields: count(any), depth: depth(any) }
+        expect(sizeOf(`{ ${write(any)} }`)).toMatchObject({ ...sizes, nesting: depth(any) })
+        expect(sizeOf(`{ ... { ${write(any)} } }`)).toMatchObject({ ...sizes, nesting: depth(any) + 1 })
       }),
     )
   })

@@ -16,6 +16,7 @@ export interface Config {
   readonly metricsPort: number
   readonly logLevel: string
   readonly supergraphPath: string
+  readonly engine: 'satu-atap' | 'apollo'
   readonly callSecret: string
   readonly allowedOrigins: readonly string[]
   /** Milliseconds in which a request is answered, with gaps where agencies did not. */
@@ -57,11 +58,15 @@ export type AgencyCallLimits = Pick<
   'timeout' | 'connections' | 'queue' | 'maxAnswerBytes' | 'breakerPause'
 >
 
+/** Milliseconds. */
+const usualAgencyTimeout = 2000
+
 /** Reads the environment into a Config, or throws an EnvironmentError that names what is wrong. */
 export function readConfig(source: Readonly<Record<string, string | undefined>>): Config {
   const values = readEnvironment(gatewayVariables, source)
   const production = values.NODE_ENV === 'production'
   if (production && values.CALL_SECRET === developmentCallSecret) throw unset('CALL_SECRET')
+  requireFitting(values)
   return Object.freeze({
     production,
     host: values.HOST,
@@ -69,6 +74,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     metricsPort: values.METRICS_PORT,
     logLevel: values.LOG_LEVEL,
     supergraphPath: resolve(values.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../schema/supergraph.graphql')),
+    engine: values.ENGINE,
     callSecret: values.CALL_SECRET,
     allowedOrigins: Object.freeze(values.ALLOWED_ORIGINS?.split(',') ?? []),
     deadline: values.DEADLINE_MS,
@@ -83,7 +89,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
       directives: values.MAX_DIRECTIVES,
     }),
     agencyCalls: Object.freeze({
-      timeout: values.AGENCY_TIMEOUT_MS,
+      timeout: values.AGENCY_TIMEOUT_MS ?? Math.min(usualAgencyTimeout, values.DEADLINE_MS),
       connections: values.AGENCY_CONNECTIONS,
       queue: values.AGENCY_QUEUE,
       maxAnswerBytes: values.AGENCY_ANSWER_LIMIT_BYTES,
@@ -98,6 +104,18 @@ function unset(variable: string): EnvironmentError {
   return new EnvironmentError(
     `${variable} must be set in production, to a secret of at least 32 characters of your own.`,
   )
+}
+
+/** What is allowed by itself and not beside something else. */
+function requireFitting(values: z.output<typeof gatewayVariables>): void {
+  const complaints: string[] = []
+  if (values.PORT === values.METRICS_PORT && values.PORT !== 0)
+    complaints.push('METRICS_PORT is the same as PORT. Allowed is another port, or 0 for a free one.')
+  if ((values.AGENCY_TIMEOUT_MS ?? 0) > values.DEADLINE_MS)
+    complaints.push(
+      'AGENCY_TIMEOUT_MS is more than DEADLINE_MS. Allowed is as much at most, and best is less than half.',
+    )
+  if (complaints.length > 0) throw new EnvironmentError(complaints.join('\n'))
 }
 
 function readCache(values: z.output<typeof gatewayVariables>, production: boolean): CacheConfig {

@@ -18,7 +18,10 @@ export const gatewayVariables = z.object({
     .wholeNumber({ min: 0, max: 65_535 }, { description: 'Port of the graph; 0 takes a free one.' })
     .default(4000),
   METRICS_PORT: variable
-    .wholeNumber({ min: 0, max: 65_535 }, { description: 'Port of `/metrics`; 0 takes a free one.' })
+    .wholeNumber(
+      { min: 0, max: 65_535 },
+      { description: 'Port of `/metrics`, not that of the graph; 0 takes a free one.' },
+    )
     .default(4100),
   LOG_LEVEL: variable
     .choice(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { description: 'The least level that is logged.' })
@@ -29,6 +32,11 @@ export const gatewayVariables = z.object({
       defaultText: '`schema/supergraph.graphql` of this project',
     })
     .optional(),
+  ENGINE: variable
+    .choice(['satu-atap', 'apollo'], {
+      description: "What plans and runs operations: the engine of this project, or Apollo's, for comparison.",
+    })
+    .default('satu-atap'),
   '<AGENCY>_URL': variable
     .httpUrl({
       description:
@@ -84,7 +92,7 @@ export const gatewayVariables = z.object({
     .wholeNumber({ min: 500, max: 60_000 }, { description: 'Milliseconds in which a request is answered.' })
     .default(5000),
   BODY_LIMIT_BYTES: variable
-    .wholeNumber({ min: 1024, max: 16_777_216 }, { description: 'Largest body of a request.' })
+    .wholeNumber({ min: 1024, max: 16_777_216 }, { description: 'Largest body of a request for the graph.' })
     .default(262_144),
   MAX_IN_FLIGHT: variable
     .wholeNumber({ min: 1, max: 100_000 }, { description: 'Requests answered at a time; more are told to come back.' })
@@ -100,10 +108,11 @@ export const gatewayVariables = z.object({
       { min: 50, max: 60_000 },
       {
         description:
-          'Milliseconds that one agency may take; under half of `DEADLINE_MS`, so that what follows still runs.',
+          'Milliseconds that one agency may take; at most `DEADLINE_MS`, and best under half of it, so that what follows still runs.',
+        defaultText: '2000, or `DEADLINE_MS` where that is less',
       },
     )
-    .default(2000),
+    .optional(),
   AGENCY_CONNECTIONS: variable
     .wholeNumber({ min: 1, max: 1000 }, { description: 'Connections to one agency, and so calls to it at a time.' })
     .default(64),

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { commandVariables } from './commandVariables.mjs'
 import { endProcess } from './endProcess.mjs'
 import { provideDatabases } from './provideDatabases.mjs'
 import { startChild } from './startChild.mjs'
@@ -44,12 +45,13 @@ export function createWhole({ agencies, commands, root, dataDir, environment, si
   }
 
   async function start() {
-    mkdirSync(logs, { recursive: true })
+    makeFolder(logs)
     const log = join(logs, 'postgres.log')
     const home = join(dataDir, 'postgres')
     databases = provideDatabases({ agencies, environment, dataDir: home, log, signal: halt.signal })
     const gateway = startPart('gateway', urlsOf(agencies, environment))
-    const { environment: urls } = await databases
+    const { environment: urls, failed: lost } = await databases
+    lost.catch((error) => fail(error))
     const told = { GATEWAY_URLS: environment.GATEWAY_URLS ?? originOf(environment) }
     await startPart('agencies', { SEED_APPLICANTS: environment.SEED_APPLICANTS ?? '2000', ...told, ...urls })
     return (await gateway).url
@@ -66,6 +68,18 @@ export function createWhole({ agencies, commands, root, dataDir, environment, si
         () => {}, // It never came up, and has said so.
       )
     },
+  }
+}
+
+function makeFolder(path) {
+  try {
+    mkdirSync(path, { recursive: true })
+    accessSync(path, constants.W_OK)
+  } catch (error) {
+    const { allowed } = commandVariables.DATA_DIR
+    throw new Error(`DATA_DIR has a value that is not allowed (${error.code}). Allowed is ${allowed}.`, {
+      cause: error,
+    })
   }
 }
 

@@ -21,11 +21,14 @@ const forgetful = ['fsync=off', 'full_page_writes=off']
 
 /**
  * Starts a PostgreSQL server on a data folder that nobody uses, and resolves when it accepts connections. Throws with
- * the end of its log when it gives up instead.
+ * the end of its log when it gives up instead. `ended` resolves when the server is gone, with the signal or the status
+ * that it ended with.
  *
  * @param {{ readonly postgres: string, readonly cluster: string, readonly log: string, readonly port: number,
  *   readonly durable: boolean, readonly signal?: AbortSignal,
  *   readonly runAs: ReturnType<typeof import('./commandAs.mjs').commandAs> }} options
+ * @returns {Promise<{ readonly port: number, readonly pid: number | undefined, readonly stop: () => Promise<void>,
+ *   readonly ended: Promise<string> }>}
  */
 export async function launchPostgres({ postgres, cluster, log, port, durable, signal, runAs }) {
   const settings = [
@@ -43,6 +46,9 @@ export async function launchPostgres({ postgres, cluster, log, port, durable, si
   const output = openSync(log, 'w')
   const child = spawnTethered(command, { log: output, env: { PATH: process.env.PATH, LC_ALL: 'C' }, ...runAs })
   closeSync(output)
+  const ended = new Promise((resolve) => {
+    child.on('exit', (status, killedBy) => resolve(killedBy ?? `status ${status}`))
+  })
   const stop = () => endProcess(child, shutdown)
   try {
     await untilReady(child, cluster, signal)
@@ -50,7 +56,7 @@ export async function launchPostgres({ postgres, cluster, log, port, durable, si
     await stop()
     throw signal?.aborted ? error : new Error(`PostgreSQL could not start.\n${lastLines(log, 20)}`, { cause: error })
   }
-  return { port, pid: child.pid, stop }
+  return { port, pid: child.pid, ended, stop }
 }
 
 /** PostgreSQL says in its lock file when it is ready, after its own process number; `pg_ctl` waits in the same way. */

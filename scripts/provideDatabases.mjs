@@ -1,4 +1,5 @@
 import { createAgencyDatabases } from './createAgencyDatabases.mjs'
+import { lastLines } from './lastLines.mjs'
 import { startEmbeddedPostgres } from './startEmbeddedPostgres.mjs'
 
 /**
@@ -7,23 +8,28 @@ import { startEmbeddedPostgres } from './startEmbeddedPostgres.mjs'
  *
  * @param {{ readonly agencies: readonly { readonly name: string, readonly prefix: string }[],
  *   readonly environment: NodeJS.ProcessEnv, readonly dataDir: string, readonly log: string, readonly signal: AbortSignal }} options
- * @returns {Promise<{ readonly environment: Record<string, string>, readonly stop: () => Promise<void> }>}
- *   `environment` is what the agencies need beside what is given
+ * @returns {Promise<{ readonly environment: Record<string, string>, readonly failed: Promise<never>, readonly stop: () => Promise<void> }>}
+ *   `environment` is what the agencies need beside what is given; `failed` rejects, with the end of its log, when the
+ *   embedded PostgreSQL ends
  */
 export async function provideDatabases({ agencies, environment, dataDir, log, signal }) {
   const without = agencies.filter(({ prefix }) => !environment[`${prefix}DATABASE_URL`])
-  if (without.length === 0) return { environment: {}, stop: async () => {} }
+  if (without.length === 0) return { environment: {}, failed: new Promise(() => {}), stop: async () => {} }
 
   const create = (adminUrl) =>
     createAgencyDatabases(
       adminUrl,
       agencies.map(({ name }) => name),
     )
-  const { adminUrl, stop } = await startEmbeddedPostgres({ dataDir, log, signal, prepare: create })
+  const { adminUrl, ended, stop } = await startEmbeddedPostgres({ dataDir, log, signal, prepare: create })
+  const failed = ended.then((how) => {
+    throw new Error(`PostgreSQL ended unexpectedly (${how}). The end of ${log}:\n${lastLines(log, 20)}`)
+  })
+  failed.catch(() => {}) // Whoever waits is told; nobody waits while everything is being stopped.
   try {
     const urls = await create(adminUrl)
     const variables = without.map(({ name, prefix }) => [`${prefix}DATABASE_URL`, urls[name]])
-    return { environment: Object.fromEntries(variables), stop }
+    return { environment: Object.fromEntries(variables), failed, stop }
   } catch (error) {
     await stop()
     throw error

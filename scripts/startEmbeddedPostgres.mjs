@@ -20,7 +20,8 @@ import { projectRoot } from './projectRoot.mjs'
  *   `dataDir` also holds the superuser's password, readable to its owner alone; without `port` a free one is chosen;
  *   `log` is a file that begins anew, by default in `dataDir`; `prepare` fills a new server, quicker than later
  * @returns {Promise<{ readonly adminUrl: string, readonly databaseUrl: (name: string) => string, readonly pid: number,
- *   readonly stop: () => Promise<void> }>}
+ *   readonly ended: Promise<string>, readonly stop: () => Promise<void> }>}
+ *   `ended` resolves when it has ended, whoever ended it, with the signal or the status
  */
 export async function startEmbeddedPostgres({ dataDir, port, durable = true, log, prepare, signal }) {
   const programs = findPrograms()
@@ -41,7 +42,7 @@ export async function startEmbeddedPostgres({ dataDir, port, durable = true, log
     }
     const server = await launchPostgres({ ...shared, ...options })
     const databaseUrl = (name) => `postgres://postgres:${password}@127.0.0.1:${options.port}/${name}`
-    return { adminUrl: databaseUrl('postgres'), databaseUrl, pid: server.pid, stop: server.stop }
+    return { adminUrl: databaseUrl('postgres'), databaseUrl, pid: server.pid, ended: server.ended, stop: server.stop }
   }
   async function fill(draft) {
     if (prepare === undefined) return

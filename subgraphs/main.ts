@@ -1,3 +1,4 @@
+import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { createLogger } from '../platform/createLogger.ts'
 import { runProcess } from '../platform/runProcess.ts'
 import { agencies } from './index.ts'
@@ -6,22 +7,28 @@ import { readAgencyConfig } from './kit/readAgencyConfig.ts'
 import { startAgency } from './kit/startAgency.ts'
 
 /** Serves the agencies named on the command line in this one process; all six where none is named. */
-await runProcess({
-  logger: createLogger({ name: 'agencies', level: 'info' }),
-  stopLimit: 2_000,
-  async start() {
-    const chosen = chooseAgencies(agencies, process.argv.slice(2))
-    const configs = chosen.map((agency) => ({ agency, config: readAgencyConfig(agency, process.env) }))
-    const started = await Promise.all(
-      configs.map(({ agency, config }) =>
-        startAgency(agency, config, {
-          logger: createLogger({ name: agency.name, level: config.logLevel }),
-          clock: Date.now,
-          onProgress: (done, total) => process.send?.({ type: 'progress', agency: agency.name, done, total }),
-        }),
-      ),
-    )
-    process.send?.({ type: 'ready' })
-    return { stop: async () => void (await Promise.all(started.map((agency) => agency.stop()))) }
-  },
-})
+try {
+  const chosen = chooseAgencies(agencies, process.argv.slice(2))
+  const configs = chosen.map((agency) => ({ agency, config: readAgencyConfig(agency, process.env) }))
+  await runProcess({
+    logger: createLogger({ name: 'agencies', level: configs[0]?.config.logLevel ?? 'info' }),
+    stopLimit: 2_000,
+    async start() {
+      const started = await Promise.all(
+        configs.map(({ agency, config }) =>
+          startAgency(agency, config, {
+            logger: createLogger({ name: agency.name, level: config.logLevel }),
+            clock: Date.now,
+            onProgress: (done, total) => process.send?.({ type: 'progress', agency: agency.name, done, total }),
+          }),
+        ),
+      )
+      process.send?.({ type: 'ready' })
+      return { stop: async () => void (await Promise.all(started.map((agency) => agency.stop()))) }
+    },
+  })
+} catch (error) {
+  if (!(error instanceof EnvironmentError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

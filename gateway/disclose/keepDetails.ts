@@ -2,7 +2,8 @@ import type { FaultDetails } from '../../platform/fault.ts'
 
 /** How each detail looks; what looks otherwise was not put there by us. */
 const forms: Readonly<Record<keyof FaultDetails, (value: unknown) => boolean>> = {
-  agency: (value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value),
+  // The composition of a supergraph takes almost any name for a subgraph.
+  agency: (value) => typeof value === 'string' && /^[\p{L}\p{N}_.-]{1,128}$/u.test(value),
   argument: (value) => typeof value === 'string' && /^[A-Za-z_]\w{0,63}$/.test(value),
   correlationId: (value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value),
   retryAfterSeconds: (value) => Number.isSafeInteger(value),

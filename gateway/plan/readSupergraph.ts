@@ -11,19 +11,25 @@ export interface Supergraph {
   readonly agencies: readonly SupergraphAgency[]
 }
 
-/** A subgraph of the supergraph, with the address that it gives. */
+/** A subgraph of the supergraph, with its address. */
 export interface SupergraphAgency {
   readonly name: string
   readonly url: string
 }
 
+/** Answers an address to use instead of the supergraph's, or undefined. */
+export type AddressOf = (agency: string) => string | undefined
+
 const allowed = 'Allowed is the path of a supergraph of Federation 2, such as `npm run compose` writes.'
 
-/** Reads the supergraph that SUPERGRAPH_PATH names. Throws an EnvironmentError when there is none. */
-export async function readSupergraph(path: string): Promise<Supergraph> {
+/**
+ * Reads the supergraph that SUPERGRAPH_PATH names. Throws an EnvironmentError when there is none, and whatever `addressOf`
+ * throws.
+ */
+export async function readSupergraph(path: string, addressOf: AddressOf = () => undefined): Promise<Supergraph> {
   const sdl = await readText(path)
   const document = parseText(sdl)
-  const agencies = readAgencies(document)
+  const agencies = readAgencies(document).map(({ name, url }) => ({ name, url: addressOf(name) ?? url }))
   if (agencies.length === 0)
     throw new EnvironmentError(`SUPERGRAPH_PATH names a file that is no supergraph. ${allowed}`)
   return { sdl, schema: buildASTSchema(document, { assumeValidSDL: true }), agencies }

@@ -3,11 +3,14 @@ import { variable } from '../../platform/variable.ts'
 
 /** The variables that each agency has for itself, behind its own prefix (see `prefixOf`). */
 export const agencyVariables = z.object({
-  DATABASE_URL: variable.postgresUrl({ description: 'The PostgreSQL database of the agency, with a role of its own.' }),
+  DATABASE_URL: variable.postgresUrl({
+    description: 'The PostgreSQL database of the agency, with a role of its own. It must let the agency in at start.',
+    defaultText: 'none; with `npm start` a database of its own',
+  }),
   CALL_KEY: variable
     .text(/^[\w-]{43}$/, 'what `npm run secrets` prints for the agency', {
       description: 'Key that calls to the agency are signed with.',
-      defaultText: 'the development key; must be set in production',
+      defaultText: 'derived from `CALL_SECRET`; must be set in production',
     })
     .optional(),
   PORT: variable

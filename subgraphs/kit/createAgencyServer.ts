@@ -32,7 +32,13 @@ export interface AgencyServerOptions {
 export function createAgencyServer(options: AgencyServerOptions): FastifyInstance {
   const { name, callKey, bodyLimit, answer, database, clock, logger } = options
   const verify = createCallVerifier({ key: callKey, agency: name, clock })
-  const server = fastify({ bodyLimit, genReqId: correlationIdOf, forceCloseConnections: 'idle' })
+  const server = fastify({
+    bodyLimit,
+    genReqId: correlationIdOf,
+    forceCloseConnections: 'idle',
+    // An address that cannot be decoded is met before there is a route or an error handler.
+    frameworkErrors: refuseThrown,
+  })
 
   server.decorateRequest('claims', null)
   server.removeAllContentTypeParsers()
@@ -45,7 +51,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
       return parseJson(body)
     },
   )
-  server.setErrorHandler((error, request, reply) => refuse(reply, codeOf(error, request.id), request.id))
+  server.setErrorHandler(refuseThrown)
   server.setNotFoundHandler((request, reply) => refuse(reply, 'NOT_FOUND', request.id))
 
   server.post('/graphql', { onRequest: authenticate }, async (request, reply) => {
@@ -75,16 +81,21 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
     request.setDecorator('claims', claims)
   }
 
-  function codeOf(error: unknown, correlationId: string): ErrorCode {
-    if (error instanceof GraphQLError && isErrorCode(error.extensions['code'])) return error.extensions['code']
-    if (error instanceof Error && 'statusCode' in error) {
-      if (error.statusCode === 413) return 'BODY_TOO_LARGE'
-      if (error.statusCode === 415) return 'CONTENT_TYPE_UNSUPPORTED'
-      if (error.statusCode === 400) return 'BAD_REQUEST'
-    }
-    logger.error({ error, correlationId }, 'a request failed')
-    return 'INTERNAL'
+  function refuseThrown(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const code = codeOf(error)
+    if (code === 'INTERNAL') logger.error({ error, correlationId: request.id }, 'a request failed')
+    void refuse(reply, code, request.id)
   }
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof GraphQLError && isErrorCode(error.extensions['code'])) return error.extensions['code']
+  if (error instanceof Error && 'statusCode' in error) {
+    if (error.statusCode === 413) return 'BODY_TOO_LARGE'
+    if (error.statusCode === 415) return 'CONTENT_TYPE_UNSUPPORTED'
+    if (error.statusCode === 400) return 'BAD_REQUEST'
+  }
+  return 'INTERNAL'
 }
 
 function parseJson(body: Buffer): unknown {

@@ -28,7 +28,7 @@ export const sharedVariables = z.object({
       'origins such as http://gateway:4000, with commas between them',
       {
         description: 'Gateways that are told of changes: each one that keeps answers in a memory or Redis of its own.',
-        defaultText: '`http://127.0.0.1:4000`; must be set in production',
+        defaultText: '`http://127.0.0.1:4000`, with `npm start` its gateway; must be set in production',
       },
     )
     .optional(),
@@ -42,7 +42,13 @@ export const sharedVariables = z.object({
     .wholeNumber({ min: 1_024, max: 67_108_864 }, { description: 'Largest body that an agency reads.' })
     .default(1_048_576),
   DATABASE_CONNECTIONS: variable
-    .wholeNumber({ min: 1, max: 200 }, { description: 'Connections that an agency keeps to its database at most.' })
+    .wholeNumber(
+      { min: 1, max: 200 },
+      {
+        description:
+          'Connections to its database that an agency answers with at most; telling gateways of changes takes up to three more.',
+      },
+    )
     .default(8),
   SEED_APPLICANTS: variable
     .wholeNumber(
@@ -50,6 +56,7 @@ export const sharedVariables = z.object({
       {
         description:
           'Synthetic applicants, beside the personas, that an empty database gets; 0 for none, personas included.',
+        defaultText: '0; 2000 with `npm start`',
       },
     )
     .default(0),

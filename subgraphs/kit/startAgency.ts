@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from '../../platform/Logger.ts'
+import { listenError } from '../../platform/listenError.ts'
 import type { Running } from '../../platform/runProcess.ts'
 import type { Agency } from './Agency.ts'
 import type { AgencyConfig } from './AgencyConfig.ts'
@@ -10,6 +11,8 @@ import { createCursors } from './createCursors.ts'
 import { createGraphqlHandler } from './createGraphqlHandler.ts'
 import { migrate } from './migrate.ts'
 import { openDatabase } from './openDatabase.ts'
+import { prefixOf } from './prefixOf.ts'
+import { reachDatabase } from './reachDatabase.ts'
 import { seedWhenEmpty } from './seedWhenEmpty.ts'
 
 export interface StartOptions {
@@ -26,9 +29,14 @@ export interface RunningAgency extends Running {
   readonly url: string
 }
 
-/** Migrates and, when empty, seeds the agency's database, then serves its subgraph and tells gateways of changes. */
+/**
+ * Migrates and, when empty, seeds the agency's database, then serves its subgraph and tells gateways of changes. Throws an
+ * EnvironmentError when the database cannot be reached or the port cannot be taken.
+ */
 export async function startAgency(agency: Agency, config: AgencyConfig, options: StartOptions): Promise<RunningAgency> {
   const { logger, clock, onStatement } = options
+  const prefix = prefixOf(agency.name)
+  await reachDatabase({ url: config.databaseUrl, variable: `${prefix}DATABASE_URL` })
   const database = openDatabase({
     url: config.databaseUrl,
     connections: config.connections,
@@ -49,7 +57,9 @@ export async function startAgency(agency: Agency, config: AgencyConfig, options:
       logger,
     })
     const server = createAgencyServer({ ...config, name: agency.name, answer, database, clock, logger })
-    const address = await server.listen({ host: config.host, port: config.port })
+    const address = await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw listenError(error, `${prefix}PORT`)
+    })
     // Only now: a gateway that is told asks again, and must get what is new.
     const feed = createChangeFeed({
       agency: agency.name,

@@ -105,6 +105,7 @@ describe('changes while nobody is there to tell or to be told', () => {
     gateway = spawnGateway(gatewayVariables)
     url = await gateway.ready
     await until('the last change is seen', async () => (await numberNow()) === 'X9000002', 1_500)
+    expect(await numberNow()).toBe('X9000002')
   }, 120_000)
 
   it('reach a gateway from an agency that was killed right after the commit, once it is back', async () => {
@@ -117,5 +118,6 @@ describe('changes while nobody is there to tell or to be told', () => {
     await change('X9000003')
     agencies = await spawnAgencies(['identity', 'passport'], agencyVariables)
     await until('the last change is seen', async () => (await numberNow()) === 'X9000003', 1_500)
+    expect(await numberNow()).toBe('X9000003')
   }, 60_000)
 })

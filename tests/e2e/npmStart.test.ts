@@ -15,11 +15,23 @@ jest.setTimeout(120_000)
 
 const root = join(import.meta.dirname, '../..')
 
+/** Without npm, whose process would stand between. */
+const byItself = [process.execPath, 'scripts/start.mjs'] as const
+
 interface Started {
   readonly child: ChildProcess
   readonly output: () => string
   /** Milliseconds until the ready line. */
   readonly took: number
+}
+
+/** Whatever a failed test left running; the databases end with the process that they hang on. */
+function killGroup(child: ChildProcess | undefined): void {
+  try {
+    if (child?.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Nothing is left, as it should be.
+  }
 }
 
 describe('npm start', () => {
@@ -37,19 +49,15 @@ describe('npm start', () => {
   })
 
   afterAll(async () => {
-    running?.kill('SIGTERM')
+    killGroup(running)
     await rm(dataDir, { recursive: true, force: true })
   })
 
-  async function start(): Promise<Started> {
+  async function start(command: readonly [string, ...string[]] = byItself): Promise<Started> {
     const begin = performance.now()
     const environment = { ...process.env, ...ports, DATA_DIR: dataDir, SEED_APPLICANTS: '200', NODE_ENV: 'development' }
-    const child = spawn(process.execPath, ['scripts/start.mjs'], {
-      cwd: root,
-      env: environment,
-      detached: true,
-      stdio: 'pipe',
-    })
+    const [file, ...rest] = command
+    const child = spawn(file, rest, { cwd: root, env: environment, detached: true, stdio: 'pipe' })
     running = child
     let text = ''
     child.stdout.on('data', (chunk) => (text += String(chunk)))
@@ -79,6 +87,15 @@ describe('npm start', () => {
     const started = await start()
     expect(started.output()).toContain('answered by six of six agencies')
 
+    // The first question of README.md, as a shell would send it.
+    const [, body] = /curl [^\n]* -d '([^\n]*)'/.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? []
+    const first = await fetch(`http://127.0.0.1:${ports['PORT']}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: body ?? '',
+    })
+    expect(await first.json()).toMatchObject({ data: { applicant: { fullName: 'Yohanes Ola Kian', passports: [] } } })
+
     // Everything that the stories ask is asked for real, good and bad, and then looked for where it must not be.
     for (const { query, variables } of readScenarios()) {
       const response = await fetch(`http://127.0.0.1:${ports['PORT']}/graphql`, {
@@ -101,5 +118,19 @@ describe('npm start', () => {
       expect(written).not.toContain(nik)
       expect(written).not.toMatch(new RegExp(`\\b${fullName}\\b`))
     }
+  })
+
+  it('ends everything, cleanly and within five seconds, when npm gets SIGTERM', async () => {
+    const { child, output } = await start(['npm', 'start'])
+    expect(output()).toContain(readyLine())
+    const begin = performance.now()
+    child.kill('SIGTERM')
+    // The pipes close when whoever writes to them has ended, not npm alone.
+    const [status] = (await once(child, 'close')) as [number | null]
+    expect(performance.now() - begin).toBeLessThan(5000)
+    expect(status).toBe(0)
+    expect(output()).toContain('Stopping.')
+    const cluster = await readdir(join(dataDir, 'postgres', 'cluster'))
+    expect(cluster).not.toContain('postmaster.pid')
   })
 })

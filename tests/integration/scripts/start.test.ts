@@ -35,6 +35,7 @@ async function startWhole() {
   running = child
   let text = ''
   child.stdout.on('data', (chunk) => (text += String(chunk)))
+  const closed = once(child, 'close')
   await until('it is ready', () => text.includes('is ready'))
   const report = JSON.parse(await readFile(join(dataDir, 'report'), 'utf8')) as Record<string, string>
   const lock = await readFile(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8')
@@ -42,9 +43,12 @@ async function startWhole() {
   expect(processes.map(isRunning)).toEqual([true, true])
   return {
     child,
+    closed,
     group: -(child.pid ?? 0),
     urlOf: (prefix: string) => report[`${prefix}DATABASE_URL`] ?? '',
     processes,
+    postmaster: Number.parseInt(lock, 10),
+    output: () => text,
   }
 }
 
@@ -77,5 +81,17 @@ describe('what `npm start` runs', () => {
     child.kill('SIGKILL')
     await until('everything has ended', () => !processes.some(isRunning))
     expect(processes.map(isRunning)).toEqual([false, false])
+  })
+
+  test('ends, and says why, when its PostgreSQL is killed; and starts again on what that left', async () => {
+    const { closed, postmaster, processes, output } = await startWhole()
+    process.kill(postmaster, 'SIGKILL')
+    expect(await closed).toEqual([1, null])
+    expect(output()).toContain('PostgreSQL ended unexpectedly (SIGKILL). The end of ')
+    expect(output()).toContain(join(dataDir, 'logs', 'postgres.log'))
+    expect(processes.map(isRunning)).toEqual([false, false])
+    const again = await startWhole()
+    again.child.kill('SIGTERM')
+    expect(await again.closed).toEqual([0, null])
   })
 })

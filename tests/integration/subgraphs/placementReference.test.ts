@@ -41,6 +41,29 @@ describe('agencies and offices', () => {
     })
   })
 
+  test('a text that no record can hold is refused at its place, by argument and by reference, and takes nothing from the others', async () => {
+    const query = `query ($half: ID!, $of: [_Any!]!) {
+      literal: placementAgency(licenceNumber: "SIP3MI-9001\\u0000") { status }
+      variable: placementAgency(licenceNumber: $half) { status }
+      active: placementAgency(licenceNumber: "SIP3MI-9001") { status }
+      placements(filter: { ltsaOffice: "\\u0000" }) { edges { cursor } }
+      _entities(representations: $of) { ... on PlacementAgency { status } }
+    }`
+    const of = ['\0', 'SIP3MI-9001'].map((licenceNumber) => ({ __typename: 'PlacementAgency', licenceNumber }))
+    const { data, errors } = await agency.ask({ query, variables: { half: 'SIP3MI-9001\ud800', of } })
+    const active = { status: 'ACTIVE' }
+    expect(data).toEqual({ literal: null, variable: null, active, placements: null, _entities: [null, active] })
+    expect(errors).toHaveLength(4)
+    expect(errors?.map(({ path, extensions }) => [path, extensions?.['code'], extensions?.['argument']])).toEqual(
+      expect.arrayContaining([
+        [['literal'], 'BAD_USER_INPUT', 'licenceNumber'],
+        [['variable'], 'BAD_USER_INPUT', 'licenceNumber'],
+        [['placements'], 'BAD_USER_INPUT', 'filter'],
+        [['_entities', 0], 'BAD_USER_INPUT', undefined],
+      ]),
+    )
+  })
+
   test('the offices of the province serve it and its islands', async () => {
     const { data } = await agency.ask<{ readonly ltsaOffices: readonly { readonly code: string }[] }>({
       query: '{ ltsaOffices { code serves { code } } }',

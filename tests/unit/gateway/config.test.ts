@@ -37,6 +37,27 @@ describe('the configuration of the gateway', () => {
     expect(read).not.toThrow('four-thousand')
   })
 
+  it('refuses one port for the graph and for its metrics, and names both, unless both are free ones', () => {
+    const complaint = 'METRICS_PORT is the same as PORT. Allowed is another port, or 0 for a free one.'
+    expect(() => readConfig({ PORT: '4100' })).toThrow(complaint)
+    expect(() => readConfig({ PORT: '5000', METRICS_PORT: '5000' })).toThrow(complaint)
+    expect(readConfig({ PORT: '0', METRICS_PORT: '0' })).toMatchObject({ port: 0, metricsPort: 0 })
+  })
+
+  it('refuses to give an agency more time than a request has, and names both', () => {
+    const complaint =
+      'AGENCY_TIMEOUT_MS is more than DEADLINE_MS. Allowed is as much at most, and best is less than half.'
+    expect(() => readConfig({ AGENCY_TIMEOUT_MS: '5001' })).toThrow(complaint)
+    expect(readConfig({ AGENCY_TIMEOUT_MS: '5000' }).agencyCalls.timeout).toBe(5000)
+    expect(readConfig({}).agencyCalls.timeout).toBe(2000)
+    expect(readConfig({ DEADLINE_MS: '1999' }).agencyCalls.timeout).toBe(1999)
+    expect(readConfig({ AGENCY_TIMEOUT_MS: '60000', DEADLINE_MS: '60000' }).deadline).toBe(60_000)
+  })
+
+  it('tells everything that is wrong at once', () => {
+    expect(() => readConfig({ PORT: '4100', AGENCY_TIMEOUT_MS: '6000' })).toThrow(/METRICS_PORT.*\nAGENCY_TIMEOUT_MS/)
+  })
+
   it.each([{}, { CALL_SECRET: 'satu-atap-development-secret-known-to-everybody' }])(
     'refuses the development secret in production',
     (variables) => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true, force: true }))
 
 /** Runs stand-ins on databases that are given, so that none is started. */
-function run(environment: Readonly<Record<string, string>> = {}) {
+function run(environment: Readonly<Record<string, string>> = {}, folder = dataDir) {
   const controller = new AbortController()
   let text = ''
   const output = { isTTY: false, write: (part: string) => (text += part) }
@@ -35,7 +35,7 @@ function run(environment: Readonly<Record<string, string>> = {}) {
       gateway: [process.execPath, join(standIns, 'gateway.mjs')],
     },
     root: standIns,
-    dataDir,
+    dataDir: folder,
     environment: { ...defaults, STAND_IN_REPORT: join(dataDir, 'report'), ...environment },
     output: output as unknown as NodeJS.WriteStream,
     signal: controller.signal,
@@ -130,6 +130,16 @@ describe('runEverything', () => {
     server.close()
     expect(text()).toBe(
       `Port ${port} is in use; set HEALTH_PORT to another one.\nPerhaps Satu Atap is running already.\n`,
+    )
+  })
+
+  test('names the variable of a data folder that cannot be made', async () => {
+    const file = join(dataDir, 'file')
+    await writeFile(file, '')
+    const { finished, text } = run({}, file)
+    expect(await finished).toBe(1)
+    expect(text()).toContain(
+      'DATA_DIR has a value that is not allowed (ENOTDIR). Allowed is the path of a folder that this user may write to.\n',
     )
   })
 

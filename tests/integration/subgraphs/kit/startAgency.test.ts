@@ -87,16 +87,23 @@ describe('starting an agency', () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
     const { port } = other.address() as AddressInfo
-    await expect(start({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    await expect(start({ port })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message: 'POLICE_CLEARANCE_PORT is taken by another process. Allowed is a free port, or 0.',
+    })
     await until('no connection is left', async () => (await connections()) === 0)
     await new Promise((resolve) => other.close(resolve))
     expect(lines).toEqual([])
   })
 
-  test('fails when its database is not there', async () => {
-    await expect(start({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toMatchObject({
-      code: 'ECONNREFUSED',
+  test('fails when its database is not there, and names the variable but nothing of the URL', async () => {
+    const unreachable = start({ databaseUrl: 'postgres://nobody:geheim@127.0.0.1:1/none' })
+    await expect(unreachable).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message:
+        'POLICE_CLEARANCE_DATABASE_URL names a host and port where nobody listens. Allowed is the URL of a PostgreSQL database that answers.',
     })
+    expect(lines).toEqual([])
   })
 })
 

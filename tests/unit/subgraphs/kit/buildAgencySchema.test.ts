@@ -9,6 +9,9 @@ const folder = mkdtempSync(join(tmpdir(), 'agency-'))
 writeFileSync(
   join(folder, 'schema.graphql'),
   `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+  type Query { agency(licenceNumber: ID!): String found(filter: Filter): String other: String }
+  input Filter { names: [String!] inside: Filter }
+  type Office @key(fields: "code") { code: ID! }
   type Applicant @key(fields: "nik") { nik: NIK! bornOn: Date seenAt: DateTime country: CountryCode home: RegionCode }`,
 )
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -16,6 +19,12 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const schema = buildAgencySchema({
   folder,
   resolvers: {
+    Query: {
+      agency: (_root: unknown, { licenceNumber }: { licenceNumber: string }) => licenceNumber,
+      found: () => 'found',
+      other: () => 'answered',
+    },
+    Office: { __resolveReference: (reference: object) => reference },
     Applicant: {
       __resolveReference: ({ nik }: { nik: string }) => ({ nik, bornOn: '1999-05-12', home: '53.18' }),
       country: () => 'nowhere',
@@ -53,5 +62,43 @@ describe('the schema of an agency', () => {
     expect(errors).toMatchObject([
       { path: ['_entities', 0, 'country'], message: expect.stringContaining('no CountryCode') },
     ])
+  })
+
+  test.each(['a\0b', '\0', 'a\ud800', '\udc00b'])(
+    'refuses %j at its field before a source sees it, and answers the others',
+    async (text) => {
+      const { data, errors } = await graphql({
+        schema,
+        source: `query ($text: ID!, $deep: Filter) { agency(licenceNumber: $text) found(filter: $deep) other
+        _entities(representations: []) { __typename } }`,
+        variableValues: { text, deep: { inside: { names: ['fine', text] } } },
+      })
+      expect(data).toEqual({ agency: null, found: null, other: 'answered', _entities: [] })
+      expect(errors).toMatchObject([
+        { path: ['agency'], extensions: { code: 'BAD_USER_INPUT', argument: 'licenceNumber' } },
+        { path: ['found'], extensions: { code: 'BAD_USER_INPUT', argument: 'filter' } },
+      ])
+    },
+  )
+
+  test.each(['a\0b', 'a\ud800'])('refuses the key %j alone of many', async (code) => {
+    const { data, errors } = await graphql({
+      schema,
+      source: 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Office { code } } }',
+      variableValues: { of: ['1', code].map((key) => ({ __typename: 'Office', code: key })) },
+    })
+    expect(data).toEqual({ _entities: [{ code: '1' }, null] })
+    expect(errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
+  test('takes any text that can be stored', async () => {
+    const text = 'Ñandú 🛂 \u0001'
+    const { data, errors } = await graphql({
+      schema,
+      source: 'query ($text: ID!) { agency(licenceNumber: $text) found }',
+      variableValues: { text },
+    })
+    expect(errors).toBeUndefined()
+    expect(data).toEqual({ agency: text, found: 'found' })
   })
 })

@@ -150,6 +150,22 @@ describe('the server of an agency', () => {
     }
   })
 
+  test.each(['/%ZZ', '/graphql%', '/health/%FF'])(
+    'answers 400 to the address %s, which cannot be decoded',
+    async (url) => {
+      open()
+      for (const method of ['GET', 'POST'] as const) {
+        const response = await server.inject({ method, url, headers: { 'x-correlation-id': 'correlation-1' } })
+        expect(response.statusCode).toBe(400)
+        expect(response.json()).toMatchObject({
+          errors: [
+            { message: expect.any(String), extensions: { code: 'BAD_REQUEST', correlationId: 'correlation-1' } },
+          ],
+        })
+      }
+    },
+  )
+
   test('answers 500 when the handler fails, and logs no message', async () => {
     open({ answer: () => Promise.reject(new Error('5318075205999001')) })
     const { status, body } = await post({ headers: { 'x-correlation-id': 'correlation-1' } })

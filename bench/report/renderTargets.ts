@@ -1,0 +1,18 @@
+import type { Judgement } from './judgeTargets.ts'
+import { renderRows } from './renderRows.ts'
+import type { Target } from './Target.ts'
+
+/** The table of the targets, each with the ratio that was reached. */
+export function renderTargets(judgements: readonly Judgement[]): string {
+  const rows = judgements.map(({ target, ratio, verdict }) => [
+    `${target.title}, ${against(target)}`,
+    ratio === undefined ? '' : `${ratio.toFixed(2)}x`,
+    'atLeast' in target.bound ? `at least ${target.bound.atLeast}x` : `at most ${target.bound.atMost}x`,
+    verdict,
+  ])
+  return renderRows([['ratios', 'reached', 'target', ''], ...rows])
+}
+
+function against({ ours, other }: Target): string {
+  return ours.system === other.system ? ours.system : `${ours.system} against ${other.system}`
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSchema } from 'graphql'
+import { projectRoot } from '../../scripts/projectRoot.mjs'
+import { openOperation } from '../load/openOperation.ts'
+import { runLoad } from '../load/runLoad.ts'
+import { measureProcess } from '../measure/measureProcess.ts'
+import type { Options } from '../readOptions.ts'
+import type { Workload } from '../workloads/Workload.ts'
+import { shapes } from '../workloads/shapes.ts'
+import type { Run } from './Run.ts'
+import { createFleet } from './createFleet.ts'
+import { createNiks } from './createNiks.ts'
+import { openWorld } from './openWorld.ts'
+import { runWorkload } from './runWorkload.ts'
+
+export interface BenchOptions extends Options {
+  readonly signal: AbortSignal
+  readonly say: (line: string) => void
+  readonly onWorkload: (workload: Workload, runs: readonly Run[]) => void
+}
+
+/** So that the first workload meets code that is compiled, as all later ones do. */
+const firstRequests = { milliseconds: 1000 }
+
+/** Runs every workload on every system, side by side, and stops whatever it started. Rejects when the signal aborts. */
+export async function runBench(options: BenchOptions): Promise<readonly Run[]> {
+  const { workloads, signal, say, onWorkload } = options
+  const api = buildSchema(readFileSync(join(projectRoot, 'schema', 'api.graphql'), 'utf8'))
+  const niks = createNiks()
+  const world = await openWorld({ knownNiks: niks.known(shapes.one), signal, say })
+  const { agencies } = world
+  const fleet = createFleet(world, ({ url }, { asks }) => {
+    const nextNik = niks.sequence(shapes.one, asks)
+    // What is wrong now is wrong when it is measured, and is told then.
+    return runLoad({
+      url,
+      clients: 16,
+      until: firstRequests,
+      operation: openOperation(shapes.one, api),
+      nextNik,
+      signal,
+    })
+  })
+  const runs: Run[] = []
+  try {
+    for (const workload of workloads) {
+      const operation = openOperation(workload.shape, api)
+      await agencies.setDelay(workload.delay)
+      const ended = await runWorkload({
+        ...options,
+        workload,
+        operation,
+        niks,
+        fleet,
+        agencies,
+        measure: measureProcess,
+      })
+      onWorkload(workload, ended)
+      runs.push(...ended)
+    }
+  } finally {
+    await fleet.stop()
+    await world.close()
+  }
+  return runs
+}

@@ -1,0 +1,52 @@
+import type { Sample } from '../measure/Sample.ts'
+import { summarise } from '../measure/summarise.ts'
+import type { System } from '../systems/System.ts'
+import type { Fleet } from './createFleet.ts'
+import type { Outcome, Run } from './Run.ts'
+import { takeTurn } from './takeTurn.ts'
+import type { TurnOptions } from './takeTurn.ts'
+
+export interface WorkloadOptions extends Omit<TurnOptions, 'system' | 'running'> {
+  readonly systems: readonly System[]
+  readonly fleet: Fleet
+  /** How often each system has its turn. */
+  readonly rounds: number
+}
+
+/**
+ * Lets each system take its turns under one workload, one system after the other in every round, so that what else the
+ * machine does falls on all alike. A system that fails has no further turn.
+ */
+export async function runWorkload(options: WorkloadOptions): Promise<readonly Run[]> {
+  const { workload, systems, rounds } = options
+  const ended = new Map<System, Outcome>()
+  const samples = new Map<System, Sample[]>(systems.map((system) => [system, []]))
+
+  for (let round = 0; round < rounds; round += 1) {
+    for (const system of systems) {
+      if (ended.has(system)) continue
+      const turn = await attempt(system, options)
+      if ('kind' in turn) ended.set(system, turn)
+      else samples.get(system)?.push(turn)
+    }
+  }
+  return systems.map((system): Run => {
+    const outcome = ended.get(system) ?? { kind: 'measured', figures: summarise(samples.get(system) ?? []) }
+    return { workload: workload.name, system: system.name, outcome }
+  })
+}
+
+async function attempt(system: System, options: WorkloadOptions): Promise<Sample | Outcome> {
+  const { fleet, workload, signal } = options
+  if (system.answers?.includes(workload.shape.name) === false) return { kind: 'unasked' }
+  try {
+    await fleet.running(system)
+  } catch (error) {
+    signal.throwIfAborted()
+    return { kind: 'unavailable', reason: error instanceof Error ? error.message : String(error) }
+  }
+  const turn = await takeTurn({ ...options, system, running: await fleet.running(system) })
+  if (!('fault' in turn)) return turn
+  await fleet.discard(system)
+  return { kind: 'failed', fault: turn.fault }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Target } from '../../../../bench/report/Target.ts'
+import { judgeTargets } from '../../../../bench/report/judgeTargets.ts'
+import { renderTargets } from '../../../../bench/report/renderTargets.ts'
+import { targets } from '../../../../bench/report/targets.ts'
+import type { Outcome, Run } from '../../../../bench/run/Run.ts'
+import { systems } from '../../../../bench/systems/index.ts'
+import { workloads } from '../../../../bench/workloads/workloads.ts'
+
+const figures = { requests: 1, requestsPerSecond: 100, p50: 1, p99: 2, cpu: 4, peakMemory: 50, calls: 6 }
+
+function run(system: string, workload: string, changes: Partial<typeof figures> | Outcome = {}): Run {
+  const outcome: Outcome = 'kind' in changes ? changes : { kind: 'measured', figures: { ...figures, ...changes } }
+  return { system, workload, outcome }
+}
+
+const faster: Target = {
+  title: 'requests/s',
+  ours: { system: 'ours', workload: 'one', figure: 'requestsPerSecond' },
+  other: { system: 'other', workload: 'one', figure: 'requestsPerSecond' },
+  bound: { atLeast: 2 },
+}
+const flat: Target = {
+  title: 'CPU per applicant',
+  ours: { system: 'ours', workload: 'list500', figure: 'cpu', per: 500 },
+  other: { system: 'ours', workload: 'list50', figure: 'cpu', per: 50 },
+  bound: { atMost: 1.05 },
+}
+
+describe('a target', () => {
+  it.each([
+    [200, 2, 'met'],
+    [199, 1.99, 'missed'],
+  ])('of at least 2x is, at %d against 100, %dx and %s', (requestsPerSecond, ratio, verdict) => {
+    const runs = [run('ours', 'one', { requestsPerSecond }), run('other', 'one')]
+    expect(judgeTargets([faster], runs)).toEqual([{ target: faster, ratio, verdict }])
+  })
+
+  it('of at most so much is met below it, with each figure divided by its applicants', () => {
+    const small = run('ours', 'list50', { cpu: 5 })
+    expect(judgeTargets([flat], [small, run('ours', 'list500', { cpu: 50 })])[0]).toMatchObject({
+      verdict: 'met',
+      ratio: 1,
+    })
+    expect(judgeTargets([flat], [small, run('ours', 'list500', { cpu: 53 })])[0]).toMatchObject({ verdict: 'missed' })
+  })
+
+  it.each([
+    ['failed', run('other', 'one', { kind: 'failed', fault: 'errors' })],
+    ['is not there', run('other', 'one', { kind: 'unavailable', reason: 'no network' })],
+    ['was under another workload', run('other', 'list50')],
+  ])('is not measured when the other one %s', (_how, other) => {
+    expect(judgeTargets([faster], [run('ours', 'one'), other])).toEqual([
+      { target: faster, ratio: undefined, verdict: 'not measured' },
+    ])
+  })
+
+  it('is shown with the ratio that was reached', () => {
+    const runs = [run('ours', 'one'), run('other', 'one'), run('ours', 'list50'), run('ours', 'list500')]
+    expect(renderTargets(judgeTargets([faster, flat], runs)).split('\n')).toEqual([
+      'ratios                          reached         target',
+      'requests/s, ours against other    1.00x    at least 2x  missed',
+      'CPU per applicant, ours           0.10x  at most 1.05x     met',
+    ])
+  })
+})
+
+describe('the targets', () => {
+  it('are about systems and workloads that there are, and answers that these systems give', () => {
+    for (const { system, workload } of targets.flatMap(({ ours, other }) => [ours, other])) {
+      const known = systems.find(({ name }) => name === system)
+      const shape = workloads.find(({ name }) => name === workload)?.shape.name
+      expect([system, known?.answers ?? [shape]]).toEqual([system, expect.arrayContaining([shape])])
+    }
+  })
+})

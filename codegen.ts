@@ -23,7 +23,12 @@ function rowsOf(folder: string): Readonly<Record<string, string>> {
 
 function typesOf(folder: string): Output {
   return {
-    schema: [`${folder}/schema.graphql`, 'schema/scalars.graphql', 'schema/cacheControl.graphql'],
+    schema: [
+      `${folder}/schema.graphql`,
+      'schema/scalars.graphql',
+      'schema/cacheControl.graphql',
+      'schema/lookup.graphql',
+    ],
     plugins: ['typescript', 'typescript-resolvers'],
     config: {
       federation: true,

@@ -1,5 +1,4 @@
 import { hkdfSync } from 'node:crypto'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from '../platform/Logger.ts'
 import { digestBody } from '../platform/digestBody.ts'
@@ -16,11 +15,12 @@ import { createMemoryStore } from './cache/stores/createMemoryStore.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
 import { keepIncrements } from './cache/stores/keepIncrements.ts'
 import type { CacheInMemory, CacheInRedis, Config } from './config.ts'
-import { createAgencyDataSource } from './execute/createAgencyDataSource.ts'
+import { createAgencySource } from './execute/createAgencySource.ts'
+import type { AgencySource } from './execute/createAgencySource.ts'
 import { admitRequests } from './intake/admitRequests.ts'
-import { answerGraph } from './intake/answerGraph.ts'
+import { withJoining } from './fetch/withJoining.ts'
+import { answerOperation } from './intake/answerOperation.ts'
 import { beginExchange } from './intake/beginExchange.ts'
-import { createContext } from './intake/createContext.ts'
 import { createHttpServer } from './intake/createHttpServer.ts'
 import { listen } from './intake/listen.ts'
 import { readOperation } from './intake/readOperation.ts'
@@ -35,8 +35,8 @@ import { serveMetrics } from './intake/serveMetrics.ts'
 import { createMetrics } from './metrics.ts'
 import type { Metrics } from './metrics.ts'
 import { createOperationReader } from './operation/createOperationReader.ts'
-import { createGeneration } from './plan/createGeneration.ts'
-import { createGraphServer } from './plan/createGraphServer.ts'
+import type { Engine } from './plan/Engine.ts'
+import { createEngine } from './plan/createEngine.ts'
 import { readSupergraph } from './plan/readSupergraph.ts'
 import type { Supergraph } from './plan/readSupergraph.ts'
 
@@ -58,11 +58,13 @@ const patience = 1_200
 /** Milliseconds after which connections are cut then, with requests that have not even arrived in full. */
 const end = 1_600
 
-/** Milliseconds beyond its deadline after which a request is given up, should something not keep to the deadline. */
-const grace = 1_000
-
 /** Milliseconds in which a request must have arrived in full. Its deadline starts then. */
 const arrivalLimit = 10_000
+
+/** Entities that lookups of different requests are joined up to. */
+const mostEntities = 100
+
+const engineLimits = { planBytes: 67_108_864, planTime: 5_000, planQueue: 256 }
 
 /** Builds the gateway. Throws an EnvironmentError when its supergraph cannot be served; whether agencies answer is no matter. */
 export async function createServer(config: Config, { logger, clock }: ServerOptions): Promise<GatewayServer> {
@@ -70,7 +72,7 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
   const admission = admitRequests(config.requestsInFlight)
   const server = createHttpServer({ logger, bodyLimit: config.bodyLimit, arrivalLimit })
   const metricsServer = createHttpServer({ logger, bodyLimit: config.bodyLimit, arrivalLimit })
-  const { supergraph, agencies, cache, schema, reader, graph } = await openGraph(config, { logger, clock, metrics })
+  const { supergraph, agencies, cache, reader, engine } = await openGraph(config, { logger, clock, metrics })
 
   // The pipeline, in the order in which a request meets it.
   server.addHook('onRequest', beginExchange({ logger, metrics: metrics.requests }))
@@ -78,16 +80,10 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     url: '/graphql',
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
-    // Fastify counts from the head of a request on.
-    handlerTimeout: arrivalLimit + config.deadline + grace,
     onRequest: [requireHost, refuseForeignPages(config.allowedOrigins), requireAcceptable, admission.receive],
     // Here Fastify reads the body, within the limit, as JSON.
     preHandler: [admission.admit, readOperation(reader)],
-    handler: answerGraph(
-      fastifyApolloHandler(graph, {
-        context: async (request) => createContext(request, { deadline: config.deadline, open: !config.production }),
-      }),
-    ),
+    handler: answerOperation(engine, { deadline: config.deadline, open: !config.production, logger }),
   })
   server.addHook('onSend', async (_request, reply) => {
     if (admission.stopping()) void reply.header('connection', 'close')
@@ -104,7 +100,7 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     clock,
     logger,
   })
-  if (!config.production) serveExplorer(server, schema)
+  if (!config.production) serveExplorer(server, engine.schema)
   serveMetrics(metricsServer, metrics)
 
   return {
@@ -119,7 +115,7 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
       const timers = [setTimeout(admission.hurry, patience), setTimeout(() => server.server.closeAllConnections(), end)]
       await server.close()
       for (const timer of timers) clearTimeout(timer)
-      await graph.stop()
+      await engine.stop()
       await agencies.close()
       await cache?.close()
       await metricsServer.close()
@@ -134,9 +130,9 @@ interface OpenOptions extends ServerOptions {
   readonly metrics: Metrics
 }
 
-/** From the supergraph's file to a graph that answers: agencies, generation, reader of operations, Apollo Server. */
+/** From the supergraph's file to a graph that answers: agencies, cache, engine, reader of operations. */
 async function openGraph(config: Config, { logger, clock, metrics }: OpenOptions) {
-  const supergraph = await readSupergraph(config.supergraphPath)
+  const supergraph = await readSupergraph(config.supergraphPath, config.agencyUrl)
   const agencies = createDispatch({
     agencies: supergraph.agencies.map(({ name }) => name),
     callSecret: config.callSecret,
@@ -146,30 +142,41 @@ async function openGraph(config: Config, { logger, clock, metrics }: OpenOptions
     limits: config.agencyCalls,
   })
   const cached = openCache(config, supergraph, { logger, clock, metrics })
-  const generation = await createGeneration({
-    supergraph,
-    dataSourceOf: ({ name, url }) =>
-      createAgencyDataSource({
-        agency: name,
-        url: config.agencyUrl(name) ?? url,
-        dispatch: agencies.dispatch,
-        schema: supergraph.schema,
-        clock,
-        logger,
-        cached,
-      }),
-    logger,
-  })
-  const { schema } = generation
-  const open = !config.production
+  const dispatch = withJoining(agencies.dispatch, { mostEntities })
+  const sources = new Map(
+    supergraph.agencies.map(({ name: agency, url }) => {
+      const { schema } = supergraph
+      return [agency, createAgencySource({ agency, url, dispatch, schema, clock, logger, cached })] as const
+    }),
+  )
+  const engine = await openEngine(config, { supergraph, sources, logger })
+  const { schema } = engine
+  const digestKey = Buffer.from(hkdfSync('sha256', config.callSecret, 'satu-atap', 'operation digests', 32))
   const reader = createOperationReader({
     schema,
     limits: config.operationLimits,
-    open,
-    digestKey: Buffer.from(hkdfSync('sha256', config.callSecret, 'satu-atap', 'operation digests', 32)),
+    open: !config.production,
+    digestKey,
   })
-  const graph = await createGraphServer({ generation, documents: reader, open, logger })
-  return { supergraph, agencies, cache: cached?.cache, schema, reader, graph }
+  return { supergraph, agencies, cache: cached?.cache, reader, engine }
+}
+
+interface EngineParts {
+  readonly supergraph: Supergraph
+  readonly sources: ReadonlyMap<string, AgencySource>
+  readonly logger: Logger
+}
+
+/** Ours, or Apollo's for comparison, which is loaded only then. */
+async function openEngine({ engine }: Config, { supergraph, sources, logger }: EngineParts): Promise<Engine> {
+  function sourceOf(agency: string): AgencySource {
+    const source = sources.get(agency)
+    if (source === undefined) throw new Error('A plan asks only agencies of its supergraph.')
+    return source
+  }
+  if (engine === 'satu-atap') return createEngine({ supergraph, sourceOf, limits: engineLimits })
+  const { createApolloEngine } = await import('./plan/createApolloEngine.ts')
+  return createApolloEngine({ supergraph, sourceOf, logger })
 }
 
 interface Cached {

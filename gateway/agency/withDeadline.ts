@@ -1,4 +1,4 @@
-import type { Deadline } from '../../platform/Deadline.ts'
+import { createDeadline } from '../../platform/createDeadline.ts'
 import { AgencyFailure } from './AgencyFailure.ts'
 import type { Dispatch } from './Dispatch.ts'
 import { abortKind } from './abortKind.ts'
@@ -17,27 +17,11 @@ export function withDeadline(dispatch: Dispatch, { timeout, reserve }: DeadlineO
     if (deadline.signal.aborted) throw new AgencyFailure(agency, abortKind(deadline.signal))
     const limit = Math.min(timeout, deadline.remaining() - reserve)
     if (limit < 1) throw new AgencyFailure(agency, 'TIMEOUT')
-    const part = takePart(deadline, limit)
+    const part = createDeadline({ milliseconds: limit, left: deadline.signal })
     try {
-      return await dispatch({ ...call, deadline: part.deadline })
+      return await dispatch({ ...call, deadline: part })
     } finally {
       part.end()
     }
-  }
-}
-
-/** A deadline inside another. `end` lets go of both, so that a thousand calls do not leave a thousand timers behind. */
-function takePart(whole: Deadline, limit: number): { readonly deadline: Deadline; readonly end: () => void } {
-  const controller = new AbortController()
-  const due = performance.now() + limit
-  const timer = setTimeout(() => controller.abort(new DOMException('The time is over.', 'TimeoutError')), limit)
-  const leave = (): void => controller.abort(whole.signal.reason)
-  whole.signal.addEventListener('abort', leave, { once: true })
-  return {
-    deadline: { signal: controller.signal, remaining: () => Math.max(0, due - performance.now()) },
-    end() {
-      clearTimeout(timer)
-      whole.signal.removeEventListener('abort', leave)
-    },
   }
 }

@@ -1,5 +1,6 @@
 import type { Logger } from '../../platform/Logger.ts'
 import type { AgencyAnswer } from '../agency/AgencyAnswer.ts'
+import type { LookupText } from '../agency/AgencyCall.ts'
 import { AgencyFailure } from '../agency/AgencyFailure.ts'
 import type { CachePolicy } from '../agency/CachePolicy.ts'
 import type { Dispatch } from '../agency/Dispatch.ts'
@@ -28,6 +29,8 @@ export interface AskOptions {
   /** The text of the fetch. */
   readonly query: string
   readonly operationName: string | undefined
+  /** For a lookup by one root field, see `AgencyCall`. */
+  readonly lookup?: LookupText | undefined
 }
 
 /** What asking an agency gave, filled so that the plan can go on with it. */
@@ -41,7 +44,7 @@ export interface Given extends Filled {
 
 /** Sends a fetch to its agency. Never rejects: what is missing is null and has an error of the table at its place. */
 export async function askAgency(fetch: Fetch, options: AskOptions): Promise<Given> {
-  const { agency, url, dispatch, logger, context, reader, query, operationName } = options
+  const { agency, url, dispatch, logger, context, reader, query, operationName, lookup } = options
   const { correlationId, deadline, asker } = context
   const log: AgencyLog = { logger, agency, correlationId }
   let unfit: readonly Place[] = []
@@ -54,7 +57,11 @@ export async function askAgency(fetch: Fetch, options: AskOptions): Promise<Give
   const call = { agency, url, query, variables, kind: shape.kind, deadline, correlationId, asker, fits }
   const askedAt = options.clock()
   try {
-    const answer = await dispatch(operationName === undefined ? call : { ...call, operationName })
+    const answer = await dispatch({
+      ...call,
+      ...(operationName === undefined ? {} : { operationName }),
+      ...(lookup === undefined ? {} : { lookup }),
+    })
     logErrors(answer.errors, reader, log)
     if (unfit.length > 0) logger.warn({ agency, correlationId, count: unfit.length }, 'an agency answered unfit values')
     const { data, gaps } = fillGaps(answer, fetch, reader)

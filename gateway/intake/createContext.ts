@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { createDeadline } from '../../platform/createDeadline.ts'
+import type { RunningDeadline } from '../../platform/createDeadline.ts'
 import { headers } from '../../platform/headers.ts'
 import { readDeadlineHeader } from '../../platform/readDeadlineHeader.ts'
-import type { Asker } from '../context.ts'
+import type { Asker, RequestContext } from '../context.ts'
 import { createProvenanceRecorder } from '../disclose/createProvenanceRecorder.ts'
-import type { GraphContext } from '../plan/GraphContext.ts'
 
 /** Until there is authentication, nobody is known. */
 const nobody: Asker = { subject: 'anonymous', purpose: 'unspecified', scopes: [] }
@@ -16,11 +16,16 @@ export interface ContextOptions {
   readonly open: boolean
 }
 
+/** A context whose deadline is for its maker to end. */
+export interface OpenContext extends RequestContext {
+  readonly deadline: RunningDeadline
+}
+
 /**
  * What travels with a request whose operation may run. Its deadline starts now: so many milliseconds, or fewer where the client
  * allows fewer.
  */
-export function createContext(request: FastifyRequest, { deadline, open }: ContextOptions): GraphContext {
+export function createContext(request: FastifyRequest, { deadline, open }: ContextOptions): OpenContext {
   const { id, headers: given, exchange } = request
   const milliseconds = readDeadlineHeader(given[headers.deadline], deadline)
   return {
@@ -29,8 +34,5 @@ export function createContext(request: FastifyRequest, { deadline, open }: Conte
     asker: nobody,
     provenance: createProvenanceRecorder(),
     noteCache: open ? (note) => void exchange.cacheNotes.push(note) : undefined,
-    onAnswer(codes, data) {
-      Object.assign(exchange, { codes, data, disclosed: true })
-    },
   }
 }

@@ -16,8 +16,6 @@ export interface Exchange {
   codes: readonly ErrorCode[]
   /** Whether the answer holds data. */
   data: boolean
-  /** Whether the graph gave an answer, so that the two lines above are about it. */
-  disclosed: boolean
   /** What the cache did, where developers may see it. */
   readonly cacheNotes: CacheNote[]
 }
@@ -37,7 +35,6 @@ export function createExchange(): Exchange {
     operation: undefined,
     codes: [],
     data: false,
-    disclosed: false,
     cacheNotes: [],
   }
 }

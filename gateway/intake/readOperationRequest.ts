@@ -4,11 +4,11 @@ import type { OperationRequest } from '../operation/createOperationReader.ts'
 
 /**
  * The parameters of a GraphQL request (GraphQL over HTTP, section 5): from the JSON body of a POST, or from the query string
- * of a GET. Throws BAD_REQUEST for a missing or empty query, a parameter of the wrong type or given twice, a list of
+ * of a GET, which has no body for a content type to be about. Throws BAD_REQUEST for a missing or empty query, a parameter of the wrong type or given twice, a list of
  * requests, and a persisted query, of which there are none.
  */
 export function readOperationRequest(request: FastifyRequest): OperationRequest {
-  const parameters = request.method === 'GET' ? readSearch(request.url) : request.body
+  const parameters = request.method === 'GET' ? readGet(request) : request.body
   if (!isRecord(parameters)) throw fault('BAD_REQUEST')
   const { query, operationName, variables, extensions } = parameters
   if (typeof query !== 'string' || query === '') throw fault('BAD_REQUEST')
@@ -22,8 +22,9 @@ export function readOperationRequest(request: FastifyRequest): OperationRequest 
   }
 }
 
-function readSearch(url: string): Record<string, unknown> {
-  // Read as the engine's side reads it again, so that both see one query: up to a `#`, with every further `?`.
+function readGet({ url, headers }: FastifyRequest): Record<string, unknown> {
+  const type = headers['content-type']
+  if (type !== undefined && !type.startsWith('application/json')) throw fault('CONTENT_TYPE_UNSUPPORTED')
   const { searchParams: search } = new URL(url, 'http://localhost')
   const parameters: Record<string, unknown> = {}
   for (const name of ['query', 'operationName', 'variables', 'extensions']) {

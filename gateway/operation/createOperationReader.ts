@@ -1,8 +1,6 @@
-import { hash } from 'node:crypto'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fault } from '../../platform/fault.ts'
-import type { ReadDocuments } from '../plan/ReadDocuments.ts'
 import type { OperationLimits } from './OperationLimits.ts'
 import { checkSize } from './checkSize.ts'
 import { checkVariableDepth } from './checkVariableDepth.ts'
@@ -21,13 +19,15 @@ export interface OperationRequest extends OperationChoice {
 
 /** An operation that may be planned and run. */
 export interface Operation {
+  readonly document: DocumentNode
   readonly definition: OperationDefinitionNode
+  readonly variables: Readonly<Record<string, unknown>>
   /** See `digestOperation`. */
   readonly digest: string
 }
 
 /** Reads operations, and remembers the documents that were good. */
-export interface OperationReader extends ReadDocuments {
+export interface OperationReader {
   /** Throws a fault, or an AggregateError of faults, for what may not run. */
   readonly read: (request: OperationRequest) => Operation
 }
@@ -51,13 +51,12 @@ export function createOperationReader({ schema, limits, open, digestKey }: Opera
   const digests = new WeakMap<OperationDefinitionNode, string>()
 
   function readDocument(text: string): DocumentNode {
-    const key = hash('sha256', text)
-    const known = documents.get(key)
+    const known = documents.get(text)
     if (known !== undefined) return known
     const document = parseDocument(text, limits.tokens)
     checkSize(document, limits)
     validateDocument(schema, document, open)
-    documents.set(key, document, { size: text.length })
+    documents.set(text, document, { size: text.length })
     return document
   }
 
@@ -69,10 +68,8 @@ export function createOperationReader({ schema, limits, open, digestKey }: Opera
       checkVariables(schema, definition, request.variables)
       const digest = digests.get(definition) ?? digestOperation(document, definition, digestKey)
       digests.set(definition, digest)
-      return { definition, digest }
+      return { document, definition, variables: request.variables, digest }
     },
-    documentOf: (textHash) => documents.peek(textHash),
-    digestOf: (definition) => digests.get(definition),
   }
 }
 

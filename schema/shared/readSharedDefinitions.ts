@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const files = ['scalars.graphql', 'cacheControl.graphql']
+const files = ['scalars.graphql', 'cacheControl.graphql', 'lookup.graphql']
 
-/** What every agency's SDL stands on: the scalars that all share, and the directive that says how long answers may be kept. */
+/** What every agency's SDL stands on: scalars, and the directives that say how long answers may be kept and what finds an entity. */
 export function readSharedDefinitions(): string {
   return files.map((name) => readFileSync(join(import.meta.dirname, '..', name), 'utf8')).join('\n')
 }

@@ -552,7 +552,6 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Applicant: ResolverTypeWrapper<ApplicantRow>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ApplicantConnection: ResolverTypeWrapper<Omit<ApplicantConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ApplicantEdge']> }>;
   ApplicantEdge: ResolverTypeWrapper<Omit<ApplicantEdge, 'node'> & { node?: Maybe<ResolversTypes['Applicant']> }>;
   ApplicantFilter: ApplicantFilter;
@@ -573,12 +572,12 @@ export type ResolversTypes = {
   Sex: Sex;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Applicant: ApplicantRow;
-  String: Scalars['String']['output'];
   ApplicantConnection: Omit<ApplicantConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ApplicantEdge']> };
   ApplicantEdge: Omit<ApplicantEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Applicant']> };
   ApplicantFilter: ApplicantFilter;
@@ -593,6 +592,7 @@ export type ResolversParentTypes = {
   RegionCode: Scalars['RegionCode']['output'];
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
 };
 
 export type CacheControlDirectiveArgs = {
@@ -603,6 +603,16 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type IsDirectiveArgs = {
+  field: Scalars['String']['input'];
+};
+
+export type IsDirectiveResolver<Result, Parent, ContextType = Context, Args = IsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LookupDirectiveArgs = { };
+
+export type LookupDirectiveResolver<Result, Parent, ContextType = Context, Args = LookupDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ApplicantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -696,4 +706,6 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+  is?: IsDirectiveResolver<any, any, ContextType>;
+  lookup?: LookupDirectiveResolver<any, any, ContextType>;
 };

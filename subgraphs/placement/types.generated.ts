@@ -1511,7 +1511,6 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   AgencyName: AgencyName;
   Applicant: ResolverTypeWrapper<ApplicantRow>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   CompetenceCertificate: ResolverTypeWrapper<CompetenceCertificate>;
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -1567,12 +1566,12 @@ export type ResolversTypes = {
   WorkVisa: ResolverTypeWrapper<WorkVisa>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Applicant: ApplicantRow;
-  String: Scalars['String']['output'];
   CompetenceCertificate: CompetenceCertificate;
   CountryCode: Scalars['CountryCode']['output'];
   Date: Scalars['Date']['output'];
@@ -1609,6 +1608,7 @@ export type ResolversParentTypes = {
   WorkVisa: WorkVisa;
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
 };
 
 export type CacheControlDirectiveArgs = {
@@ -1619,6 +1619,16 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type IsDirectiveArgs = {
+  field: Scalars['String']['input'];
+};
+
+export type IsDirectiveResolver<Result, Parent, ContextType = Context, Args = IsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LookupDirectiveArgs = { };
+
+export type LookupDirectiveResolver<Result, Parent, ContextType = Context, Args = LookupDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ApplicantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1841,4 +1851,6 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+  is?: IsDirectiveResolver<any, any, ContextType>;
+  lookup?: LookupDirectiveResolver<any, any, ContextType>;
 };

@@ -289,7 +289,6 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   NIK: ResolverTypeWrapper<Scalars['NIK']['output']>;
   PoliceClearance: ResolverTypeWrapper<PoliceClearanceRow>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   PoliceClearanceStatus: PoliceClearanceStatus;
   PoliceUnit: ResolverTypeWrapper<PoliceUnitRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -298,6 +297,7 @@ export type ResolversTypes = {
   RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -308,13 +308,13 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   NIK: Scalars['NIK']['output'];
   PoliceClearance: PoliceClearanceRow;
-  String: Scalars['String']['output'];
   PoliceUnit: PoliceUnitRow;
   ID: Scalars['ID']['output'];
   Region: Region;
   RegionCode: Scalars['RegionCode']['output'];
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
 };
 
 export type CacheControlDirectiveArgs = {
@@ -325,6 +325,16 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type IsDirectiveArgs = {
+  field: Scalars['String']['input'];
+};
+
+export type IsDirectiveResolver<Result, Parent, ContextType = Context, Args = IsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type LookupDirectiveArgs = { };
+
+export type LookupDirectiveResolver<Result, Parent, ContextType = Context, Args = LookupDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ApplicantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Applicant'] = ResolversParentTypes['Applicant'], FederationReferenceType extends FederationReferenceTypes['Applicant'] = FederationReferenceTypes['Applicant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Applicant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -387,4 +397,6 @@ export type Resolvers<ContextType = Context> = {
 
 export type DirectiveResolvers<ContextType = Context> = {
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+  is?: IsDirectiveResolver<any, any, ContextType>;
+  lookup?: LookupDirectiveResolver<any, any, ContextType>;
 };

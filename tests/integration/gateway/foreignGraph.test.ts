@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { composeSupergraph } from '../../support/composeSupergraph.ts'
 import { startBookshop } from '../../support/startBookshop.ts'
 import type { Bookshop } from '../../support/startBookshop.ts'
 import { startGateway } from '../../support/startGateway.ts'
@@ -101,6 +102,21 @@ describe('a graph that is not ours', () => {
     ])
   })
 
+  it('does not say that a mutation may be sent again, whichever of its subgraphs failed', async () => {
+    const query = 'mutation { addBook(title: "Cantik Itu Luka") { title reviews { stars } } }'
+    const refusal = (agency: string) => ({
+      errors: [{ extensions: { code: 'AGENCY_UNAVAILABLE', agency, retryable: false } }],
+    })
+    bookshop.reviews.behaveAs((response) => response.writeHead(500).end())
+    const { body } = await gateway.post({ query })
+    expect(body).toMatchObject({
+      data: { addBook: { title: 'Cantik Itu Luka', reviews: null } },
+      ...refusal('reviews'),
+    })
+    bookshop.books.behaveAs((response) => response.writeHead(500).end())
+    expect((await gateway.post({ query })).body).toMatchObject({ data: { addBook: null }, ...refusal('books') })
+  })
+
   it('has an error where a subgraph gives null for what cannot be null', async () => {
     const { body } = await gateway.post({ query: '{ book(id: "3") { title pages } }' })
     expect(body.data).toEqual({ book: null })
@@ -131,6 +147,17 @@ describe('a graph that is not ours', () => {
       .slice(-2)
       .map(({ operation }) => operation)
     expect(digests[0]).toEqual(digests[1])
+  })
+})
+
+describe('the name of a subgraph', () => {
+  it('may hold a dot, and stands in its errors', async () => {
+    const sdl = 'type Query { product: String }'
+    const url = 'http://127.0.0.1:9/graphql'
+    const shop = await startGateway(composeSupergraph([{ name: 'products.v2', url, sdl }]))
+    const { body } = await shop.post({ query: '{ product }' })
+    await shop.stop()
+    expect(body.errors).toMatchObject([{ extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'products.v2' } }])
   })
 })
 

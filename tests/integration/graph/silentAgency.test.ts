@@ -42,6 +42,9 @@ const faults: readonly Fault[] = [
   'emptyEntities',
 ]
 
+/** What only a fetch of entities can do. */
+const ofEntities: readonly Fault[] = ['tooFewEntities', 'otherType', 'emptyEntities']
+
 interface Applicant {
   readonly [field: string]: unknown
   readonly departureReadiness: {
@@ -124,9 +127,42 @@ describe('an agency that gives no usable answer', () => {
     expect(gapsOf(answer)).toEqual(['placement'])
   })
 
-  it('leaves nobody to answer for where it is the registry, and says so', async () => {
+  it.each(faults.filter((fault) => !ofEntities.includes(fault)))(
+    'hides none of the others where it is the registry: %s',
+    async (fault) => {
+      spoil('identity', fault)
+      const answer = await gateway.post({ query, variables })
+      const applicant = readField<Applicant>(answer, 'applicant')
+
+      expect(applicant['nik']).toBe(variables.nik)
+      expect(applicant['fullName']).toBeNull()
+      for (const { field } of Object.values(partOf)) expect(applicant[field]).not.toBeNull()
+      expect(applicant.departureReadiness.status).toBe('CANNOT_ASSESS')
+      expect(answer.body.errors).toEqual([
+        expect.objectContaining({
+          path: ['applicant', 'fullName'],
+          extensions: expect.objectContaining({ code: 'AGENCY_UNAVAILABLE', agency: 'identity' }),
+        }),
+      ])
+      expect(gapsOf(answer)).toEqual(['identity'])
+    },
+  )
+
+  it('is named where it is the registry and nothing but the key was asked of it', async () => {
     spoil('identity', 'down')
-    const answer = await gateway.post({ query, variables })
+    const answer = await gateway.post({ query: '{ applicant(nik: "5318075205999001") { nik passports { number } } }' })
+    expect(readField<Applicant>(answer, 'applicant')['nik']).toBe(variables.nik)
+    expect(answer.body.errors?.map(({ extensions }) => [extensions['code'], extensions['agency']])).toEqual([
+      ['AGENCY_UNAVAILABLE', 'identity'],
+    ])
+    expect(gapsOf(answer)).toEqual(['identity'])
+  })
+
+  it("leaves nobody to answer for where it is the registry, with Apollo's engine", async () => {
+    const apollos = await graph.openGateway({ ENGINE: 'apollo' })
+    spoil('identity', 'down')
+    const answer = await apollos.post({ query, variables })
+    await apollos.stop()
 
     expect(answer.body.data).toEqual({ applicant: null })
     expect(answer.body.errors).toEqual([
@@ -160,7 +196,11 @@ describe('an agency that gives no usable answer', () => {
     const alone = await graph.openGateway()
     const ready = await fetch(`${alone.origin}/health/ready`)
     expect(ready.status).toBe(200)
-    expect((await alone.post({ query, variables })).body.data).toEqual({ applicant: null })
+    const answer = await alone.post({ query, variables })
+    const { nik, ...rest } = readField<Applicant>(answer, 'applicant')
+    expect(nik).toBe(variables.nik)
+    expect(Object.values(rest)).toEqual(Object.values(rest).map(() => null))
+    expect(gapsOf(answer)).toEqual(names.toSorted())
     await alone.stop()
   })
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { errors } from '../../../../platform/errors.ts'
+import type { ErrorCode } from '../../../../platform/errors.ts'
+import { statusOf } from '../../../../gateway/intake/statusOf.ts'
 import { renderErrorCatalogue } from '../../../../gateway/disclose/renderErrorCatalogue.ts'
 
 describe('renderErrorCatalogue', () => {
@@ -10,6 +12,13 @@ describe('renderErrorCatalogue', () => {
     expect(rows.map((row) => row.split('|')[1]?.trim())).toEqual(Object.keys(errors).map((code) => `\`${code}\``))
     const { http, en, id } = errors.NIK_MALFORMED
     expect(rows).toContain(`| \`NIK_MALFORMED\` | ${http} | no | ${en} | ${id} |`)
+  })
+
+  test('names the codes that have status 200 in application/json, and no others', () => {
+    const [sentence = ''] = renderErrorCatalogue().match(/^- An answer in `application\/json`.*$/m) ?? []
+    const refusing = (Object.keys(errors) as ErrorCode[]).filter((code) => errors[code].http >= 400)
+    const named = refusing.filter((code) => sentence.includes(`\`${code}\``))
+    expect(named).toEqual(refusing.filter((code) => statusOf([code], 'application/json') === 200))
   })
 
   test('is a table that no text breaks', () => {

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { buildSchema } from 'graphql'
-import { pino } from 'pino'
 import { placeErrors } from '../../../../gateway/disclose/placeErrors.ts'
 import { createAgencyDataSource } from '../../../../gateway/execute/createAgencyDataSource.ts'
 import { openTestGraph } from '../../../support/openTestGraph.ts'
@@ -236,12 +234,7 @@ describe('an agency that answers something else', () => {
 
 describe('process', () => {
   const source = createAgencyDataSource({
-    agency: 'papers',
-    url: 'http://papers.test/graphql',
-    dispatch: () => Promise.reject(new Error('never called')),
-    schema: buildSchema('type Query { a: Int }'),
-    clock: Date.now,
-    logger: pino({ enabled: false }),
+    open: () => () => Promise.reject(new Error('never called')),
   })
 
   test('refuses what is no fetch of a plan', async () => {

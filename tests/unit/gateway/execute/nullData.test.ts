@@ -141,7 +141,7 @@ describe('representations', () => {
 
 describe('the text of a fetch', () => {
   test('has an operation', () => {
-    expect(() => compileFetch(supergraph, 'fragment A on Book { id }')).toThrow('A fetch has one operation.')
+    expect(() => compileFetch(supergraph, 'fragment A on Book { id }')).toThrow('There has to be one operation.')
     expect(() => compileFetch(supergraph, '{')).toThrow('Syntax Error')
   })
 

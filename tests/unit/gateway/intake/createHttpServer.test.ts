@@ -2,7 +2,6 @@ import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { FastifyInstance } from 'fastify'
-import { answerGraph } from '../../../../gateway/intake/answerGraph.ts'
 import { createHttpServer } from '../../../../gateway/intake/createHttpServer.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { fault } from '../../../../platform/fault.ts'
@@ -40,48 +39,6 @@ describe('the HTTP server', () => {
     const response = await server.inject('/')
     expect(response.statusCode).toBe(504)
     expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'DEADLINE_EXCEEDED', retryable: true } }] })
-  })
-
-  it('shows the graph the media type chosen, and not what the client wrote', async () => {
-    makeServer()
-    const shown: unknown[] = []
-    const handler = answerGraph(async ({ headers }) => {
-      shown.push(headers.accept, headers['x-deadline-ms'])
-      throw new Error('no answer')
-    })
-    server.get('/', handler)
-    await server.inject({ url: '/', headers: { accept: 'application/json;profile=x', 'x-deadline-ms': '5' } })
-    expect(shown).toEqual(['application/json', '5'])
-  })
-
-  it.each([
-    ['an error in the place of data that was disclosed', 500, true],
-    ['a success that was not', 200, false],
-  ])('answers INTERNAL where a library answers %s', async (_what, status, disclosed) => {
-    makeServer()
-    const handler = answerGraph(async ({ exchange }, reply) => {
-      Object.assign(exchange, { disclosed, data: disclosed })
-      void reply.status(status)
-      return '{"errors":[{"message":"secret"}]}'
-    })
-    server.get('/', handler)
-    const response = await server.inject('/')
-    expect(response.statusCode).toBe(500)
-    expect(response.body).not.toContain('secret')
-    expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
-  })
-
-  it('does not send what did not leave through disclosure', async () => {
-    makeServer()
-    const handler = answerGraph(async (_request, reply) => {
-      void reply.status(500)
-      return '{"errors":[{"message":"secret"}]}'
-    })
-    server.get('/', handler)
-    const response = await server.inject('/')
-    expect(response.statusCode).toBe(500)
-    expect(response.body).not.toContain('secret')
-    expect(response.json()).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL' } }] })
   })
 })
 

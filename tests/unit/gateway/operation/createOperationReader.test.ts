@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema, GraphQLError } from 'graphql'
 import { createOperationReader } from '../../../../gateway/operation/createOperationReader.ts'
@@ -33,34 +32,42 @@ function codesOf(read: () => unknown): readonly unknown[] {
 
 describe('reading an operation', () => {
   it('answers the one that is named, with its digest', () => {
-    const { read, digestOf } = makeReader()
-    const { definition, digest } = read(request('query A { a } query B { b { a } }', { operationName: 'B' }))
+    const { definition, digest } = makeReader().read(
+      request('query A { a } query B { b { a } }', { operationName: 'B' }),
+    )
     expect(definition.name?.value).toBe('B')
     expect(digest).toMatch(/^[0-9a-f]{64}$/)
-    expect(digestOf(definition)).toBe(digest)
   })
 
-  it('remembers a good document by the hash of its text', () => {
-    const { read, documentOf } = makeReader()
-    const one = read(request('{ a }'))
-    const other = read(request('{ a }'))
-    expect(other.definition).toBe(one.definition)
-    expect(documentOf(hash('sha256', '{ a }'))?.definitions).toContain(one.definition)
+  it('remembers a good document by its text', () => {
+    const { read } = makeReader()
+    expect(read(request('{ a }')).document).toBe(read(request('{ a }')).document)
+    expect(read(request('{ a }')).document).not.toBe(read(request('{  a }')).document)
   })
 
   it('does not remember a bad one', () => {
-    const { read, documentOf } = makeReader()
-    expect(codesOf(() => read(request('{ nothing }')))).toEqual(['GRAPHQL_VALIDATION_FAILED'])
-    expect(documentOf(hash('sha256', '{ nothing }'))).toBeUndefined()
+    const { read } = makeReader()
+    for (let time = 0; time < 2; time += 1)
+      expect(codesOf(() => read(request('{ nothing }')))).toEqual(['GRAPHQL_VALIDATION_FAILED'])
   })
 
   it('forgets what was not used for long when there is too much', () => {
-    const { read, documentOf } = makeReader()
+    const { read } = makeReader()
     const padding = '#'.repeat(100_000)
     const texts = Array.from({ length: 8 }, (_, index) => `{ a } ${padding}${index}`)
-    for (const text of texts) read(request(text))
-    const remembered = texts.map((text) => documentOf(hash('sha256', text)) !== undefined)
-    expect(remembered).toEqual([false, false, false, true, true, true, true, true])
+    const documents = texts.map((text) => read(request(text)).document)
+    // The newest first: asking for one that was forgotten makes others be forgotten.
+    const remembered = texts.map((text, index) => [text, documents[index]] as const).toReversed()
+    expect(remembered.map(([text, document]) => read(request(text)).document === document)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 
   it.each([

@@ -18,7 +18,9 @@ describe('the digest of an operation', () => {
     const document = parse('{ applicant(nik: "5318075205999001") { nik } }')
     const operation = getOperationAST(document)
     if (operation === null || operation === undefined) throw new Error('no such operation')
-    expect(digestOperation(document, operation, Buffer.alloc(32, 8))).not.toBe(digestOperation(document, operation, key))
+    expect(digestOperation(document, operation, Buffer.alloc(32, 8))).not.toBe(
+      digestOperation(document, operation, key),
+    )
   })
 
   it('is 64 hexadecimal digits', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { GraphQLError, Kind } from 'graphql'
+import { errors } from '../../../../platform/errors.ts'
 import { parseDocument } from '../../../../gateway/operation/parseDocument.ts'
 
 function errorOf(text: string, tokens: number): unknown {
@@ -37,5 +38,31 @@ describe('parsing an operation', () => {
     const error = errorOf(text, 100)
     expect(error).toMatchObject({ locations: [{ line: 2, column: 29 }] })
     expect(JSON.stringify(error)).not.toContain('5318075205999001')
+  })
+
+  it.each([
+    ['{ applicant(nik: ) { nik } }', 'Syntax Error: Unexpected ")".'],
+    ['{', 'Syntax Error: Expected Name, found <EOF>.'],
+    ['{ a(b: 1 Maria) }', 'Syntax Error: Expected ":", found ")".'],
+    ['{ a(b "Maria") }', 'Syntax Error: Expected ":", found String.'],
+    ['{ a(b """Maria""") }', 'Syntax Error: Expected ":", found BlockString.'],
+    ['{ a(b 5318075205999001) }', 'Syntax Error: Expected ":", found Int.'],
+    ['{ a } Maria', 'Syntax Error: Unexpected Name.'],
+    ['"(\\" Maria', 'Syntax Error: Unterminated string.'],
+    ['{ a(b "(\\" Maria") }', 'Syntax Error: Expected ":", found String.'],
+    ['fragment a Maria { b }', 'Syntax Error: Expected "on", found Name.'],
+    ['{ a(b: 01Maria) }', 'Syntax Error: Invalid number, unexpected digit after 0.'],
+    ['{ a(b: "\\Maria") }', 'Syntax Error: Invalid character escape sequence.'],
+    [
+      "{ a(b: 'Maria') }",
+      `Syntax Error: Unexpected single quote character ('), did you mean to use a double quote (")?`,
+    ],
+    ['{ a(b: ?) }', 'Syntax Error: Unexpected character.'],
+  ])('%s says where and why, and quotes nothing', (text, sentence) => {
+    const error = errorOf(text, 100)
+    if (!(error instanceof GraphQLError)) throw new Error('The test has a text that parses.')
+    expect(error.message).toBe(`${errors.GRAPHQL_PARSE_FAILED.en} ${sentence}`)
+    expect(error.locations).toHaveLength(1)
+    expect(error.message).not.toMatch(/Maria|5318/)
   })
 })

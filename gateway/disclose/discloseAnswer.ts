@@ -1,0 +1,43 @@
+import type { GraphQLFormattedError } from 'graphql'
+import type { ErrorCode } from '../../platform/errors.ts'
+import { isErrorCode } from '../../platform/isErrorCode.ts'
+import type { Provenance, ProvenanceRecorder } from './ProvenanceRecorder.ts'
+import { maskError } from './maskError.ts'
+import type { MaskOptions } from './maskError.ts'
+import { placeErrors } from './placeErrors.ts'
+
+/** An answer as it leaves (GraphQL specification, section 7). */
+export interface Disclosed {
+  readonly body: {
+    readonly errors?: readonly GraphQLFormattedError[]
+    readonly data: Readonly<Record<string, unknown>> | null
+    readonly extensions: { readonly provenance: readonly Provenance[] }
+  }
+  /** The codes of its errors. */
+  readonly codes: readonly ErrorCode[]
+}
+
+export interface Answer {
+  readonly data: Readonly<Record<string, unknown>> | null
+  readonly errors: readonly GraphQLFormattedError[]
+}
+
+export interface DiscloseOptions extends MaskOptions {
+  readonly provenance: ProvenanceRecorder
+}
+
+/** What every answer goes through on its way out: its errors are masked and placed, and it says where its parts came from. */
+export function discloseAnswer({ data, errors }: Answer, { provenance, ...options }: DiscloseOptions): Disclosed {
+  const extensions = { provenance: provenance.summary() }
+  if (errors.length === 0) return { body: { data, extensions }, codes: [] }
+  const placed = placeErrors(
+    data,
+    errors.map((error) => maskError(error, options)),
+  )
+  return { body: { errors: placed, data, extensions }, codes: placed.map(codeOf) }
+}
+
+function codeOf({ extensions }: GraphQLFormattedError): ErrorCode {
+  const code = extensions?.['code']
+  return isErrorCode(code) ? code : 'INTERNAL'
+}

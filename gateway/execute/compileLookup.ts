@@ -1,0 +1,88 @@
+import { isRecord } from '../agency/isRecord.ts'
+import type { CompileOptions } from './CompileOptions.ts'
+import type { Filled } from './fillGaps.ts'
+import type { Seed } from './PlanNode.ts'
+import type { Representation } from './Representation.ts'
+import type { ObjectShape } from './Selection.ts'
+import type { Run, Step } from './Step.ts'
+import type { Variables } from './Variables.ts'
+import { compileFetch } from './compileFetch.ts'
+import { compileLookupText } from './compileLookupText.ts'
+import { mergeData } from './mergeData.ts'
+import { nullObject } from './nullObject.ts'
+import { pickVariables } from './pickVariables.ts'
+import { selectedFields } from './selectedFields.ts'
+
+export interface LookupOptions extends CompileOptions {
+  /** What else is asked for with the keys alone. */
+  readonly others: readonly Step[]
+}
+
+/**
+ * Compiles a lookup: what the arguments say is put where the entities will stand, and everybody is asked for them at once.
+ * Where the owner says that there is none, there is none, whatever the others said; where it says nothing, its own fields
+ * are missing.
+ */
+export function compileLookup(seeds: readonly Seed[], options: LookupOptions): Step {
+  const owners = seeds.map((seed) => compileOwner(seed, options))
+  return async function lookUp(run) {
+    const variables = { ...options.defaults, ...run.variables }
+    for (const { at, type, key } of seeds) {
+      const fields = key.map(({ field, variable }) => [field, variables[variable]] as const)
+      run.data[at] = { __typename: type, ...Object.fromEntries(fields) }
+    }
+    await Promise.all([...owners, ...options.others].map((step) => step(run)))
+  }
+}
+
+function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions): Step {
+  const { at, type, owner } = seed
+  const { agency, query, operationName } = owner
+  const ask = sourceOf(agency).open({ query, operationName, lookup: compileLookupText(seed) })
+  const { root } = compileFetch(schema, query)
+
+  return async function askOwner(run) {
+    const variables = pickVariables({ ...defaults, ...run.variables }, owner.variables)
+    const object = run.data[at]
+    const given = await ask({ variables, representations: [], context: run.context })
+    const entity = given.data[at]
+    const isSilent = given.gaps.some(({ place }) => place?.length === 1 && place[0] === at)
+    if (!isRecord(object)) return
+    if (isRecord(entity)) {
+      mergeData(object, entity)
+      run.gaps.push(...given.gaps)
+    } else if (isSilent) missOwner({ run, given, at }, { known: { ...object, __typename: type }, root, variables })
+    else remove(at, run)
+  }
+}
+
+interface Missed {
+  readonly run: Run
+  readonly given: Filled
+  readonly at: string
+}
+
+interface Missing {
+  readonly known: Representation
+  readonly root: ObjectShape
+  readonly variables: Variables
+}
+
+/** The owner did not answer: its fields are null, each for the reason that it gave for the whole. */
+function missOwner({ run, given, at }: Missed, { known, root, variables }: Missing): void {
+  const shape = selectedFields(root.selection, root.typeName, variables).find(({ key }) => key === at)?.value
+  if (shape?.kind !== 'object') return
+  const { data, gaps } = nullObject(shape, { variables, known }, [at])
+  const object = run.data[at]
+  if (isRecord(object)) mergeData(object, data)
+  // With nothing but the key asked for, what is missing is its word that the entity exists.
+  const places = gaps.length > 0 ? gaps : [[at]]
+  for (const reason of given.gaps) run.gaps.push(...places.map((place) => ({ ...reason, place })))
+}
+
+/** Nothing is missing from what does not exist. */
+function remove(at: string, run: Run): void {
+  run.data[at] = null
+  const others = run.gaps.filter(({ place }) => place?.[0] !== at)
+  run.gaps.splice(0, run.gaps.length, ...others)
+}

@@ -1,0 +1,65 @@
+import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql'
+import type { ASTNode, FieldNode } from 'graphql'
+import type { LookupText } from '../agency/AgencyCall.ts'
+import type { Seed } from './PlanNode.ts'
+
+/**
+ * The texts in which many lookups by one root field travel, each under an alias of its own. Undefined where the variables of
+ * the key are used for something else as well.
+ */
+export function compileLookupText({ at, type, key, owner }: Seed): LookupText | undefined {
+  const { definitions } = parse(owner.query, { noLocation: true })
+  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+  const field = operation?.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD)
+  const { selectionSet } = field ?? {}
+  if (operation === undefined || field === undefined || selectionSet === undefined) return undefined
+  const names = key.map(({ variable }) => variable)
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+  if ([selectionSet, ...fragments].some((node) => uses(node, names))) return undefined
+
+  const { variableDefinitions: variables = [], name: operationName } = operation
+  const prefix = unusedPrefix([
+    ...variables.map(({ variable }) => variable.name.value),
+    ...fragments.map(({ name }) => name.value),
+  ])
+  const variableOf = (name: string, index: number): string => `${prefix}${index}_${name}`
+  const aliasOf = (index: number): string => `${prefix}${index}`
+  const rest = [`fragment ${prefix} on ${type} ${print(selectionSet)}`, ...fragments.map((one) => print(one))].join(' ')
+  const texts: string[] = []
+
+  const call = (index: number): string => callOf(field, (name) => variableOf(name, index))
+
+  function write(count: number): string {
+    const indices = Array.from({ length: count }, (_, index) => index)
+    const heads = variables.flatMap((definition) => {
+      const name = definition.variable.name.value
+      if (!names.includes(name)) return [print(definition)]
+      return indices.map((index) => `$${variableOf(name, index)}: ${print(definition.type)}`)
+    })
+    const fields = indices.map((index) => `${aliasOf(index)}: ${call(index)}`)
+    return stripIgnoredCharacters(
+      `query ${operationName?.value ?? ''}(${heads.join(' ')}) { ${fields.map((one) => `${one} { ...${prefix} }`).join(' ')} } ${rest}`,
+    )
+  }
+  return { at, key: names, variableOf, aliasOf, textFor: (count) => (texts[count] ??= write(count)) }
+}
+
+function uses(node: ASTNode, names: readonly string[]): boolean {
+  let found = false
+  visit(node, { Variable: ({ name }) => void (found ||= names.includes(name.value)) })
+  return found
+}
+
+function unusedPrefix(names: readonly string[]): string {
+  let prefix = 'joined'
+  while (names.some((name) => name.startsWith(prefix))) prefix += '_'
+  return prefix
+}
+
+/** The field with its arguments, which are variables under other names here, and without its selection. */
+function callOf({ name, arguments: given = [] }: FieldNode, renamed: (variable: string) => string): string {
+  const words = given.map(({ name: argument, value }) =>
+    value.kind === Kind.VARIABLE ? `${argument.value}: $${renamed(value.name.value)}` : '',
+  )
+  return `${name.value}(${words.join(' ')})`
+}

@@ -1,0 +1,149 @@
+import { isObjectType } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import { isRecord } from '../agency/isRecord.ts'
+import type { Place } from './Place.ts'
+import type { ListShape, ObjectShape, SelectedField, ValueShape } from './Selection.ts'
+import type { Variables } from './Variables.ts'
+import { holdsFor } from './holdsFor.ts'
+
+/** What the client sees of the data that a plan gathered. */
+export interface Projected {
+  readonly data: Record<string, unknown> | null
+  /** Where a value did not fit the schema, and null stands for it or for what holds it. Under the client's response keys. */
+  readonly misfits: readonly Place[]
+}
+
+/** Makes, of what a plan gathered, the answer to an operation (GraphQL specification, 6.4.3 and 6.4.4). */
+export type Projection = (data: Readonly<Record<string, unknown>>, variables: Variables) => Projected
+
+export interface ProjectionOptions {
+  /** The schema that clients see: an object of a type that is not in it is not shown. */
+  readonly schema: GraphQLSchema
+  /** Response keys of the plan that are not the client's, each with the one that is. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Compiles the projection of an operation from its shape. */
+export function createProjection(root: ObjectShape, options: ProjectionOptions): Projection {
+  const project = projectorOfObject(root, options)
+  return function projectData(data, variables) {
+    const walk: Walk = { variables, at: [], misfits: [] }
+    const projected = project(data, walk)
+    return { data: isRecord(projected) ? projected : null, misfits: walk.misfits }
+  }
+}
+
+interface Walk {
+  readonly variables: Variables
+  readonly at: (string | number)[]
+  readonly misfits: Place[]
+}
+
+/** The value to show: null where it does not fit and null is allowed inside it, undefined where what holds it has to go. */
+type Projector = (value: unknown, walk: Walk) => unknown
+
+interface FieldProjector {
+  readonly key: string
+  /** The client's. */
+  readonly name: string
+  readonly when: SelectedField['when']
+  readonly project: Projector
+}
+
+function projectorOf(shape: ValueShape, options: ProjectionOptions): Projector {
+  const project = projectorOfKind(shape, options)
+  const { nullable } = shape
+  return function projectValue(value, walk) {
+    const projected = value === null || value === undefined ? null : project(value, walk)
+    if (projected !== null || nullable) return projected
+    // A null below has been told of already.
+    if (value === null || value === undefined) walk.misfits.push([...walk.at])
+    return undefined
+  }
+}
+
+function projectorOfKind(shape: ValueShape, options: ProjectionOptions): Projector {
+  switch (shape.kind) {
+    case 'leaf': {
+      const { accepts } = shape
+      return (value, walk) => (accepts(value) ? value : misfit(walk))
+    }
+    case 'list':
+      return projectorOfList(shape, options)
+    case 'object':
+      return projectorOfObject(shape, options)
+    default:
+      return shape satisfies never
+  }
+}
+
+function misfit({ misfits, at }: Walk): null {
+  misfits.push([...at])
+  return null
+}
+
+function projectorOfList({ item }: ListShape, options: ProjectionOptions): Projector {
+  const project = projectorOf(item, options)
+  return function projectList(value, walk) {
+    if (!Array.isArray(value)) return misfit(walk)
+    const values: unknown[] = []
+    let whole = true
+    for (let index = 0; index < value.length; index += 1) {
+      walk.at.push(index)
+      const projected = project(value[index], walk)
+      walk.at.pop()
+      whole &&= projected !== undefined
+      values.push(projected)
+    }
+    return whole ? values : null
+  }
+}
+
+function projectorOfObject({ selection, typeName }: ObjectShape, options: ProjectionOptions): Projector {
+  const byType = new Map<string, readonly FieldProjector[] | null>()
+
+  function fieldsOf(name: string): readonly FieldProjector[] | null {
+    const known = byType.get(name)
+    if (known !== undefined) return known
+    const isVisible = options.schema.getType(name) !== undefined
+    const fields = isVisible ? selection.fieldsOf(name).map((field) => fieldProjector(field, name, options)) : null
+    byType.set(name, fields)
+    return fields
+  }
+
+  return function projectObject(value, walk) {
+    if (!isRecord(value)) return misfit(walk)
+    const named = value['__typename']
+    const fields = fieldsOf(typeof named === 'string' ? named : typeName)
+    return fields === null ? misfit(walk) : projectFields(value, fields, walk)
+  }
+}
+
+function fieldProjector(
+  { key, name, when, value }: SelectedField,
+  typeName: string,
+  options: ProjectionOptions,
+): FieldProjector {
+  const isTypeName = name === '__typename'
+  const isObject = isObjectType(options.schema.getType(typeName))
+  const project: Projector = isTypeName ? () => (isObject ? typeName : undefined) : projectorOf(value, options)
+  return { key, name: options.names.get(key) ?? key, when, project }
+}
+
+function projectFields(
+  value: Readonly<Record<string, unknown>>,
+  fields: readonly FieldProjector[],
+  walk: Walk,
+): Record<string, unknown> | null {
+  const shown: Record<string, unknown> = {}
+  for (const { key, name, when, project } of fields) {
+    if (when !== undefined && !holdsFor(when, walk.variables)) continue
+    walk.at.push(name)
+    const projected = project(Object.hasOwn(value, key) ? value[key] : null, walk)
+    walk.at.pop()
+    if (projected === undefined) return null
+    if (name === '__proto__') Object.defineProperty(shown, name, { value: projected, enumerable: true })
+    else shown[name] = projected
+  }
+  return shown
+}

@@ -1,0 +1,69 @@
+import type { GraphQLSchema } from 'graphql'
+import { isRecord } from '../agency/isRecord.ts'
+import type { Requirement, Rewrite } from './PlanNode.ts'
+import type { Representation } from './Representation.ts'
+import { createRewriter } from './createRewriter.ts'
+import { mergeData } from './mergeData.ts'
+import { typeNamesOf } from './typeNamesOf.ts'
+
+/** Names an object to an agency; undefined when it has not all that the agency needs to know of it. */
+export type Representer = (object: Readonly<Record<string, unknown>>) => Representation | undefined
+
+export interface RepresenterOptions {
+  readonly requires: readonly Requirement[]
+  readonly rewrites: readonly Rewrite[]
+  /** The supergraph, whole. */
+  readonly schema: GraphQLSchema
+}
+
+/** Makes the representer of a fetch (Apollo Federation subgraph specification, `_Any`). */
+export function createRepresenter({ requires, rewrites, schema }: RepresenterOptions): Representer {
+  const pick = createPicker(requires, schema)
+  const rewrite = createRewriter(rewrites, schema)
+  return function represent(object) {
+    const picked = pick(object)
+    if (picked === undefined || !isRepresentation(picked)) return undefined
+    rewrite(picked)
+    return picked
+  }
+}
+
+function isRepresentation(object: Record<string, unknown>): object is Record<string, unknown> & Representation {
+  return typeof object['__typename'] === 'string'
+}
+
+/** Undefined when one of the fields was never asked for, or not of this object: a null is a value. */
+type Picker = (object: Readonly<Record<string, unknown>>) => Record<string, unknown> | undefined
+
+type Part = (object: Readonly<Record<string, unknown>>, picked: Record<string, unknown>) => boolean
+
+function createPicker(requires: readonly Requirement[], schema: GraphQLSchema): Picker {
+  const parts = requires.map((requirement) => createPart(requirement, schema))
+  return function pick(object) {
+    const picked: Record<string, unknown> = {}
+    return parts.every((part) => part(object, picked)) ? picked : undefined
+  }
+}
+
+function createPart(requirement: Requirement, schema: GraphQLSchema): Part {
+  if (requirement.kind === 'fragment') {
+    const names = typeNamesOf(schema, requirement.on)
+    const pick = createPicker(requirement.selections, schema)
+    return function pickFragment(object, picked) {
+      if (names.has(String(object['__typename']))) mergeData(picked, pick(object) ?? {})
+      return true
+    }
+  }
+  const { key, selections } = requirement
+  const pickInside = selections === null ? undefined : createPicker(selections, schema)
+  return function pickField(object, picked) {
+    if (!Object.hasOwn(object, key) || object[key] === undefined) return false
+    picked[key] = pickInside === undefined ? object[key] : pickValue(object[key], pickInside)
+    return true
+  }
+}
+
+function pickValue(value: unknown, pick: Picker): unknown {
+  if (Array.isArray(value)) return value.map((item) => pickValue(item, pick))
+  return isRecord(value) ? (pick(value) ?? null) : null
+}

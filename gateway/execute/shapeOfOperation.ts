@@ -1,0 +1,33 @@
+import { Kind, getOperationAST, isInputType, typeFromAST, valueFromAST } from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { ObjectShape } from './Selection.ts'
+import type { SelectionScope } from './createSelection.ts'
+import { shapeOfObject } from './shapeOfObject.ts'
+
+/** What is known of an operation from its document and a schema. */
+export interface OperationShape {
+  readonly operation: OperationDefinitionNode
+  readonly scope: SelectionScope
+  readonly root: ObjectShape
+}
+
+/** Reads a document with one operation against a schema. */
+export function shapeOfOperation(schema: GraphQLSchema, document: DocumentNode): OperationShape {
+  const operation = getOperationAST(document)
+  if (!operation) throw new Error('There has to be one operation.')
+  const scope = scopeOf(schema, document, operation)
+  const rootName = schema.getRootType(operation.operation)?.name ?? ''
+  const root = shapeOfObject(rootName, [{ set: operation.selectionSet, parent: rootName, when: [] }], scope)
+  return { operation, scope, root }
+}
+
+function scopeOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): SelectionScope {
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+  const defaults: Record<string, unknown> = {}
+  for (const { variable, type, defaultValue } of operation.variableDefinitions ?? []) {
+    const known = typeFromAST(schema, type)
+    if (isInputType(known) && defaultValue !== undefined)
+      defaults[variable.name.value] = valueFromAST(defaultValue, known)
+  }
+  return { schema, defaults, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])) }
+}

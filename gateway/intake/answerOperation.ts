@@ -1,0 +1,44 @@
+import { OperationTypeNode } from 'graphql'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from '../../platform/Logger.ts'
+import { fault } from '../../platform/fault.ts'
+import { discloseAnswer } from '../disclose/discloseAnswer.ts'
+import type { Engine } from '../plan/Engine.ts'
+import { createContext } from './createContext.ts'
+import type { ContextOptions } from './createContext.ts'
+import { renderCacheNotes } from './renderCacheNotes.ts'
+
+export interface AnswerOptions extends ContextOptions {
+  readonly logger: Logger
+}
+
+/** Milliseconds beyond its deadline after which a request is given up, should something not keep to the deadline. */
+const grace = 1_000
+
+/** The last stage: lets the engine run the operation that was read, discloses what it gave, and gives it its media type. */
+export function answerOperation({ execute }: Pick<Engine, 'execute'>, { logger, ...options }: AnswerOptions) {
+  return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const { exchange } = request
+    const { operation, mediaType } = exchange
+    if (operation === undefined) throw fault('INTERNAL')
+    const context = createContext(request, options)
+    const { correlationId, provenance, deadline } = context
+    const running = execute(operation, operation.variables, context)
+    const executed = await within(running, deadline.remaining() + grace).finally(deadline.end)
+    const repeatable = operation.definition.operation !== OperationTypeNode.MUTATION
+    const report = (error: unknown): void => logger.error({ error, correlationId }, 'an error was masked')
+    const { body, codes } = discloseAnswer(executed, { correlationId, provenance, repeatable, report })
+    Object.assign(exchange, { codes, data: true })
+    void reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'no-store' })
+    if (exchange.cacheNotes.length > 0) void reply.header('x-cache', renderCacheNotes(exchange.cacheNotes))
+    return JSON.stringify(body)
+  }
+}
+
+/** What comes in so many milliseconds, or DEADLINE_EXCEEDED. Fastify's `handlerTimeout` does the same and takes ten times as long. */
+function within<Result>(work: Promise<Result>, limit: number): Promise<Result> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result>()
+  const timer = setTimeout(() => reject(fault('DEADLINE_EXCEEDED')), limit)
+  work.then(resolve, reject).finally(() => clearTimeout(timer))
+  return promise
+}

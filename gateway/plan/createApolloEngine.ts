@@ -1,0 +1,123 @@
+import { ApolloGateway } from '@apollo/gateway'
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql'
+import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+import type { Logger } from '../../platform/Logger.ts'
+import type { RequestContext } from '../context.ts'
+import type { AgencySource } from '../execute/createAgencySource.ts'
+import { createAgencyDataSource } from '../execute/createAgencyDataSource.ts'
+import type { Executed } from '../execute/createExecutable.ts'
+import { writeGaps } from '../execute/writeGaps.ts'
+import type { Engine } from './Engine.ts'
+import { attachScalars } from './attachScalars.ts'
+import { createQuietLogger } from './createQuietLogger.ts'
+import { createResponseKeys } from './createResponseKeys.ts'
+import { prepareOperation } from './prepareOperation.ts'
+import type { PreparedOperation } from './prepareOperation.ts'
+import type { Supergraph } from './readSupergraph.ts'
+import { restoreNames } from './restoreNames.ts'
+
+export interface ApolloEngineOptions {
+  readonly supergraph: Supergraph
+  readonly sourceOf: (agency: string) => AgencySource
+  readonly logger: Logger
+}
+
+/**
+ * Apollo's engine on a supergraph, behind the same agencies: the reference that ours is held against. Throws an
+ * EnvironmentError that says why a supergraph cannot be served.
+ */
+export async function createApolloEngine(options: ApolloEngineOptions): Promise<Engine> {
+  const { supergraph, logger } = options
+  const quiet = createQuietLogger(logger)
+  const gateway = openGateway(options)
+  const { schema, executor } = await load(gateway)
+  attachScalars(schema)
+  const server = new ApolloServer<RequestContext>({
+    // What was loaded is loaded once.
+    gateway: {
+      load: async () => ({ executor }),
+      onSchemaLoadOrUpdate(listen) {
+        listen({ apiSchema: schema, coreSupergraphSdl: '' })
+        return () => undefined
+      },
+      stop: () => gateway.stop(),
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+    // Whether clients may see the schema is decided before.
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: quiet,
+  })
+  await server.start()
+  const keys = createResponseKeys(supergraph.schema)
+  const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
+
+  return {
+    schema,
+    async execute({ document, definition }, variables, contextValue) {
+      const prepared = known.get(definition) ?? prepareOperation(document, definition, { schema, keys })
+      known.set(definition, prepared)
+      const { text: query, literals, names } = prepared
+      const { body } = await server.executeOperation(
+        { query, variables: { ...variables, ...literals } },
+        { contextValue },
+      )
+      if (body.kind !== 'single') throw new Error('An answer comes in one piece.')
+      const { data = null, errors = [], extensions } = body.singleResult
+      return restoreNames(names, { data, errors: [...errors, ...misfitsOf(extensions)] } satisfies Executed)
+    },
+    stop: () => server.stop(),
+  }
+}
+
+function openGateway({ supergraph, sourceOf, logger }: ApolloEngineOptions): ApolloGateway {
+  // Read by Apollo when it constructs a gateway: without it, it calls a telemetry host and addresses of cloud metadata.
+  // oxlint-disable-next-line node/no-process-env -- there is no other way to say it
+  process.env['APOLLO_TELEMETRY_DISABLED'] = '1'
+  return new ApolloGateway({
+    supergraphSdl: supergraph.sdl,
+    buildService: ({ name }) => createAgencyDataSource(sourceOf(name)),
+    validateSupergraph: true,
+    __exposeQueryPlanExperimental: false,
+    logger: createQuietLogger(logger),
+  })
+}
+
+async function load(gateway: ApolloGateway): Promise<Awaited<ReturnType<ApolloGateway['load']>>> {
+  try {
+    return await gateway.load()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'its build failed'
+    throw new EnvironmentError(`SUPERGRAPH_PATH names a supergraph that cannot be served: ${reason}`)
+  }
+}
+
+/** An agency that answers nonsense may do so thousands of times. */
+const mostMisfits = 100
+
+/** Where an agency's value did not fit the schema the executor answers null, and tells it only in an extension. */
+function misfitsOf(extensions: Readonly<Record<string, unknown>> = {}): readonly GraphQLFormattedError[] {
+  const { valueCompletion } = extensions
+  if (!Array.isArray(valueCompletion)) return []
+  const places = valueCompletion.slice(0, mostMisfits).map((misfit: unknown) => pathOf(misfit))
+  return writeGaps(places.map((place) => ({ code: 'AGENCY_ERROR', details: {}, ...(place && { place }) })))
+}
+
+function pathOf(misfit: unknown): readonly (string | number)[] | undefined {
+  const path = typeof misfit === 'object' && misfit !== null && 'path' in misfit ? misfit.path : undefined
+  const isPath = Array.isArray(path) && path.every((step) => typeof step === 'string' || typeof step === 'number')
+  return isPath ? path : undefined
+}

@@ -1,0 +1,34 @@
+import { Supergraph, operationFromDocument } from '@apollo/federation-internals'
+import { QueryPlanner } from '@apollo/query-planner'
+import { buildASTSchema, parse, printSchema } from 'graphql'
+import type { PlanNode } from '../execute/PlanNode.ts'
+import { hoistLookups } from './hoistLookups.ts'
+import { readLookups } from './readLookups.ts'
+import { readPlan } from './readPlan.ts'
+
+/** Makes plans for one supergraph, each time anew. Loading and planning take their time: it lives in a thread of its own. */
+export interface Planner {
+  /** The schema that clients see. */
+  readonly apiSdl: string
+  /** The plan of a document with one valid operation; null when it asks no agency. */
+  readonly plan: (text: string) => PlanNode | null
+}
+
+/** Throws what Apollo says of a supergraph that it cannot read. */
+export function createPlanner(sdl: string): Planner {
+  // Without the features that Apollo's own gateway refuses: who serves `@authenticated` has to enforce it.
+  const supergraph = Supergraph.build(sdl, { validateSupergraph: true })
+  const apiSchema = supergraph.apiSchema()
+  const planner = new QueryPlanner(supergraph)
+  const lookups = readLookups(buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }))
+
+  function plan(text: string): PlanNode | null {
+    const operation = operationFromDocument(apiSchema, parse(text))
+    const node = readPlan(planner.buildQueryPlan(operation))
+    return node === null ? null : hoistLookups(node, lookups)
+  }
+  return {
+    apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),
+    plan,
+  }
+}

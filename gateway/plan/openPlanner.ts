@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { Piscina } from 'piscina'
+import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+import { fault } from '../../platform/fault.ts'
+import type { PlanNode } from '../execute/PlanNode.ts'
+import type { PlannerReply, PlannerTask } from './runPlanner.ts'
+
+/** A planner in a thread of its own: however long a plan takes, requests go on. */
+export interface OpenPlanner {
+  /** The schema that clients see, as SDL. */
+  readonly apiSdl: string
+  /**
+   * The plan of a document with one valid operation; null when it asks no agency. Rejects with OPERATION_TOO_LARGE when it
+   * takes too long, and with OVERLOADED when too many wait.
+   */
+  readonly plan: (text: string) => Promise<PlanNode | null>
+  readonly close: () => Promise<void>
+}
+
+export interface PlannerLimits {
+  /** Milliseconds that planning may take, after which the thread is replaced. */
+  readonly time: number
+  /** Operations that may wait. */
+  readonly queue: number
+}
+
+/** Opens the planner of a supergraph. Throws an EnvironmentError that says why a supergraph cannot be planned for. */
+export async function openPlanner(sdl: string, limits: PlannerLimits): Promise<OpenPlanner> {
+  const pool: PlannerPool = new Piscina({
+    filename: join(import.meta.dirname, 'runPlanner.ts'),
+    workerData: sdl,
+    minThreads: 1,
+    maxThreads: 1,
+    maxQueue: limits.queue,
+    idleTimeout: Infinity,
+  })
+  const apiSdl = await describe(pool)
+
+  async function plan(text: string): Promise<PlanNode | null> {
+    if (pool.queueSize >= limits.queue) throw fault('OVERLOADED', { retryAfterSeconds: 1 })
+    const signal = AbortSignal.timeout(limits.time)
+    try {
+      const made = await pool.run({ text }, { name: 'runPlanner', signal })
+      if (typeof made === 'string') throw new Error('A plan is no text.')
+      return made
+    } catch (error) {
+      throw signal.aborted ? fault('OPERATION_TOO_LARGE') : error
+    }
+  }
+  return { apiSdl, plan, close: () => pool.destroy() }
+}
+
+type PlannerPool = Piscina<PlannerTask, PlannerReply>
+
+async function describe(pool: PlannerPool): Promise<string> {
+  try {
+    const sdl = await pool.run('api schema', { name: 'runPlanner' })
+    if (typeof sdl !== 'string') throw new Error('A schema is a text.')
+    return sdl
+  } catch (error) {
+    await pool.destroy()
+    const reason = error instanceof Error ? error.message : 'its build failed'
+    throw new EnvironmentError(`SUPERGRAPH_PATH names a supergraph that cannot be served: ${reason}`)
+  }
+}

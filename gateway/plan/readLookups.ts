@@ -1,0 +1,38 @@
+import { Kind } from 'graphql'
+import type { ConstDirectiveNode, GraphQLSchema } from 'graphql'
+
+/** A root field that finds an entity by its key, as its agency marks it. */
+export interface Lookup {
+  /** The entity's type. */
+  readonly type: string
+  /** The key field that each argument is. */
+  readonly keyOf: ReadonlyMap<string, string>
+}
+
+/**
+ * The root fields of a supergraph that are marked `@lookup`, with arguments that are all marked `@is(field:)`, by name
+ * (GraphQL Composite Schemas specification, 2.2).
+ */
+export function readLookups(supergraph: GraphQLSchema): ReadonlyMap<string, Lookup> {
+  const lookups = new Map<string, Lookup>()
+  for (const { name, type, args, astNode } of Object.values(supergraph.getQueryType()?.getFields() ?? {})) {
+    if (argumentOf(astNode?.directives, 'lookup') === undefined) continue
+    const keys = args.map((argument) => [argument.name, argumentOf(argument.astNode?.directives, 'is')?.field] as const)
+    const keyOf = new Map(
+      keys.flatMap(([argument, field]) => (field === undefined ? [] : [[argument, field] as const])),
+    )
+    if (keyOf.size === args.length && args.length > 0) lookups.set(name, { type: String(type), keyOf })
+  }
+  return lookups
+}
+
+/** The `field` of a directive that is there. */
+function argumentOf(
+  directives: readonly ConstDirectiveNode[] = [],
+  name: string,
+): { readonly field: string | undefined } | undefined {
+  const directive = directives.find((one) => one.name.value === name)
+  if (directive === undefined) return undefined
+  const value = directive.arguments?.find((argument) => argument.name.value === 'field')?.value
+  return { field: value?.kind === Kind.STRING ? value.value : undefined }
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { uniformInt } from 'pure-rand/distribution/uniformInt'
+import { graphs } from '../../support/graphs/graphs.ts'
+import { openEngines } from '../../support/graphs/openEngines.ts'
+import type { Engines } from '../../support/graphs/openEngines.ts'
+import { writeOperation } from '../../support/graphs/writeOperation.ts'
+import type { WrittenOperation } from '../../support/graphs/writeOperation.ts'
+
+const runs = Number(process.env['ENGINE_RUNS'] ?? 150)
+
+function operationOf({ schema, isValid }: Engines, seed: number): WrittenOperation | undefined {
+  const generator = xoroshiro128plus(seed)
+  const operation = writeOperation(schema, (below) => uniformInt(generator, 0, below - 1))
+  return isValid(operation.query) ? operation : undefined
+}
+
+describe.each(Object.entries(graphs))('%s', (_name, subgraphs) => {
+  let engines: Engines
+
+  beforeAll(async () => {
+    engines = await openEngines(subgraphs)
+  })
+
+  afterAll(() => engines.stop())
+
+  it('are answered by our engine as by Apollo, whatever is asked', async () => {
+    let compared = 0
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const operation = operationOf(engines, seed)
+        if (operation === undefined) return
+        compared += 1
+        expect({ operation, ...(await engines.ours(operation)) }).toEqual({
+          operation,
+          ...(await engines.apollos(operation)),
+        })
+      }),
+      { numRuns: runs, endOnFailure: true },
+    )
+    expect(compared).toBeGreaterThan(runs / 10)
+  })
+})

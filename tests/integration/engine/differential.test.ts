@@ -42,3 +42,33 @@ describe.each(Object.entries(graphs))('%s', (_name, subgraphs) => {
     expect(compared).toBeGreaterThan(runs / 10)
   })
 })
+
+// With lookups, our engine has more to say while the owner is silent: see silentAgency.test.ts.
+const withoutLookups = Object.entries(graphs).filter(([name]) => name !== 'lookups by key')
+
+describe.each(withoutLookups)('%s, while some are silent', (_name, subgraphs) => {
+  let engines: Engines
+
+  beforeAll(async () => {
+    engines = await openEngines(subgraphs)
+  })
+
+  afterAll(() => engines.stop())
+
+  it('have the same gaps at the same places', async () => {
+    const names = Object.keys(subgraphs)
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), fc.subarray(names, { minLength: 1 }), async (seed, silent) => {
+        const operation = operationOf(engines, seed)
+        if (operation === undefined) return
+        engines.silence(silent)
+        expect({ operation, silent, ...(await engines.ours(operation)) }).toEqual({
+          operation,
+          silent,
+          ...(await engines.apollos(operation)),
+        })
+      }),
+      { numRuns: runs, endOnFailure: true },
+    )
+  })
+})

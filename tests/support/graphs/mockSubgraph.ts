@@ -89,7 +89,7 @@ function valueOf(type: GraphQLOutputType, spot: Spot): unknown {
     case 'String':
       return spot.isKey ? `number ${spot.number}` : spot.text
     default:
-      return { text: [spot.text], own_title: null }
+      return spot.isKey ? `number ${spot.number}` : { text: [spot.text], own_title: null }
   }
 }
 

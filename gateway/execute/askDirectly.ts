@@ -27,9 +27,10 @@ export async function askDirectly(fetch: Fetch, { agency, cache, context, ask }:
     )
   }
   const types = shape.entityOf === undefined ? [shape.root.typeName] : representations.map((one) => one.__typename)
-  const origins = types.map((type): Origin => {
+  const origin: Origin = { source: 'LIVE', asOf: askedAt }
+  const origins = types.map((type) => {
     context.noteCache?.({ agency, type, source: 'live', why: 'uncached' })
-    return { source: 'LIVE', asOf: askedAt }
+    return origin
   })
   return { data, gaps, origins, isUncached: true }
 }

@@ -25,6 +25,11 @@ export function recordProvenance(provenance: ProvenanceRecorder, outcome: FetchO
   const { agency, fetch, gaps, origins } = outcome
   const { shape, representations } = fetch
   const isEntityFetch = shape.entityOf !== undefined
+  const [first] = origins
+  if (isEntityFetch && gaps.length === 0 && first !== undefined && origins.every((origin) => origin === first)) {
+    provenance.record(agency, { ...first, entities: representations.length })
+    return
+  }
   const missing = new Set<string | number | undefined>()
   for (const { code, place } of gaps) {
     const isAgencys = code === 'AGENCY_UNAVAILABLE' || code === 'AGENCY_ERROR'

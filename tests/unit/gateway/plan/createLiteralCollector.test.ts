@@ -5,7 +5,7 @@ import { createLiteralCollector } from '../../../../gateway/plan/createLiteralCo
 import type { LiteralCollector } from '../../../../gateway/plan/createLiteralCollector.ts'
 
 const schema = buildSchema(`
-  type Query { a: Int }
+  type Query { a: Int f: Float id: ID }
   enum Color { RED GREEN }
   scalar Money
   input Filter { size: Int color: Color money: Money inner: [Filter!] list: [[Int]] }

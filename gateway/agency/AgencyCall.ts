@@ -8,7 +8,6 @@ export interface AgencyCall {
   readonly agency: string
   readonly url: string
   readonly query: string
-  readonly operationName?: string
   readonly variables: Readonly<Record<string, unknown>>
   /** Only queries are ever retried. */
   readonly kind: 'query' | 'mutation'

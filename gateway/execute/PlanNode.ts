@@ -26,7 +26,6 @@ export interface FetchPlan {
   /** Where the objects stand that the answer belongs to: response keys, and `@` for each item of a list. */
   readonly path: readonly string[]
   readonly query: string
-  readonly operationName: string | undefined
   /** The client's variables that the text uses. */
   readonly variables: readonly string[]
   /** What names each object to the agency; null for a fetch of root fields. */

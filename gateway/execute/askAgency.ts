@@ -28,7 +28,6 @@ export interface AskOptions {
   readonly reader: ErrorReader
   /** The text of the fetch. */
   readonly query: string
-  readonly operationName: string | undefined
   /** For a lookup by one root field, see `AgencyCall`. */
   readonly lookup?: LookupText | undefined
 }
@@ -44,7 +43,7 @@ export interface Given extends Filled {
 
 /** Sends a fetch to its agency. Never rejects: what is missing is null and has an error of the table at its place. */
 export async function askAgency(fetch: Fetch, options: AskOptions): Promise<Given> {
-  const { agency, url, dispatch, logger, context, reader, query, operationName, lookup } = options
+  const { agency, url, dispatch, logger, context, reader, query, lookup } = options
   const { correlationId, deadline, asker } = context
   const log: AgencyLog = { logger, agency, correlationId }
   let unfit: readonly Place[] = []
@@ -57,11 +56,7 @@ export async function askAgency(fetch: Fetch, options: AskOptions): Promise<Give
   const call = { agency, url, query, variables, kind: shape.kind, deadline, correlationId, asker, fits }
   const askedAt = options.clock()
   try {
-    const answer = await dispatch({
-      ...call,
-      ...(operationName === undefined ? {} : { operationName }),
-      ...(lookup === undefined ? {} : { lookup }),
-    })
+    const answer = await dispatch(lookup === undefined ? call : { ...call, lookup })
     logErrors(answer.errors, reader, log)
     if (unfit.length > 0) logger.warn({ agency, correlationId, count: unfit.length }, 'an agency answered unfit values')
     const { data, gaps } = fillGaps(answer, fetch, reader)

@@ -37,8 +37,8 @@ export function compileLookup(seeds: readonly Seed[], options: LookupOptions): S
 
 function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions): Step {
   const { at, type, owner } = seed
-  const { agency, query, operationName } = owner
-  const ask = sourceOf(agency).open({ query, operationName, lookup: compileLookupText(seed) })
+  const { agency, query } = owner
+  const ask = sourceOf(agency).open({ query, lookup: compileLookupText(seed) })
   const { root } = compileFetch(schema, query)
 
   return async function askOwner(run) {

@@ -17,7 +17,7 @@ export function compileLookupText({ at, type, key, owner }: Seed): LookupText | 
   const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
   if ([selectionSet, ...fragments].some((node) => uses(node, names))) return undefined
 
-  const { variableDefinitions: variables = [], name: operationName } = operation
+  const { variableDefinitions: variables = [] } = operation
   const prefix = unusedPrefix([
     ...variables.map(({ variable }) => variable.name.value),
     ...fragments.map(({ name }) => name.value),
@@ -38,7 +38,7 @@ export function compileLookupText({ at, type, key, owner }: Seed): LookupText | 
     })
     const fields = indices.map((index) => `${aliasOf(index)}: ${call(index)}`)
     return stripIgnoredCharacters(
-      `query ${operationName?.value ?? ''}(${heads.join(' ')}) { ${fields.map((one) => `${one} { ...${prefix} }`).join(' ')} } ${rest}`,
+      `query(${heads.join(' ')}) { ${fields.map((one) => `${one} { ...${prefix} }`).join(' ')} } ${rest}`,
     )
   }
   return { at, key: names, variableOf, aliasOf, textFor: (count) => (texts[count] ??= write(count)) }

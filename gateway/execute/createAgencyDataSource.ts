@@ -16,8 +16,8 @@ type Response = Awaited<ReturnType<GraphQLDataSource['process']>>
 export function createAgencyDataSource(source: AgencySource): GraphQLDataSource<RequestContext> {
   const texts = new LRUCache<string, AskSource>({ max: mostTexts, maxSize: mostCharacters })
 
-  function askerOf(query: string, operationName: string | undefined): AskSource {
-    const ask = texts.get(query) ?? source.open({ query, operationName })
+  function askerOf(query: string): AskSource {
+    const ask = texts.get(query) ?? source.open({ query })
     texts.set(query, ask, { size: query.length + 1 })
     return ask
   }
@@ -26,9 +26,9 @@ export function createAgencyDataSource(source: AgencySource): GraphQLDataSource<
     // Health checks and introspection belong to gateways that are composed at run time.
     if (!('incomingRequestContext' in given)) throw new Error('Only fetches of a plan are answered.')
     const { request, context } = given
-    const { query = '', operationName, variables = {} } = request
+    const { query = '', variables = {} } = request
     const representations = 'representations' in variables ? readRepresentations(variables) : []
-    const { data, gaps } = await askerOf(query, operationName)({ variables, representations, context })
+    const { data, gaps } = await askerOf(query)({ variables, representations, context })
     return gaps.length === 0 ? { data } : { data, errors: writeGaps(gaps) }
   }
   return { process }

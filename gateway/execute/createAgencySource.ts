@@ -33,10 +33,9 @@ export interface AgencySourceOptions {
   readonly cached?: { readonly cache: EntityCache; readonly entityKeys: EntityKeys } | undefined
 }
 
-/** The text of a fetch, with the name of its operation where it has one. */
+/** The text of a fetch: one operation, without a name. */
 export interface FetchText {
   readonly query: string
-  readonly operationName: string | undefined
   /** For a lookup by one root field, see `AgencyCall`. */
   readonly lookup?: LookupText | undefined
 }

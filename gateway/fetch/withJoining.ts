@@ -84,10 +84,10 @@ function entitiesOf({ lookup, variables: { representations } }: AgencyCall): num
 }
 
 /** What calls have to have in common. */
-function keyOf({ agency, url, query, operationName, variables, lookup, asker }: AgencyCall): string {
+function keyOf({ agency, url, query, variables, lookup, asker }: AgencyCall): string {
   const named = lookup?.key ?? ['representations']
   const others = Object.entries(variables).filter(([name]) => !named.includes(name))
-  return JSON.stringify([agency, url, query, operationName, others, asker.subject, asker.purpose, asker.scopes])
+  return JSON.stringify([agency, url, query, others, asker.subject, asker.purpose, asker.scopes])
 }
 
 async function sendTogether(members: readonly Member[], dispatch: Dispatch): Promise<void> {

@@ -1,32 +1,19 @@
 import { createHmac } from 'node:crypto'
-import { Kind, print, visit } from 'graphql'
-import type { DocumentNode, FragmentDefinitionNode, OperationDefinitionNode } from 'graphql'
+import { Kind, print } from 'graphql'
+import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import { usedFragments } from '../plan/usedFragments.ts'
 
 /**
  * HMAC-SHA-256 (hexadecimal) of an operation with the fragments it uses, in one form: white space, comments, other
- * operations and the order of definitions make no difference. It is what plans are kept by and what logs call the operation.
- * An operation can hold a NIK, and there are few enough NIKs to try them all: without the key, a digest tells nothing.
+ * operations and the order of definitions make no difference. It is what logs call the operation. An operation can hold a
+ * NIK, and there are few enough NIKs to try them all: without the key, a digest tells nothing.
  */
 export function digestOperation(document: DocumentNode, operation: OperationDefinitionNode, key: Buffer): string {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-  }
-  const used = new Map<string, string>()
-  collect(operation)
-  const parts = [...used].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, text]) => text)
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+  const texts = usedFragments(operation, fragments)
+    .toSorted(({ name: one }, { name: other }) => (one.value < other.value ? -1 : 1))
+    .map((fragment) => print(fragment))
   return createHmac('sha256', key)
-    .update([print(operation), ...parts].join('\n'))
+    .update([print(operation), ...texts].join('\n'))
     .digest('hex')
-
-  function collect(node: OperationDefinitionNode | FragmentDefinitionNode): void {
-    visit(node, {
-      FragmentSpread({ name }) {
-        const fragment = fragments.get(name.value)
-        if (fragment === undefined || used.has(name.value)) return
-        used.set(name.value, print(fragment))
-        collect(fragment)
-      },
-    })
-  }
 }

@@ -8,6 +8,7 @@ import {
   parseType,
   print,
   valueFromASTUntyped,
+  visit,
 } from 'graphql'
 import type { GraphQLInputType, ValueNode, VariableDefinitionNode, VariableNode } from 'graphql'
 
@@ -35,7 +36,7 @@ export function createLiteralCollector(variables: readonly VariableDefinitionNod
     take(literal, type) {
       if (!isPortable(literal, type)) return undefined
       // Fields that are merged have to have the same arguments still.
-      const key = `${String(type)} ${print(literal)}`
+      const key = `${String(type)} ${print(inOrder(literal))}`
       const known = taken.get(key) ?? takenAs(`${prefix}${taken.size}`, literal, type)
       taken.set(key, known)
       return known.variable
@@ -43,6 +44,18 @@ export function createLiteralCollector(variables: readonly VariableDefinitionNod
     definitions: () => [...taken.values()].map(({ definition }) => definition),
     values: () => Object.fromEntries([...taken.values()].map(({ variable, value }) => [variable.name.value, value])),
   }
+}
+
+/** Fields of an object mean the same in any order. */
+function inOrder(literal: ValueNode): ValueNode {
+  return visit(literal, {
+    ObjectValue: {
+      leave: (node) => ({
+        ...node,
+        fields: node.fields.toSorted(({ name: one }, { name: other }) => (one.value < other.value ? -1 : 1)),
+      }),
+    },
+  })
 }
 
 function takenAs(name: string, literal: ValueNode, type: GraphQLInputType): Taken {
@@ -86,7 +99,9 @@ function isPortable(literal: ValueNode, given: GraphQLInputType): boolean {
 
 function isPortableScalar(literal: ValueNode, name: string): boolean {
   if (literal.kind === Kind.STRING || literal.kind === Kind.BOOLEAN) return true
-  if (literal.kind === Kind.FLOAT) return name === 'Float'
+  if (literal.kind === Kind.FLOAT) return name === 'Float' && Number.isFinite(Number(literal.value))
   const takesInt = name === 'Int' || name === 'Float' || name === 'ID'
-  return literal.kind === Kind.INT && takesInt && Number.isSafeInteger(Number(literal.value))
+  if (literal.kind !== Kind.INT || !takesInt) return false
+  const number = Number(literal.value)
+  return Number.isSafeInteger(number) && String(number) === literal.value
 }

@@ -2,6 +2,7 @@ import { Kind, OperationTypeNode, parse, print, stripIgnoredCharacters, visit } 
 import type { FieldNode, FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import type { FetchPlan, PlanNode, Requirement, Seed } from '../execute/PlanNode.ts'
 import type { Lookup } from './readLookups.ts'
+import { usedFragments } from './usedFragments.ts'
 
 /**
  * Saves a plan its first round trip where it can: when that only looks entities up by keys that are arguments, all agencies
@@ -68,8 +69,9 @@ function keyOf({ alias, name }: FieldNode): string {
 }
 
 /** Asks for one root field alone, with the variables and the fragments that it uses. */
-function ownerFetch(fetch: FetchPlan, field: FieldNode, { operation, fragments }: Roots): FetchPlan {
+function ownerFetch(fetch: FetchPlan, field: FieldNode, { operation, fragments: all }: Roots): FetchPlan {
   const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [field] }
+  const fragments = usedFragments(field, all)
   const used = new Set<string>()
   for (const node of [selectionSet, ...fragments]) visit(node, { Variable: ({ name }) => void used.add(name.value) })
   const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>

@@ -31,19 +31,34 @@ export async function openPlanner(sdl: string, limits: PlannerLimits): Promise<O
     workerData: sdl,
     minThreads: 1,
     maxThreads: 1,
-    maxQueue: limits.queue,
     idleTimeout: Infinity,
   })
   const apiSdl = await describe(pool)
 
+  let underWay = 0
+  let isNew = false
+  let last: Promise<unknown> = Promise.resolve()
+
   async function plan(text: string): Promise<PlanNode | null> {
-    if (pool.queueSize >= limits.queue) throw fault('OVERLOADED', { retryAfterSeconds: 1 })
+    // One is planned, and the others wait.
+    if (underWay > limits.queue) throw fault('OVERLOADED', { retryAfterSeconds: 1 })
+    underWay += 1
+    const made = last.then(() => planNow(text)).finally(() => (underWay -= 1))
+    last = made.catch(() => undefined)
+    return made
+  }
+
+  /** The time begins with the work: whoever waited, for another's plan or for a new thread, has as long as everybody. */
+  async function planNow(text: string): Promise<PlanNode | null> {
+    if (isNew) await pool.run('api schema', { name: 'runPlanner' })
+    isNew = false
     const signal = AbortSignal.timeout(limits.time)
     try {
       const made = await pool.run({ text }, { name: 'runPlanner', signal })
       if (typeof made === 'string') throw new Error('A plan is no text.')
       return made
     } catch (error) {
+      isNew = signal.aborted
       throw signal.aborted ? fault('OPERATION_TOO_LARGE') : error
     }
   }

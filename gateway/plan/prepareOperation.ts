@@ -1,15 +1,9 @@
 import { Kind, TypeInfo, print, visit, visitWithTypeInfo } from 'graphql'
-import type {
-  ConstValueNode,
-  DocumentNode,
-  FragmentDefinitionNode,
-  GraphQLSchema,
-  OperationDefinitionNode,
-  VariableDefinitionNode,
-  VariableNode,
-} from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
 import { createLiteralCollector } from './createLiteralCollector.ts'
 import type { ResponseKeys } from './createResponseKeys.ts'
+import { takeLiterals } from './takeLiterals.ts'
+import { usedFragments } from './usedFragments.ts'
 
 /** An operation in the form in which it is planned and run. */
 export interface PreparedOperation {
@@ -40,64 +34,47 @@ export function prepareOperation(
 ): PreparedOperation {
   // What the client calls its operation makes no difference to anybody else.
   const { name: _name, ...nameless } = operation
-  const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [nameless, ...fragmentsOf(document, operation)] }
+  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+  const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [nameless, ...usedFragments(operation, fragments)] }
   const literals = createLiteralCollector(operation.variableDefinitions ?? [])
   const names = new Map<string, string>()
   const types = new TypeInfo(schema)
-  function takeLiteral(node: ConstValueNode): VariableNode | undefined {
-    const type = types.getInputType()
-    return type ? literals.take(node, type) : undefined
-  }
   const rootTypes = new Set<unknown>([schema.getQueryType(), schema.getMutationType()])
+  // What the gateway says of the schema by itself stays as it is.
+  let schemaFields = 0
   const prepared = visit(
     alone,
     visitWithTypeInfo(types, {
-      // What the gateway answers by itself stays as it is.
       Directive: () => false,
       VariableDefinition: () => false,
-      Field(node) {
-        const { name, alias } = node
-        if (name.value === '__schema' || name.value === '__type') return false
-        const value = keys.keyOf(node, rootTypes.has(types.getParentType()))
-        const given = alias?.value ?? name.value
-        if (value === given) return undefined
-        names.set(value, given)
-        return { ...node, alias: { kind: Kind.NAME, value } } as const
+      Field: {
+        enter({ name }) {
+          if (isOfSchema(name.value)) schemaFields += 1
+        },
+        leave(node) {
+          const { name, alias } = node
+          if (isOfSchema(name.value)) schemaFields -= 1
+          if (schemaFields > 0) return undefined
+          const value = keys.keyOf(node, rootTypes.has(types.getParentType()))
+          const given = alias?.value ?? name.value
+          if (value === given) return undefined
+          names.set(value, given)
+          return { ...node, alias: { kind: Kind.NAME, value } } as const
+        },
       },
-      ...Object.fromEntries(literalKinds.map((kind) => [kind, takeLiteral])),
+      Argument(node) {
+        const type = types.getArgument()?.type
+        if (type === undefined || schemaFields > 0) return false
+        return { ...node, value: takeLiterals(node.value, type, literals) }
+      },
     }),
   )
   const complete = withVariables(prepared, literals.definitions())
   return { text: print(complete), document: complete, names, literals: literals.values() }
 }
 
-const literalKinds = [
-  Kind.INT,
-  Kind.FLOAT,
-  Kind.STRING,
-  Kind.BOOLEAN,
-  Kind.NULL,
-  Kind.ENUM,
-  Kind.LIST,
-  Kind.OBJECT,
-] as const
-
-/** The fragments that an operation uses, itself or through others, in the order of the document. */
-function fragmentsOf(document: DocumentNode, operation: OperationDefinitionNode): readonly FragmentDefinitionNode[] {
-  const all = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  const used = new Set<string>()
-  function collect(node: OperationDefinitionNode | FragmentDefinitionNode): void {
-    visit(node, {
-      FragmentSpread({ name }) {
-        if (used.has(name.value)) return
-        used.add(name.value)
-        const fragment = all.find((one) => one.name.value === name.value)
-        if (fragment !== undefined) collect(fragment)
-      },
-    })
-  }
-  collect(operation)
-  return all.filter(({ name }) => used.has(name.value))
+function isOfSchema(name: string): boolean {
+  return name === '__schema' || name === '__type'
 }
 
 function withVariables(document: DocumentNode, added: readonly VariableDefinitionNode[]): DocumentNode {

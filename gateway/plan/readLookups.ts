@@ -1,4 +1,4 @@
-import { Kind } from 'graphql'
+import { Kind, getNullableType, isObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLSchema } from 'graphql'
 
 /** A root field that finds an entity by its key, as its agency marks it. */
@@ -16,12 +16,14 @@ export interface Lookup {
 export function readLookups(supergraph: GraphQLSchema): ReadonlyMap<string, Lookup> {
   const lookups = new Map<string, Lookup>()
   for (const { name, type, args, astNode } of Object.values(supergraph.getQueryType()?.getFields() ?? {})) {
-    if (argumentOf(astNode?.directives, 'lookup') === undefined) continue
+    const entity = getNullableType(type)
+    // The key of an interface does not tell the type of what it finds.
+    if (argumentOf(astNode?.directives, 'lookup') === undefined || !isObjectType(entity)) continue
     const keys = args.map((argument) => [argument.name, argumentOf(argument.astNode?.directives, 'is')?.field] as const)
     const keyOf = new Map(
       keys.flatMap(([argument, field]) => (field === undefined ? [] : [[argument, field] as const])),
     )
-    if (keyOf.size === args.length && args.length > 0) lookups.set(name, { type: String(type), keyOf })
+    if (keyOf.size === args.length && args.length > 0) lookups.set(name, { type: entity.name, keyOf })
   }
   return lookups
 }

@@ -44,7 +44,6 @@ function readFetch(node: FetchNode, path: readonly string[]): FetchPlan {
     agency: node.serviceName,
     path,
     query: node.operation,
-    operationName: node.operationName,
     variables: node.variableUsages ?? [],
     requires: node.requires === undefined ? null : readRequirements(node.requires),
     inputRewrites: (node.inputRewrites ?? []).map(readRewrite),

@@ -49,7 +49,7 @@ export async function openEngines(subgraphs: Readonly<Record<string, string>>): 
   const logger = pino({ enabled: false })
 
   async function dispatch(call: AgencyCall): Promise<AgencyAnswer> {
-    const { agency, query, operationName, variables } = call
+    const { agency, query, variables } = call
     calls.push({ agency, query, answeredBefore: answered })
     const schema = mocks.get(agency)
     if (schema === undefined || silent.has(agency)) throw new AgencyFailure(agency, 'CONNECTION')
@@ -58,7 +58,7 @@ export async function openEngines(subgraphs: Readonly<Record<string, string>>): 
     // A plan that no subgraph can run is a defect of the engine, and not of the subgraph.
     if (problem !== undefined) throw problem
     const sent = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>
-    const result = await execute({ schema, document, operationName, variableValues: sent })
+    const result = await execute({ schema, document, variableValues: sent })
     answered += 1
     const answer = readAnswer(JSON.stringify(result))
     if (answer === null) throw new AgencyFailure(agency, 'MALFORMED')

@@ -32,13 +32,12 @@ function open(url: string): Transport {
 describe('an answer', () => {
   test('is asked for with POST and JSON, and tells who asks and how long there is', async () => {
     const stub = await startStub((response) => response.writeHead(200, json).end('{"data":{"a":1}}'))
-    const call = makeCall({ operationName: 'Papers', variables: { nik: '5318075205999001' }, headers: { x: 'y' } })
+    const call = makeCall({ variables: { nik: '5318075205999001' }, headers: { x: 'y' } })
     await expect(open(`${stub.url}?v=1`).send(call)).resolves.toEqual({ data: { a: 1 }, errors: [] })
     const [request] = stub.requests
     expect(request).toMatchObject({ method: 'POST', url: '/graphql?v=1' })
     expect(JSON.parse(request?.body ?? '')).toEqual({
       query: call.query,
-      operationName: 'Papers',
       variables: { nik: '5318075205999001' },
     })
     expect(request?.headers).toMatchObject({

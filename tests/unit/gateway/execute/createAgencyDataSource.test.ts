@@ -49,7 +49,7 @@ describe('agencies that answer', () => {
       expect.objectContaining({
         agency: 'registry',
         url: 'http://registry.test/graphql',
-        operationName: 'Who__registry__0',
+        query: '{people{name}}',
         kind: 'query',
         correlationId: 'test-correlation',
         asker: { subject: 'nobody', purpose: 'none', scopes: [] },

@@ -98,7 +98,6 @@ describe('lookups that wait in the same turn', () => {
     ['agency', { agency: 'other' }],
     ['address', { url: 'http://other.test/graphql' }],
     ['text', { query: `${text} ` }],
-    ['operation', { operationName: 'Other' }],
     ['asker', { asker: { subject: 'other', purpose: 'none', scopes: [] } }],
     ['purpose', { asker: { ...makeCall().asker, purpose: 'other' } }],
     ['scopes', { asker: { ...makeCall().asker, scopes: ['other'] } }],

@@ -59,7 +59,14 @@ describe('the response key of a field', () => {
   })
 
   it('is never shared by two that a client keeps apart', () => {
-    const texts = ['born: id', 'own_born: id', 'own_own_born: id', '__proto__: id', 'own___proto__: id', 'name(short: true)']
+    const texts = [
+      'born: id',
+      'own_born: id',
+      'own_own_born: id',
+      '__proto__: id',
+      'own___proto__: id',
+      'name(short: true)',
+    ]
     const all = texts.map((text) => keys.keyOf(fieldOf(text), false))
     expect(new Set(all).size).toBe(texts.length)
   })

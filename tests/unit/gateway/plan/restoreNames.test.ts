@@ -22,10 +22,7 @@ describe('what was executed under other names', () => {
     ]
     expect(restoreNames(names, { data: null, errors })).toEqual({
       data: null,
-      errors: [
-        { message: 'lost', path: ['people', 0, 'born'], extensions: { code: 'X' } },
-        { message: 'nowhere' },
-      ],
+      errors: [{ message: 'lost', path: ['people', 0, 'born'], extensions: { code: 'X' } }, { message: 'nowhere' }],
     })
   })
 

@@ -1,0 +1,234 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { buildASTSchema, getOperationAST, parse } from 'graphql'
+import { createDeadline } from '../../../../platform/createDeadline.ts'
+import type { AgencySource } from '../../../../gateway/execute/createAgencySource.ts'
+import { createEngine } from '../../../../gateway/plan/createEngine.ts'
+import { composeSupergraph } from '../../../support/composeSupergraph.ts'
+import { lookupAgencies } from '../../../support/lookupAgencies.ts'
+import { contextWith, openMemoryEngine } from '../../../support/openMemoryEngine.ts'
+import type { MemoryEngine } from '../../../support/openMemoryEngine.ts'
+import { tamper } from '../../../support/tamper.ts'
+
+/** Takes as much longer to plan as it has more fields. */
+function wide(count: number): string {
+  const fields = Array.from({ length: count }, (_, index) => `f${index}: friends { name count papers { printed } }`)
+  return `{ people { ${fields.join(' ')} } }`
+}
+
+describe('our engine', () => {
+  let graph: MemoryEngine
+  beforeAll(async () => {
+    graph = await openMemoryEngine(lookupAgencies)
+  })
+  afterAll(() => graph.engine.stop())
+  beforeEach(() => {
+    graph.tampers.clear()
+    graph.calls.length = 0
+  })
+
+  it('answers what its agencies answer, under the client’s names', async () => {
+    const query = `query($id: ID!) {
+      person(id: $id) { born: name own_born: name(short: true) name(short: false) __proto__: count news papers { printed } greeting }
+      __typename
+    }`
+    const { data, errors } = await graph.ask(query, { id: '1' })
+    expect(errors).toEqual([])
+    expect(JSON.stringify(data)).toBe(
+      JSON.stringify({
+        person: {
+          born: 'Maria',
+          own_born: 'Maria',
+          name: 'Maria',
+          ['__proto__']: 2,
+          news: ['about 1'],
+          papers: [{ printed: 'P1 is printed' }, { printed: 'P0 is printed' }],
+          greeting: 'from Ende',
+        },
+        __typename: 'Query',
+      }),
+    )
+  })
+
+  it('asks everybody at once for a key that stands in the text', async () => {
+    await expect(graph.ask('{ person(id: "2") { name count news } }')).resolves.toEqual({
+      data: { person: { name: 'Yohanes', count: 2, news: ['about 2'] } },
+      errors: [],
+    })
+    expect(graph.calls.map(({ agency }) => agency).toSorted()).toEqual(['papers', 'press', 'registry'])
+  })
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ['a variable', 'query($id: ID!) { person(id: $id) { key } }', { id: 1 }],
+    ['a literal', '{ person(id: 1) { key } }', {}],
+    ['a default', 'query($id: ID! = 1) { person(id: $id) { key } }', {}],
+  ])('names an entity by its key as the owner would, also when %s says it as a number', async (_what, query, variables) => {
+    await expect(graph.ask(query, variables)).resolves.toEqual({ data: { person: { key: '"1"' } }, errors: [] })
+  })
+
+  it('says of itself what the schema says, and asks nobody', async () => {
+    const { data } = await graph.ask('{ __type(name: "Person") { name } own: __schema { queryType { name } } }')
+    expect(data).toEqual({ __type: { name: 'Person' }, own: { queryType: { name: 'Query' } } })
+    expect(graph.calls).toEqual([])
+  })
+
+  it('tells what is missing at the client’s paths', async () => {
+    graph.tampers.set('papers', tamper.failing('TIMEOUT'))
+    const { data, errors } = await graph.ask('{ people { born: count name(short: true) } }')
+    expect(data).toEqual({ people: [{ born: null, name: 'Maria' }, { born: null, name: 'Yohanes' }] })
+    expect(errors.map(({ path, extensions }) => [path, extensions?.['code']])).toEqual([
+      [['people', 0, 'born'], 'AGENCY_UNAVAILABLE'],
+      [['people', 1, 'born'], 'AGENCY_UNAVAILABLE'],
+    ])
+  })
+
+  it('answers an interface that is looked up by key', async () => {
+    await expect(graph.ask('{ being(id: "1") { id ... on Person { name count } } }')).resolves.toEqual({
+      data: { being: { id: '1', name: 'Maria', count: 2 } },
+      errors: [],
+    })
+  })
+
+  it('sends agencies texts that their rules allow, whatever fragments are shared', async () => {
+    const { data, errors } = await graph.ask(
+      `query($a: ID!, $b: ID!) { a: person(id: $a) { ...Long friends { ...Long } } b: person(id: $b) { name } }
+      fragment Long on Person { id name birthPlace born }`,
+      { a: '1', b: '2' },
+    )
+    expect(errors).toEqual([])
+    expect(data).toMatchObject({ a: { friends: [{ name: 'Yohanes' }] }, b: { name: 'Yohanes' } })
+  })
+})
+
+describe('a plan', () => {
+  let graph: MemoryEngine
+  afterEach(() => graph.engine.stop())
+
+  it('is made once for all who ask the same at once', async () => {
+    graph = await openMemoryEngine(lookupAgencies)
+    const ids = Array.from({ length: 20 }, (_, index) => String(index % 2 === 0 ? 1 : 2))
+    const query = 'query($id: ID!) { person(id: $id) { id count } }'
+    const answers = await Promise.all(ids.map((id) => graph.ask(query, { id })))
+    expect(answers).toEqual(ids.map((id) => ({ data: { person: { id, count: 2 } }, errors: [] })))
+    expect(graph.opened()).toBe(2)
+  })
+
+  it('is made once for texts that differ in literals, white space, comments, names and other operations', async () => {
+    graph = await openMemoryEngine(lookupAgencies)
+    const texts = [
+      '{ person(id: "1") { id count } }',
+      'query Who { person(id: "2") { id, count } } # who',
+      'query Other\n{\n  person ( id : """1""" )\n  { id count } }',
+      '{ person(id: "1") { ...F } } fragment F on Person { id count }',
+    ]
+    for (const text of texts.slice(0, 3)) await graph.ask(text)
+    expect(graph.opened()).toBe(2)
+    await graph.ask(texts[3] ?? '')
+    expect(graph.opened()).toBe(4)
+  })
+
+  it('keeps the literals of each text apart', async () => {
+    graph = await openMemoryEngine(lookupAgencies)
+    const both = ['1', '2'].map((id) => graph.ask(`{ person(id: "${id}") { id } }`))
+    await expect(Promise.all(both)).resolves.toMatchObject([
+      { data: { person: { id: '1' } } },
+      { data: { person: { id: '2' } } },
+    ])
+    expect(graph.opened()).toBe(1)
+  })
+
+  it('is made anew when there was no room to keep it', async () => {
+    graph = await openMemoryEngine(lookupAgencies, { limits: { planBytes: 1 } })
+    for (const id of ['1', '2', '1']) {
+      await expect(graph.ask(`{ person(id: "${id}") { id } }`)).resolves.toMatchObject({ data: { person: { id } } })
+    }
+    expect(graph.opened()).toBe(3)
+  })
+
+  it('makes way for others when it is the one unused for longest', async () => {
+    graph = await openMemoryEngine(lookupAgencies, { limits: { planBytes: 10_000 } })
+    const first = '{ people { id } }'
+    await graph.ask(first)
+    for (let index = 0; index < 40; index += 1) await graph.ask(`{ people { a${index}: name } }`)
+    const before = graph.opened()
+    await graph.ask(first)
+    expect(graph.opened()).toBe(before + 1)
+    await graph.ask(first)
+    expect(graph.opened()).toBe(before + 1)
+  })
+
+  it('that takes too long is refused to all who wait for it, and others are planned', async () => {
+    graph = await openMemoryEngine(lookupAgencies, { limits: { planTime: 200 } })
+    const refused = { extensions: { code: 'OPERATION_TOO_LARGE' } }
+    const asking = Promise.allSettled([graph.ask(wide(6_000)), graph.ask(wide(6_000))])
+    await expect(asking).resolves.toMatchObject([{ reason: refused }, { reason: refused }])
+    await expect(graph.ask('{ people { id } }')).resolves.toMatchObject({ errors: [] })
+  })
+
+  it('is not waited for longer than its asker can, and is there for the next one', async () => {
+    graph = await openMemoryEngine(lookupAgencies)
+    const hurry = graph.ask(wide(500), {}, createDeadline({ milliseconds: 10 }))
+    await expect(hurry).rejects.toMatchObject({ extensions: { code: 'DEADLINE_EXCEEDED' } })
+    expect(graph.opened()).toBe(0)
+    await graph.ask(wide(500))
+    const once = graph.opened()
+    await graph.ask(wide(500))
+    expect(graph.opened()).toBe(once)
+  })
+
+  it('is not waited for by one whose time is over', async () => {
+    graph = await openMemoryEngine(lookupAgencies)
+    const deadline = createDeadline({ milliseconds: 10_000, left: AbortSignal.abort() })
+    await expect(graph.ask('{ people { id } }', {}, deadline)).rejects.toMatchObject({
+      extensions: { code: 'DEADLINE_EXCEEDED' },
+    })
+  })
+})
+
+describe('an operation that was read once', () => {
+  it('is prepared once, whatever its variables', async () => {
+    const sdl = composeSupergraph([{ name: 'one', url: '', sdl: 'type Query { a(b: Int, c: Int): Int }' }])
+    const asked: unknown[] = []
+    let opened = 0
+    const source: AgencySource = {
+      open() {
+        opened += 1
+        return async ({ variables }) => {
+          asked.push(variables)
+          return { data: { a: 1 }, gaps: [] }
+        }
+      },
+    }
+    const engine = await createEngine({
+      supergraph: { sdl, schema: buildASTSchema(parse(sdl), { assumeValidSDL: true }), agencies: [] },
+      sourceOf: () => source,
+      // Nothing is kept but what belongs to the operation itself.
+      limits: { planBytes: 1, planTime: 20_000, planQueue: 10 },
+    })
+    const document = parse('query($b: Int) { a(b: $b, c: 3) }')
+    const definition = getOperationAST(document)
+    if (!definition) throw new Error('no operation')
+    for (const b of [1, 2]) {
+      const context = contextWith(createDeadline({ milliseconds: 20_000 }))
+      // What the client sends under the name of a literal is not that literal.
+      await engine.execute({ document, definition }, { b, literal0: 9 }, context)
+    }
+    await engine.stop()
+    expect(opened).toBe(1)
+    expect(asked).toEqual([
+      { b: 1, literal0: 3 },
+      { b: 2, literal0: 3 },
+    ])
+  })
+})
+
+describe('a supergraph that cannot be served', () => {
+  it('is refused with the reason', async () => {
+    const sdl = 'type Query { a: Int }'
+    const supergraph = { sdl, schema: buildASTSchema(parse(sdl)), agencies: [] }
+    const limits = { planBytes: 1, planTime: 20_000, planQueue: 10 }
+    const sourceOf = (): AgencySource => {
+      throw new Error('never asked for')
+    }
+    await expect(createEngine({ supergraph, sourceOf, limits })).rejects.toMatchObject({ name: 'EnvironmentError' })
+  })
+})

@@ -12,11 +12,13 @@ import { findObjects } from './findObjects.ts'
 import { mergeData } from './mergeData.ts'
 import { moveGap } from './moveGap.ts'
 import { pickVariables } from './pickVariables.ts'
+import { renamesOf } from './renamesOf.ts'
 
 /** Compiles a fetch of entities: what stands at its path is named to the agency, and what the agency says of it is merged into it. */
 export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf }: CompileOptions): Step {
   const ask = sourceOf(plan.agency).open(plan)
   const represent = createRepresenter({ requires: plan.requires ?? [], rewrites: plan.inputRewrites, schema })
+  const renames = renamesOf(plan.outputRewrites)
   const rewrite = plan.outputRewrites.length === 0 ? undefined : createRewriter(plan.outputRewrites, schema)
 
   return async function fetchEntities(run) {
@@ -34,9 +36,9 @@ export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf }: Compil
         entity['__typename'] ??= same[0]?.['__typename']
         rewrite(entity)
       }
-      for (const object of same) mergeData(object, entity)
+      for (const object of same) mergeData(object, entity, given.gaps.length > 0)
     }
-    if (given.gaps.length > 0) placeGaps(given.gaps, { plan, run, objects })
+    if (given.gaps.length > 0) placeGaps(given.gaps, { plan, run, objects, renames })
   }
 }
 
@@ -70,10 +72,11 @@ interface Placing {
   readonly plan: FetchPlan
   readonly run: Run
   readonly objects: Named['objects']
+  readonly renames: ReadonlyMap<string, string>
 }
 
 /** Tells the gaps of entities wherever the entities stand. */
-function placeGaps(gaps: readonly Gap[], { plan, run, objects }: Placing): void {
+function placeGaps(gaps: readonly Gap[], { plan, run, objects, renames }: Placing): void {
   const places = new Map<Record<string, unknown>, Place[]>()
   findObjects(run.data, plan.path, (object, at) => {
     const known = places.get(object)
@@ -87,6 +90,7 @@ function placeGaps(gaps: readonly Gap[], { plan, run, objects }: Placing): void 
       continue
     }
     const same = new Set(objects[index])
-    for (const object of same) for (const place of places.get(object) ?? []) run.gaps.push(moveGap(gap, place, 2))
+    for (const object of same)
+      for (const place of places.get(object) ?? []) run.gaps.push(moveGap(gap, { to: place, from: 2, renames }))
   }
 }

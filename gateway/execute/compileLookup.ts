@@ -1,3 +1,5 @@
+import { getNamedType, isObjectType } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../agency/isRecord.ts'
 import type { CompileOptions } from './CompileOptions.ts'
 import type { Filled } from './fillGaps.ts'
@@ -25,13 +27,26 @@ export interface LookupOptions extends CompileOptions {
  */
 export function compileLookup(seeds: readonly Seed[], options: LookupOptions): Step {
   const owners = seeds.map((seed) => compileOwner(seed, options))
+  const seeders = seeds.map((seed) => createSeeder(seed, options.schema))
   return async function lookUp(run) {
     const variables = { ...options.defaults, ...run.variables }
-    for (const { at, type, key } of seeds) {
-      const fields = key.map(({ field, variable }) => [field, variables[variable]] as const)
-      run.data[at] = { __typename: type, ...Object.fromEntries(fields) }
-    }
+    for (const plant of seeders) plant(run.data, variables)
     await Promise.all([...owners, ...options.others].map((step) => step(run)))
+  }
+}
+
+/** Puts the key of an entity where it will stand, as its owner would write it. */
+function createSeeder({ at, type, key }: Seed, schema: GraphQLSchema) {
+  const known = schema.getType(type)
+  const fields = isObjectType(known) ? known.getFields() : {}
+  const isId = new Set(key.filter(({ field }) => getNamedType(fields[field]?.type)?.name === 'ID'))
+  return function plant(data: Run['data'], variables: Variables): void {
+    const values = key.map((part) => {
+      const value = variables[part.variable]
+      return [part.field, isId.has(part) ? String(value) : value] as const
+    })
+    if (key.some(({ variable }) => (variables[variable] ?? null) === null)) return
+    data[at] = { __typename: type, ...Object.fromEntries(values) }
   }
 }
 
@@ -46,8 +61,14 @@ function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions
     const object = run.data[at]
     const given = await ask({ variables, representations: [], context: run.context })
     const entity = given.data[at]
-    const isSilent = given.gaps.some(({ place }) => place?.length === 1 && place[0] === at)
-    if (!isRecord(object)) return
+    // Null with an error of whatever kind is no word about who exists.
+    const isSilent = given.gaps.some(({ place }) => place === undefined || place[0] === at)
+    if (!isRecord(object)) {
+      // Without a key there is nothing but what the owner says.
+      run.data[at] = entity
+      run.gaps.push(...given.gaps)
+      return
+    }
     if (isRecord(entity)) {
       mergeData(object, entity)
       run.gaps.push(...given.gaps)
@@ -74,7 +95,7 @@ function missOwner({ run, given, at }: Missed, { known, root, variables }: Missi
   if (shape?.kind !== 'object') return
   const { data, gaps } = nullObject(shape, { variables, known }, [at])
   const object = run.data[at]
-  if (isRecord(object)) mergeData(object, data)
+  if (isRecord(object)) mergeData(object, data, true)
   // With nothing but the key asked for, what is missing is its word that the entity exists.
   const places = gaps.length > 0 ? gaps : [[at]]
   for (const reason of given.gaps) run.gaps.push(...places.map((place) => ({ ...reason, place })))

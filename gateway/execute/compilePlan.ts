@@ -36,7 +36,8 @@ function compileCondition({ variable, ...branches }: ConditionPlan, options: Com
   const whenFalse = branches.whenFalse === null ? undefined : compilePlan(branches.whenFalse, options)
   const fallback = options.defaults[variable]
   return async function runBranch(run) {
-    const value = run.variables[variable] ?? fallback
+    const given = Object.hasOwn(run.variables, variable) ? run.variables[variable] : undefined
+    const value = given ?? fallback
     await (value === true ? whenTrue : whenFalse)?.(run)
   }
 }

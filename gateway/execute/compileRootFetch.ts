@@ -7,6 +7,7 @@ import { findObjects } from './findObjects.ts'
 import { mergeData } from './mergeData.ts'
 import { moveGap } from './moveGap.ts'
 import { pickVariables } from './pickVariables.ts'
+import { renamesOf } from './renamesOf.ts'
 
 interface Target {
   readonly object: Record<string, unknown>
@@ -17,6 +18,7 @@ interface Target {
 export function compileRootFetch(plan: FetchPlan, { schema, sourceOf }: CompileOptions): Step {
   const ask = sourceOf(plan.agency).open(plan)
   const rewrite = createRewriter(plan.outputRewrites, schema)
+  const renames = renamesOf(plan.outputRewrites)
   return async function fetchRoot({ data, variables, context, gaps }) {
     const targets: Target[] = []
     findObjects(data, plan.path, (object, at) => targets.push({ object, place: [...at] }))
@@ -25,7 +27,7 @@ export function compileRootFetch(plan: FetchPlan, { schema, sourceOf }: CompileO
     rewrite(given.data)
     for (const { object, place } of targets) {
       mergeData(object, given.data)
-      for (const gap of given.gaps) gaps.push(moveGap(gap, place, 0))
+      for (const gap of given.gaps) gaps.push(moveGap(gap, { to: place, from: 0, renames }))
     }
   }
 }

@@ -1,5 +1,7 @@
+import { isAbstractType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from '../../platform/Logger.ts'
+import { isRecord } from '../agency/isRecord.ts'
 import type { LookupText } from '../agency/AgencyCall.ts'
 import type { Dispatch } from '../agency/Dispatch.ts'
 import type { EntityCache } from '../cache/EntityCache.ts'
@@ -90,7 +92,21 @@ export function createAgencySource(options: AgencySourceOptions): AgencySource {
       const fetch: Fetch = { shape, variables: all, representations: isOfEntities ? representations : [] }
       const { data, gaps, origins } = await gather(fetch, context)
       recordProvenance(context.provenance, { agency, fetch, gaps, origins })
+      leaveTypesOpen(data['_entities'], fetch.representations)
       return { data, gaps }
+    }
+  }
+
+  /**
+   * An interface object has no type of its own at this agency, which calls it by the name of the interface. The object that it
+   * stands for may have one, and keeps it.
+   */
+  function leaveTypesOpen(entities: unknown, representations: readonly Representation[]): void {
+    if (!Array.isArray(entities)) return
+    for (const [index, { __typename: name }] of representations.entries()) {
+      const entity: unknown = entities[index]
+      if (isRecord(entity) && entity['__typename'] === name && isAbstractType(schema.getType(name)))
+        delete entity['__typename']
     }
   }
   return { open }

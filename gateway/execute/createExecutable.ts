@@ -47,7 +47,8 @@ export function createExecutable(options: ExecutableOptions): Executable {
   return async function execute(variables, context) {
     const run: Run = { variables, context, data: {}, gaps: [] }
     await step?.(run)
-    if (introspect !== undefined) Object.assign(run.data, introspect(variables))
+    for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
+      Object.defineProperty(run.data, key, { value, enumerable: true })
     const { data, misfits } = project(run.data, variables)
     const gaps = run.gaps.map((gap) => underClientsNames(gap, names))
     // Null where nothing is missing is a consequence of what is missing elsewhere, and told there.

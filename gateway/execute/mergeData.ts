@@ -1,11 +1,19 @@
 import { isRecord } from '../agency/isRecord.ts'
 
-/** Merges what an agency answered into what is there, in place. Objects are merged by key, lists of one length by position. */
-export function mergeData(target: Record<string, unknown>, source: Readonly<Record<string, unknown>>): void {
+/**
+ * Merges what an agency answered into what is there, in place. Objects are merged by key, lists of one length by position. Where
+ * the agency left gaps, its nulls say nothing, and take nothing away.
+ */
+export function mergeData(
+  target: Record<string, unknown>,
+  source: Readonly<Record<string, unknown>>,
+  hasGaps = false,
+): void {
   for (const key of Object.keys(source)) {
     const given = source[key]
     const there = Object.hasOwn(target, key) ? target[key] : undefined
-    if (!mergeInside(there, given)) target[key] = given
+    const saysNothing = hasGaps && given === null && there !== undefined
+    if (!saysNothing && !mergeInside(there, given)) target[key] = given
   }
 }
 

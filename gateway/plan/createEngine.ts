@@ -91,6 +91,7 @@ function bytesOf(text: string, plan: unknown): number {
 async function inTime<Result>(work: Promise<Result>, { deadline: { signal } }: RequestContext): Promise<Result> {
   const { promise: over, reject } = Promise.withResolvers<never>()
   const giveUp = (): void => reject(fault('DEADLINE_EXCEEDED'))
+  if (signal.aborted) giveUp()
   signal.addEventListener('abort', giveUp, { once: true })
   try {
     return await Promise.race([work, over])

@@ -1,4 +1,4 @@
-import { Kind, getNullableType, isObjectType } from 'graphql'
+import { Kind, isObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLSchema } from 'graphql'
 
 /** A root field that finds an entity by its key, as its agency marks it. */
@@ -16,14 +16,13 @@ export interface Lookup {
 export function readLookups(supergraph: GraphQLSchema): ReadonlyMap<string, Lookup> {
   const lookups = new Map<string, Lookup>()
   for (const { name, type, args, astNode } of Object.values(supergraph.getQueryType()?.getFields() ?? {})) {
-    const entity = getNullableType(type)
-    // The key of an interface does not tell the type of what it finds.
-    if (argumentOf(astNode?.directives, 'lookup') === undefined || !isObjectType(entity)) continue
+    // The key of an interface does not tell the type of what it finds, and what is never null cannot say that there is none.
+    if (argumentOf(astNode?.directives, 'lookup') === undefined || !isObjectType(type)) continue
     const keys = args.map((argument) => [argument.name, argumentOf(argument.astNode?.directives, 'is')?.field] as const)
     const keyOf = new Map(
       keys.flatMap(([argument, field]) => (field === undefined ? [] : [[argument, field] as const])),
     )
-    if (keyOf.size === args.length && args.length > 0) lookups.set(name, { type: entity.name, keyOf })
+    if (keyOf.size === args.length && args.length > 0) lookups.set(name, { type: type.name, keyOf })
   }
   return lookups
 }

@@ -97,6 +97,16 @@ describe('the gateway as a process', () => {
       'CALL_SECRET must be set in production, to a secret of at least 32 characters of your own.\n',
     ],
     [
+      'an address of an agency that is none',
+      { POLICE_CLEARANCE_URL: 'polri.internal' },
+      'POLICE_CLEARANCE_URL has a value that is not allowed. Allowed is a URL that begins with http:// or https://.\n',
+    ],
+    [
+      'one port for two',
+      { PORT: '4100', METRICS_PORT: '4100' },
+      'METRICS_PORT is the same as PORT. Allowed is another port, or 0 for a free one.\n',
+    ],
+    [
       'no supergraph',
       { SUPERGRAPH_PATH: '/nowhere' },
       'SUPERGRAPH_PATH names a file that cannot be read. Allowed is the path of a supergraph of Federation 2, such as `npm run compose` writes.\n',

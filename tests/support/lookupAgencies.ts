@@ -79,7 +79,10 @@ export const lookupAgencies: Readonly<Record<string, MemoryAgency>> = {
         key: ({ id }: Reference) => JSON.stringify(id),
         greeting: ({ birthPlace }: { birthPlace?: unknown }) => `from ${String(birthPlace)}`,
       },
-      House: { __resolveReference: (house: HouseKey) => house, deed: ({ number }: HouseKey) => ({ code: `H${number}` }) },
+      House: {
+        __resolveReference: (house: HouseKey) => house,
+        deed: ({ number }: HouseKey) => ({ code: `H${number}` }),
+      },
     },
   },
   press: {

@@ -5,7 +5,8 @@ import type { AgencySource } from '../../../../gateway/execute/createAgencySourc
 import { createEngine } from '../../../../gateway/plan/createEngine.ts'
 import { composeSupergraph } from '../../../support/composeSupergraph.ts'
 import { lookupAgencies } from '../../../support/lookupAgencies.ts'
-import { contextWith, openMemoryEngine } from '../../../support/openMemoryEngine.ts'
+import { openMemoryEngine } from '../../../support/openMemoryEngine.ts'
+import { contextWith } from '../../../support/contextWith.ts'
 import type { MemoryEngine } from '../../../support/openMemoryEngine.ts'
 import { tamper } from '../../../support/tamper.ts'
 
@@ -61,9 +62,12 @@ describe('our engine', () => {
     ['a variable', 'query($id: ID!) { person(id: $id) { key } }', { id: 1 }],
     ['a literal', '{ person(id: 1) { key } }', {}],
     ['a default', 'query($id: ID! = 1) { person(id: $id) { key } }', {}],
-  ])('names an entity by its key as the owner would, also when %s says it as a number', async (_what, query, variables) => {
-    await expect(graph.ask(query, variables)).resolves.toEqual({ data: { person: { key: '"1"' } }, errors: [] })
-  })
+  ])(
+    'names an entity by its key as the owner would, also when %s says it as a number',
+    async (_what, query, variables) => {
+      await expect(graph.ask(query, variables)).resolves.toEqual({ data: { person: { key: '"1"' } }, errors: [] })
+    },
+  )
 
   it('says of itself what the schema says, and asks nobody', async () => {
     const { data } = await graph.ask('{ __type(name: "Person") { name } own: __schema { queryType { name } } }')
@@ -74,7 +78,12 @@ describe('our engine', () => {
   it('tells what is missing at the client’s paths', async () => {
     graph.tampers.set('papers', tamper.failing('TIMEOUT'))
     const { data, errors } = await graph.ask('{ people { born: count name(short: true) } }')
-    expect(data).toEqual({ people: [{ born: null, name: 'Maria' }, { born: null, name: 'Yohanes' }] })
+    expect(data).toEqual({
+      people: [
+        { born: null, name: 'Maria' },
+        { born: null, name: 'Yohanes' },
+      ],
+    })
     expect(errors.map(({ path, extensions }) => [path, extensions?.['code']])).toEqual([
       [['people', 0, 'born'], 'AGENCY_UNAVAILABLE'],
       [['people', 1, 'born'], 'AGENCY_UNAVAILABLE'],
@@ -159,19 +168,19 @@ describe('a plan', () => {
   it('that takes too long is refused to all who wait for it, and others are planned', async () => {
     graph = await openMemoryEngine(lookupAgencies, { limits: { planTime: 200 } })
     const refused = { extensions: { code: 'OPERATION_TOO_LARGE' } }
-    const asking = Promise.allSettled([graph.ask(wide(6_000)), graph.ask(wide(6_000))])
+    const asking = Promise.allSettled([graph.ask(wide(2_500)), graph.ask(wide(2_500))])
     await expect(asking).resolves.toMatchObject([{ reason: refused }, { reason: refused }])
     await expect(graph.ask('{ people { id } }')).resolves.toMatchObject({ errors: [] })
   })
 
   it('is not waited for longer than its asker can, and is there for the next one', async () => {
     graph = await openMemoryEngine(lookupAgencies)
-    const hurry = graph.ask(wide(500), {}, createDeadline({ milliseconds: 10 }))
+    const hurry = graph.ask(wide(200), {}, createDeadline({ milliseconds: 10 }))
     await expect(hurry).rejects.toMatchObject({ extensions: { code: 'DEADLINE_EXCEEDED' } })
     expect(graph.opened()).toBe(0)
-    await graph.ask(wide(500))
+    await graph.ask(wide(200))
     const once = graph.opened()
-    await graph.ask(wide(500))
+    await graph.ask(wide(200))
     expect(graph.opened()).toBe(once)
   })
 

@@ -1,0 +1,77 @@
+import { buildASTSchema, getOperationAST, parse, validate } from 'graphql'
+import { pino } from 'pino'
+import type { AgencySource } from '../../gateway/execute/createAgencySource.ts'
+import { createAgencySource } from '../../gateway/execute/createAgencySource.ts'
+import type { Executed } from '../../gateway/execute/createExecutable.ts'
+import type { Engine, ValidOperation } from '../../gateway/plan/Engine.ts'
+import { createApolloEngine } from '../../gateway/plan/createApolloEngine.ts'
+import { createEngine } from '../../gateway/plan/createEngine.ts'
+import type { EngineLimits } from '../../gateway/plan/createEngine.ts'
+import type { Deadline } from '../../platform/Deadline.ts'
+import { createDeadline } from '../../platform/createDeadline.ts'
+import { composeSupergraph } from './composeSupergraph.ts'
+import { contextWith } from './contextWith.ts'
+import { createMemoryDispatch } from './createMemoryDispatch.ts'
+import type { MemoryAgency, MemoryDispatch } from './createMemoryDispatch.ts'
+
+/** An engine over agencies in memory. */
+export interface MemoryEngine extends MemoryDispatch {
+  readonly engine: Engine
+  /** How many texts were opened for plans so far: a plan opens each of its texts once, when it is made. */
+  readonly opened: () => number
+  /** Asks the one operation of a text, which is read anew each time. */
+  readonly ask: (query: string, variables?: Record<string, unknown>, deadline?: Deadline) => Promise<Executed>
+}
+
+export interface MemoryEngineOptions {
+  readonly limits?: Partial<EngineLimits>
+  readonly kind?: 'satu-atap' | 'apollo'
+}
+
+/** Opens an engine, ours or Apollo's, on the composition of these agencies. */
+export async function openMemoryEngine(
+  agencies: Readonly<Record<string, MemoryAgency>>,
+  { limits = {}, kind = 'satu-atap' }: MemoryEngineOptions = {},
+): Promise<MemoryEngine> {
+  const sdl = composeSupergraph(
+    Object.entries(agencies).map(([name, agency]) => ({ name, sdl: agency.sdl, url: `http://${name}.test/graphql` })),
+  )
+  const supergraph = { sdl, schema: buildASTSchema(parse(sdl), { assumeValidSDL: true }), agencies: [] }
+  const memory = createMemoryDispatch(agencies)
+  const logger = pino({ enabled: false })
+  let opened = 0
+
+  function sourceOf(agency: string): AgencySource {
+    const { dispatch } = memory
+    const url = `http://${agency}.test/graphql`
+    const source = createAgencySource({ agency, url, dispatch, schema: supergraph.schema, clock: Date.now, logger })
+    return {
+      open(text) {
+        opened += 1
+        return source.open(text)
+      },
+    }
+  }
+  const all = { planBytes: 100_000_000, planTime: 20_000, planQueue: 100, ...limits }
+  const engine =
+    kind === 'apollo'
+      ? await createApolloEngine({ supergraph, sourceOf, logger })
+      : await createEngine({ supergraph, sourceOf, limits: all })
+
+  return {
+    ...memory,
+    engine,
+    opened: () => opened,
+    async ask(query, variables = {}, deadline = createDeadline({ milliseconds: 20_000 })) {
+      return engine.execute(readOperation(engine, query), variables, contextWith(deadline))
+    },
+  }
+}
+
+function readOperation({ schema }: Engine, query: string): ValidOperation {
+  const document = parse(query)
+  const problems = validate(schema, document)
+  const definition = getOperationAST(document)
+  if (!definition || problems.length > 0) throw new AggregateError(problems, `not valid: ${query}`)
+  return { document, definition }
+}

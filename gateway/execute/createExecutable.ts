@@ -24,8 +24,8 @@ export type Executable = (variables: Variables, context: RequestContext) => Prom
 export interface ExecutableOptions {
   /** The prepared document, with its one operation. */
   readonly document: DocumentNode
-  /** Response keys of the document that are not the client's, each with the one that is. */
-  readonly names: ReadonlyMap<string, string>
+  /** Response keys of the document that are not the client's, each with the one that is; null for what is not shown. */
+  readonly names: ReadonlyMap<string, string | null>
   /** Null when no agency has to be asked. */
   readonly plan: PlanNode | null
   /** The schema that clients see. */
@@ -64,7 +64,7 @@ function gapOfMisfit(place: Place): Gap {
   return { code: 'AGENCY_ERROR', details: {}, place }
 }
 
-function underClientsNames(gap: Gap, names: ReadonlyMap<string, string>): Gap {
+function underClientsNames(gap: Gap, names: ReadonlyMap<string, string | null>): Gap {
   if (gap.place === undefined || names.size === 0) return gap
   return { ...gap, place: gap.place.map((step) => (typeof step === 'string' ? (names.get(step) ?? step) : step)) }
 }

@@ -19,8 +19,8 @@ export type Projection = (data: Readonly<Record<string, unknown>>, variables: Va
 export interface ProjectionOptions {
   /** The schema that clients see: an object of a type that is not in it is not shown. */
   readonly schema: GraphQLSchema
-  /** Response keys of the plan that are not the client's, each with the one that is. */
-  readonly names: ReadonlyMap<string, string>
+  /** Response keys of the plan that are not the client's, each with the one that is; null for what is not shown. */
+  readonly names: ReadonlyMap<string, string | null>
 }
 
 /** Compiles the projection of an operation from its shape. */
@@ -106,7 +106,8 @@ function projectorOfObject({ selection, typeName }: ObjectShape, options: Projec
     const known = byType.get(name)
     if (known !== undefined) return known
     const isVisible = options.schema.getType(name) !== undefined
-    const fields = isVisible ? selection.fieldsOf(name).map((field) => fieldProjector(field, name, options)) : null
+    const shown = selection.fieldsOf(name).filter(({ key }) => options.names.get(key) !== null)
+    const fields = isVisible ? shown.map((field) => fieldProjector(field, name, options)) : null
     byType.set(name, fields)
     return fields
   }

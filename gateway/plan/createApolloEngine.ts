@@ -16,6 +16,7 @@ import type { Executed } from '../execute/createExecutable.ts'
 import { writeGaps } from '../execute/writeGaps.ts'
 import type { Engine } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
+import { createConditionSettler } from './createConditionSettler.ts'
 import { createQuietLogger } from './createQuietLogger.ts'
 import { createResponseKeys } from './createResponseKeys.ts'
 import { prepareOperation } from './prepareOperation.ts'
@@ -63,12 +64,15 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   })
   await server.start()
   const keys = createResponseKeys(supergraph.schema)
+  const settle = createConditionSettler()
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
 
   return {
     schema,
-    async execute({ document, definition }, variables, contextValue) {
-      const prepared = known.get(definition) ?? prepareOperation(document, definition, { schema, keys })
+    async execute(valid, variables, contextValue) {
+      const settled = settle(valid, variables)
+      const { definition } = settled
+      const prepared = known.get(definition) ?? prepareOperation(settled, { schema, keys })
       known.set(definition, prepared)
       const { text: query, literals, names } = prepared
       const { body } = await server.executeOperation(

@@ -1,5 +1,5 @@
 import { buildSchema } from 'graphql'
-import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import type { OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fault } from '../../platform/fault.ts'
 import type { RequestContext } from '../context.ts'
@@ -9,6 +9,8 @@ import type { Executable } from '../execute/createExecutable.ts'
 import type { Variables } from '../execute/Variables.ts'
 import type { Engine } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
+import { createConditionSettler } from './createConditionSettler.ts'
+import type { SettledOperation } from './createConditionSettler.ts'
 import { createResponseKeys } from './createResponseKeys.ts'
 import { openPlanner } from './openPlanner.ts'
 import { prepareOperation } from './prepareOperation.ts'
@@ -45,6 +47,7 @@ export async function createEngine({ supergraph, sourceOf, limits }: EngineOptio
   const schema = buildSchema(planner.apiSdl, { assumeValidSDL: true, noLocation: true })
   attachScalars(schema)
   const keys = createResponseKeys(supergraph.schema)
+  const settle = createConditionSettler()
   const ready = new WeakMap<OperationDefinitionNode, Ready>()
   const compiled = new LRUCache<string, Executable>({ maxSize: limits.planBytes })
   const underWay = new Map<string, Promise<Executable>>()
@@ -64,18 +67,19 @@ export async function createEngine({ supergraph, sourceOf, limits }: EngineOptio
     return executable
   }
 
-  async function prepare(document: DocumentNode, definition: OperationDefinitionNode): Promise<Ready> {
-    const prepared = prepareOperation(document, definition, { schema, keys })
+  async function prepare(settled: SettledOperation): Promise<Ready> {
+    const prepared = prepareOperation(settled, { schema, keys })
     const executable = compiled.get(prepared.text) ?? (await compileOnce(prepared))
     const operation = { executable, literals: prepared.literals }
-    ready.set(definition, operation)
+    ready.set(settled.definition, operation)
     return operation
   }
 
   return {
     schema,
-    async execute({ document, definition }, variables, context) {
-      const operation = ready.get(definition) ?? (await inTime(prepare(document, definition), context))
+    async execute(valid, variables, context) {
+      const settled = settle(valid, variables)
+      const operation = ready.get(settled.definition) ?? (await inTime(prepare(settled), context))
       return operation.executable({ ...variables, ...operation.literals }, context)
     },
     stop: () => planner.close(),

@@ -1,6 +1,7 @@
 import { Kind, TypeInfo, print, visit, visitWithTypeInfo } from 'graphql'
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
+import type { DocumentNode, GraphQLSchema, VariableDefinitionNode } from 'graphql'
 import { createLiteralCollector } from './createLiteralCollector.ts'
+import type { SettledOperation } from './createConditionSettler.ts'
 import type { ResponseKeys } from './createResponseKeys.ts'
 import { takeLiterals } from './takeLiterals.ts'
 import { usedFragments } from './usedFragments.ts'
@@ -11,8 +12,8 @@ export interface PreparedOperation {
   readonly text: string
   /** The operation and the fragments that it uses. */
   readonly document: DocumentNode
-  /** The response keys that are not the client's, each with the one that is. */
-  readonly names: ReadonlyMap<string, string>
+  /** The response keys that are not the client's, each with the one that is; null for what no client asked for. */
+  readonly names: ReadonlyMap<string, string | null>
   /** What stood as literals in the client's text, by the variables that stand there now. */
   readonly literals: Readonly<Record<string, unknown>>
 }
@@ -28,8 +29,7 @@ export interface PrepareOptions {
  * plan serves all of them, and with no response key of the client's under which agencies need something else.
  */
 export function prepareOperation(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+  { document, definition: operation, hidden }: SettledOperation,
   { schema, keys }: PrepareOptions,
 ): PreparedOperation {
   // What the client calls its operation makes no difference to anybody else.
@@ -37,7 +37,7 @@ export function prepareOperation(
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
   const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [nameless, ...usedFragments(operation, fragments)] }
   const literals = createLiteralCollector(operation.variableDefinitions ?? [])
-  const names = new Map<string, string>()
+  const names = new Map<string, string | null>(hidden === undefined ? [] : [[hidden, null]])
   const types = new TypeInfo(schema)
   const rootTypes = new Set<unknown>([schema.getQueryType(), schema.getMutationType()])
   // What the gateway says of the schema by itself stays as it is.
@@ -54,7 +54,7 @@ export function prepareOperation(
         leave(node) {
           const { name, alias } = node
           if (isOfSchema(name.value)) schemaFields -= 1
-          if (schemaFields > 0) return undefined
+          if (schemaFields > 0 || (hidden !== undefined && alias?.value === hidden)) return undefined
           const value = keys.keyOf(node, rootTypes.has(types.getParentType()))
           const given = alias?.value ?? name.value
           if (value === given) return undefined

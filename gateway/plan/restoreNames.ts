@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { Executed } from '../execute/createExecutable.ts'
 
-type Names = ReadonlyMap<string, string>
+type Names = ReadonlyMap<string, string | null>
 
 /** What was executed, with the client's response keys in its data and in the paths of its errors. */
 export function restoreNames(names: Names, { data, errors }: Executed): Executed {
@@ -13,9 +13,8 @@ export function restoreNames(names: Names, { data, errors }: Executed): Executed
 }
 
 function restoreObject(object: object, names: Names): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(object).map(([key, value]) => [names.get(key) ?? key, restoreValue(value, names)]),
-  )
+  const shown = Object.entries(object).filter(([key]) => names.get(key) !== null)
+  return Object.fromEntries(shown.map(([key, value]) => [names.get(key) ?? key, restoreValue(value, names)]))
 }
 
 function restoreValue(value: unknown, names: Names): unknown {

@@ -38,7 +38,7 @@ function read(query: string): DocumentNode | undefined {
 function prepare(document: DocumentNode): PreparedOperation {
   const definition = getOperationAST(document)
   if (!definition) throw new Error('no operation')
-  return prepareOperation(document, definition, { schema, keys })
+  return prepareOperation({ document, definition, hidden: undefined }, { schema, keys })
 }
 
 /** Runs the property for as many valid operations. */

@@ -19,7 +19,7 @@ function prepare(text: string, name?: string): PreparedOperation {
   const document = parse(text)
   const definition = getOperationAST(document, name)
   if (!definition || validate(schema, document).length > 0) throw new Error(`no valid operation: ${text}`)
-  return prepareOperation(document, definition, { schema, keys })
+  return prepareOperation({ document, definition, hidden: undefined }, { schema, keys })
 }
 
 /** The text with the spelling of the printer. */

@@ -1,5 +1,5 @@
-import { GraphQLError, Kind, print, visit } from 'graphql'
-import type { ASTNode } from 'graphql'
+import { Kind, print, visit } from 'graphql'
+import type { ASTNode, GraphQLError } from 'graphql'
 
 const longest = 300
 
@@ -14,11 +14,9 @@ const placeholders: Readonly<Partial<Record<ASTNode['kind'], string>>> = {
 }
 
 /** What a validation error says, with every value of the operation that it could quote replaced by the value's kind. */
-export function describeValidationError(causes: readonly Error[]): string | undefined {
-  const error = causes.find((cause) => cause instanceof GraphQLError && cause.nodes !== undefined)
-  if (!(error instanceof GraphQLError)) return undefined
-  let sentence = error.message
-  for (const [text, placeholder] of quotableValues(error.nodes ?? [])) {
+export function describeValidationError({ message, nodes = [] }: GraphQLError): string {
+  let sentence = message
+  for (const [text, placeholder] of quotableValues(nodes)) {
     sentence = sentence.replaceAll(asWhole(text), placeholder)
   }
   return sentence.length > longest ? `${sentence.slice(0, longest)}...` : sentence

@@ -1,14 +1,11 @@
-import { GraphQLError, Kind, print } from 'graphql'
+import { Kind, print } from 'graphql'
+import type { GraphQLError } from 'graphql'
 
 /**
  * Says which variable has a wrong value, if that is what an error tells. GraphQL's own sentence shows the value; this one
  * is made from the variable's definition.
  */
-export function describeVariableError(causes: readonly Error[]): string | undefined {
-  for (const error of causes) {
-    const [node, ...others] = error instanceof GraphQLError ? (error.nodes ?? []) : []
-    if (node?.kind !== Kind.VARIABLE_DEFINITION || others.length > 0) continue
-    return `Variable "$${node.variable.name.value}" has no valid value of type "${print(node.type)}".`
-  }
-  return undefined
+export function describeVariableError({ nodes: [node] = [] }: GraphQLError): string | undefined {
+  if (node?.kind !== Kind.VARIABLE_DEFINITION) return undefined
+  return `Variable "$${node.variable.name.value}" has no valid value of type "${print(node.type)}".`
 }

@@ -2,6 +2,7 @@ import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql'
 import type { ASTNode, FieldNode } from 'graphql'
 import type { LookupText } from '../agency/AgencyCall.ts'
 import type { Seed } from './PlanNode.ts'
+import { unusedPrefix } from './unusedPrefix.ts'
 
 /**
  * The texts in which many lookups by one root field travel, each under an alias of its own. Undefined where the variables of
@@ -18,7 +19,7 @@ export function compileLookupText({ at, type, key, owner }: Seed): LookupText | 
   if ([selectionSet, ...fragments].some((node) => uses(node, names))) return undefined
 
   const { variableDefinitions: variables = [] } = operation
-  const prefix = unusedPrefix([
+  const prefix = unusedPrefix('joined', [
     ...variables.map(({ variable }) => variable.name.value),
     ...fragments.map(({ name }) => name.value),
   ])
@@ -26,7 +27,6 @@ export function compileLookupText({ at, type, key, owner }: Seed): LookupText | 
   const aliasOf = (index: number): string => `${prefix}${index}`
   const rest = [`fragment ${prefix} on ${type} ${print(selectionSet)}`, ...fragments.map((one) => print(one))].join(' ')
   const texts: string[] = []
-
   const call = (index: number): string => callOf(field, (name) => variableOf(name, index))
 
   function write(count: number): string {
@@ -48,12 +48,6 @@ function uses(node: ASTNode, names: readonly string[]): boolean {
   let found = false
   visit(node, { Variable: ({ name }) => void (found ||= names.includes(name.value)) })
   return found
-}
-
-function unusedPrefix(names: readonly string[]): string {
-  let prefix = 'joined'
-  while (names.some((name) => name.startsWith(prefix))) prefix += '_'
-  return prefix
 }
 
 /** The field with its arguments, which are variables under other names here, and without its selection. */

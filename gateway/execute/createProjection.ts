@@ -44,8 +44,8 @@ type Projector = (value: unknown, walk: Walk) => unknown
 
 interface FieldProjector {
   readonly key: string
-  /** The client's. */
-  readonly name: string
+  /** The client's; null for what is not shown, and decides all the same whether the object is. */
+  readonly name: string | null
   readonly when: SelectedField['when']
   readonly project: Projector
 }
@@ -106,8 +106,7 @@ function projectorOfObject({ selection, typeName }: ObjectShape, options: Projec
     const known = byType.get(name)
     if (known !== undefined) return known
     const isVisible = options.schema.getType(name) !== undefined
-    const shown = selection.fieldsOf(name).filter(({ key }) => options.names.get(key) !== null)
-    const fields = isVisible ? shown.map((field) => fieldProjector(field, name, options)) : null
+    const fields = isVisible ? selection.fieldsOf(name).map((field) => fieldProjector(field, name, options)) : null
     byType.set(name, fields)
     return fields
   }
@@ -128,7 +127,8 @@ function fieldProjector(
   const isTypeName = name === '__typename'
   const isObject = isObjectType(options.schema.getType(typeName))
   const project: Projector = isTypeName ? () => (isObject ? typeName : undefined) : projectorOf(value, options)
-  return { key, name: options.names.get(key) ?? key, when, project }
+  const given = options.names.get(key)
+  return { key, name: given === undefined ? key : given, when, project }
 }
 
 function projectFields(
@@ -139,10 +139,11 @@ function projectFields(
   const shown: Record<string, unknown> = {}
   for (const { key, name, when, project } of fields) {
     if (when !== undefined && !holdsFor(when, walk.variables)) continue
-    walk.at.push(name)
+    walk.at.push(name ?? key)
     const projected = project(Object.hasOwn(value, key) ? value[key] : null, walk)
     walk.at.pop()
     if (projected === undefined) return null
+    if (name === null) continue
     if (name === '__proto__') Object.defineProperty(shown, name, { value: projected, enumerable: true })
     else shown[name] = projected
   }

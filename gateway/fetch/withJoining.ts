@@ -87,7 +87,7 @@ function entitiesOf({ lookup, variables: { representations } }: AgencyCall): num
 function keyOf({ agency, url, query, variables, lookup, asker }: AgencyCall): string {
   const named = lookup?.key ?? ['representations']
   const others = Object.entries(variables).filter(([name]) => !named.includes(name))
-  return JSON.stringify([agency, url, query, others, asker.subject, asker.purpose, asker.scopes])
+  return JSON.stringify([agency, url, query, lookup?.at, others, asker.subject, asker.purpose, asker.scopes])
 }
 
 async function sendTogether(members: readonly Member[], dispatch: Dispatch): Promise<void> {

@@ -1,4 +1,3 @@
-import { OperationTypeNode } from 'graphql'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import { fault } from '../../platform/fault.ts'
@@ -6,6 +5,7 @@ import { discloseAnswer } from '../disclose/discloseAnswer.ts'
 import type { Engine } from '../plan/Engine.ts'
 import { createContext } from './createContext.ts'
 import type { ContextOptions } from './createContext.ts'
+import { isRepeatable } from './isRepeatable.ts'
 import { renderCacheNotes } from './renderCacheNotes.ts'
 
 export interface AnswerOptions extends ContextOptions {
@@ -25,7 +25,7 @@ export function answerOperation({ execute }: Pick<Engine, 'execute'>, { logger, 
     const { correlationId, provenance, deadline } = context
     const running = execute(operation, operation.variables, context)
     const executed = await within(running, deadline.remaining() + grace).finally(deadline.end)
-    const repeatable = operation.definition.operation !== OperationTypeNode.MUTATION
+    const repeatable = isRepeatable(exchange)
     const report = (error: unknown): void => logger.error({ error, correlationId }, 'an error was masked')
     const { body, codes } = discloseAnswer(executed, { correlationId, provenance, repeatable, report })
     Object.assign(exchange, { codes, data: true })

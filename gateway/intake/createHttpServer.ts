@@ -7,6 +7,7 @@ import { createExchange } from './createExchange.ts'
 import type { Exchange } from './createExchange.ts'
 import { createSocketRefusal } from './createSocketRefusal.ts'
 import { faultsOf } from './faultsOf.ts'
+import { isRepeatable } from './isRepeatable.ts'
 import { readCorrelationId } from './readCorrelationId.ts'
 import { renderFaults } from './renderFaults.ts'
 
@@ -54,7 +55,8 @@ export function createHttpServer({ logger, bodyLimit, arrivalLimit }: HttpServer
 
   server.setErrorHandler((error, request, reply) => {
     const { id: correlationId, headers: given, exchange } = request
-    const { status, headers, body, codes } = renderFaults(faultsOf(error), { correlationId, accept: given.accept })
+    const options = { correlationId, accept: given.accept, repeatable: isRepeatable(exchange) }
+    const { status, headers, body, codes } = renderFaults(faultsOf(error), options)
     if (codes.includes('INTERNAL')) logger.error({ error, correlationId }, 'a request failed')
     exchange.codes = codes
     return reply.status(status).headers(headers).send(body)

@@ -1,5 +1,5 @@
 import type { Server } from 'node:net'
-import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+import { listenError } from '../../platform/listenError.ts'
 
 /** What of a server is needed here. */
 export interface Listener {
@@ -14,17 +14,6 @@ export interface ListenOptions {
   readonly variable: string
 }
 
-/** What is wrong, by the code of the error that the operating system gives. */
-const complaints: Readonly<Record<string, (variable: string) => string>> = {
-  EADDRINUSE: (variable) => `${variable} is taken by another process. Allowed is a free port, or 0.`,
-  EACCES: (variable) => `${variable} is a port that this user may not take. Allowed is a free port, or 0.`,
-  EADDRNOTAVAIL: () => noSuchHost,
-  EAFNOSUPPORT: () => noSuchHost,
-  ENOTFOUND: () => noSuchHost,
-}
-
-const noSuchHost = 'HOST is no address of this machine. Allowed is one of its own, or 0.0.0.0 for all.'
-
 /**
  * Listens and answers the origin at which this machine reaches the server. Throws an EnvironmentError that names the variable
  * when the port is taken or not allowed, or HOST when there is no such address.
@@ -33,8 +22,7 @@ export async function listen(server: Listener, { host, port, variable }: ListenO
   try {
     await server.listen({ host, port })
   } catch (error) {
-    const complaint = complaints[codeIn(error)]
-    throw complaint === undefined ? error : new EnvironmentError(complaint(variable))
+    throw listenError(error, variable)
   }
   const address = server.server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
@@ -45,8 +33,4 @@ export async function listen(server: Listener, { host, port, variable }: ListenO
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host
-}
-
-function codeIn(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

@@ -8,6 +8,8 @@ import { statusOf } from './statusOf.ts'
 export interface FaultRequest {
   readonly correlationId: string
   readonly accept?: string | undefined
+  /** Whether the request may be sent again as it is; unless it is said, it may. */
+  readonly repeatable?: boolean
 }
 
 /** An HTTP answer that says what is wrong. */
@@ -19,18 +21,22 @@ export interface RenderedFaults {
 }
 
 /** Renders faults in the one shape that errors have: `{ errors: [{ message, locations?, extensions }] }`. */
-export function renderFaults(faults: readonly GraphQLError[], { correlationId, accept }: FaultRequest): RenderedFaults {
+export function renderFaults(
+  faults: readonly GraphQLError[],
+  { correlationId, accept, repeatable = true }: FaultRequest,
+): RenderedFaults {
   const codes = faults.map(codeOf)
   const mediaType = chooseMediaType(accept) ?? 'application/json'
   const errors = faults.map((fault) => ({
     ...fault.toJSON(),
-    extensions: { ...fault.extensions, correlationId },
+    extensions: { ...fault.extensions, ...(repeatable ? {} : { retryable: false }), correlationId },
   }))
   const seconds = faults.map(({ extensions }) => extensions['retryAfterSeconds']).find(Number.isInteger)
   return {
     status: statusOf(codes, mediaType),
     headers: {
       'content-type': `${mediaType}; charset=utf-8`,
+      'cache-control': 'no-store',
       [headers.correlationId]: correlationId,
       ...(typeof seconds === 'number' ? { 'retry-after': `${seconds}` } : {}),
       ...(codes.includes('METHOD_NOT_ALLOWED') ? { allow: 'GET, POST' } : {}),

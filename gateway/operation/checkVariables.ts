@@ -23,7 +23,7 @@ export function checkVariables(
   throw new AggregateError(
     errors.map((error) => {
       const { code } = error.extensions
-      return faultAt(isErrorCode(code) ? code : 'BAD_USER_INPUT', error, describeVariableError([error]))
+      return faultAt(isErrorCode(code) ? code : 'BAD_USER_INPUT', error, describeVariableError(error))
     }),
   )
 }

@@ -14,7 +14,7 @@ export function parseDocument(text: string, tokens: number): DocumentNode {
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
     if (holdsMore(text, tokens)) throw tooLarge('tokens', tokens)
-    throw faultAt('GRAPHQL_PARSE_FAILED', error, describeSyntaxError([error]))
+    throw faultAt('GRAPHQL_PARSE_FAILED', error, describeSyntaxError(error))
   }
 }
 

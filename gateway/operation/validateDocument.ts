@@ -22,7 +22,7 @@ export function validateDocument(schema: GraphQLSchema, document: DocumentNode, 
     errors.map((error) => {
       const { code } = error.extensions
       if (isErrorCode(code)) return faultAt(code, error)
-      return faultAt('GRAPHQL_VALIDATION_FAILED', error, describeValidationError([error]))
+      return faultAt('GRAPHQL_VALIDATION_FAILED', error, describeValidationError(error))
     }),
   )
 }

@@ -6,7 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import type { Logger } from '../../platform/Logger.ts'
 import type { RequestContext } from '../context.ts'
@@ -16,11 +16,8 @@ import type { Executed } from '../execute/createExecutable.ts'
 import { writeGaps } from '../execute/writeGaps.ts'
 import type { Engine } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
-import { createConditionSettler } from './createConditionSettler.ts'
+import { createPreparer } from './createPreparer.ts'
 import { createQuietLogger } from './createQuietLogger.ts'
-import { createResponseKeys } from './createResponseKeys.ts'
-import { prepareOperation } from './prepareOperation.ts'
-import type { PreparedOperation } from './prepareOperation.ts'
 import type { Supergraph } from './readSupergraph.ts'
 import { restoreNames } from './restoreNames.ts'
 
@@ -63,18 +60,12 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     logger: quiet,
   })
   await server.start()
-  const keys = createResponseKeys(supergraph.schema)
-  const settle = createConditionSettler()
-  const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
+  const prepare = createPreparer(schema, supergraph.schema)
 
   return {
     schema,
-    async execute(valid, variables, contextValue) {
-      const settled = settle(valid, variables)
-      const { definition } = settled
-      const prepared = known.get(definition) ?? prepareOperation(settled, { schema, keys })
-      known.set(definition, prepared)
-      const { text: query, literals, names } = prepared
+    async execute(operation, variables, contextValue) {
+      const { text: query, literals, names } = prepare(operation, variables)
       const { body } = await server.executeOperation(
         { query, variables: { ...variables, ...literals } },
         { contextValue },

@@ -2,6 +2,7 @@ import { Kind, valueFromASTUntyped, visit } from 'graphql'
 import type { DirectiveNode, DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Variables } from '../execute/Variables.ts'
+import { unusedPrefix } from '../execute/unusedPrefix.ts'
 import type { ValidOperation } from './Engine.ts'
 import { usedFragments } from './usedFragments.ts'
 
@@ -97,7 +98,7 @@ function decide({ document, definition }: ValidOperation, values: ReadonlyMap<st
   }
   const whole = alone(document, definition)
   visit(whole, { Field: ({ alias, name }) => void keys.add(alias?.value ?? name.value) })
-  const hidden = unused(keys)
+  const hidden = unusedPrefix('nothing', keys)
   const nothing: FieldNode = {
     kind: Kind.FIELD,
     alias: { kind: Kind.NAME, value: hidden },
@@ -117,12 +118,6 @@ function decide({ document, definition }: ValidOperation, values: ReadonlyMap<st
     },
   })
   return { ...withUsedParts(decided), hidden: isUsed ? hidden : undefined }
-}
-
-function unused(keys: ReadonlySet<string>): string {
-  let name = 'nothing'
-  while (keys.has(name)) name += '_'
-  return name
 }
 
 /** Without the fragments and variables that nothing uses any more. */

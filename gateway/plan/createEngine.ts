@@ -1,19 +1,14 @@
 import { buildSchema } from 'graphql'
-import type { OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fault } from '../../platform/fault.ts'
 import type { RequestContext } from '../context.ts'
 import type { AgencySource } from '../execute/createAgencySource.ts'
 import { createExecutable } from '../execute/createExecutable.ts'
 import type { Executable } from '../execute/createExecutable.ts'
-import type { Variables } from '../execute/Variables.ts'
 import type { Engine } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
-import { createConditionSettler } from './createConditionSettler.ts'
-import type { SettledOperation } from './createConditionSettler.ts'
-import { createResponseKeys } from './createResponseKeys.ts'
+import { createPreparer } from './createPreparer.ts'
 import { openPlanner } from './openPlanner.ts'
-import { prepareOperation } from './prepareOperation.ts'
 import type { PreparedOperation } from './prepareOperation.ts'
 import type { Supergraph } from './readSupergraph.ts'
 
@@ -32,12 +27,6 @@ export interface EngineLimits {
   readonly planQueue: number
 }
 
-/** An operation as it is run: compiled, with the literals of the text it came in. */
-interface Ready {
-  readonly executable: Executable
-  readonly literals: Variables
-}
-
 /**
  * Our engine on a supergraph: plans are made in a thread of their own, once for all texts that say the same, and compiled.
  * Throws an EnvironmentError that says why a supergraph cannot be served.
@@ -46,9 +35,8 @@ export async function createEngine({ supergraph, sourceOf, limits }: EngineOptio
   const planner = await openPlanner(supergraph.sdl, { time: limits.planTime, queue: limits.planQueue })
   const schema = buildSchema(planner.apiSdl, { assumeValidSDL: true, noLocation: true })
   attachScalars(schema)
-  const keys = createResponseKeys(supergraph.schema)
-  const settle = createConditionSettler()
-  const ready = new WeakMap<OperationDefinitionNode, Ready>()
+  const prepare = createPreparer(schema, supergraph.schema)
+  const ready = new WeakMap<PreparedOperation, Executable>()
   const compiled = new LRUCache<string, Executable>({ maxSize: limits.planBytes })
   const underWay = new Map<string, Promise<Executable>>()
 
@@ -67,20 +55,18 @@ export async function createEngine({ supergraph, sourceOf, limits }: EngineOptio
     return executable
   }
 
-  async function prepare(settled: SettledOperation): Promise<Ready> {
-    const prepared = prepareOperation(settled, { schema, keys })
+  async function makeReady(prepared: PreparedOperation): Promise<Executable> {
     const executable = compiled.get(prepared.text) ?? (await compileOnce(prepared))
-    const operation = { executable, literals: prepared.literals }
-    ready.set(settled.definition, operation)
-    return operation
+    ready.set(prepared, executable)
+    return executable
   }
 
   return {
     schema,
-    async execute(valid, variables, context) {
-      const settled = settle(valid, variables)
-      const operation = ready.get(settled.definition) ?? (await inTime(prepare(settled), context))
-      return operation.executable({ ...variables, ...operation.literals }, context)
+    async execute(operation, variables, context) {
+      const prepared = prepare(operation, variables)
+      const run = ready.get(prepared) ?? (await inTime(makeReady(prepared), context))
+      return run({ ...variables, ...prepared.literals }, context)
     },
     stop: () => planner.close(),
   }

@@ -11,6 +11,7 @@ import {
   visit,
 } from 'graphql'
 import type { GraphQLInputType, ValueNode, VariableDefinitionNode, VariableNode } from 'graphql'
+import { unusedPrefix } from '../execute/unusedPrefix.ts'
 
 /** Takes literals out of an operation, so that what it says does not depend on them. */
 export interface LiteralCollector {
@@ -29,7 +30,10 @@ interface Taken {
 
 /** Makes the collector of an operation that has these variables. */
 export function createLiteralCollector(variables: readonly VariableDefinitionNode[]): LiteralCollector {
-  const prefix = unusedPrefix(variables.map(({ variable }) => variable.name.value))
+  const prefix = unusedPrefix(
+    'literal',
+    variables.map(({ variable }) => variable.name.value),
+  )
   const taken = new Map<string, Taken>()
 
   return {
@@ -66,12 +70,6 @@ function takenAs(name: string, literal: ValueNode, type: GraphQLInputType): Take
     type: parseType(String(type), { noLocation: true }),
   }
   return { variable, definition, value: valueFromASTUntyped(literal) }
-}
-
-function unusedPrefix(names: readonly string[]): string {
-  let prefix = 'literal'
-  while (names.some((name) => name.startsWith(prefix))) prefix += '_'
-  return prefix
 }
 
 /** Whether a literal means the same as a JSON value: a number of a scalar that only its agency knows may not. */

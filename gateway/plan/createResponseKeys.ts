@@ -1,5 +1,6 @@
 import { isInterfaceType, isObjectType } from 'graphql'
 import type { FieldNode, GraphQLSchema } from 'graphql'
+import { unusedPrefix } from '../execute/unusedPrefix.ts'
 
 /** The response keys under which the engine asks for what a client selects. */
 export interface ResponseKeys {
@@ -14,7 +15,7 @@ export interface ResponseKeys {
  */
 export function createResponseKeys(supergraph: GraphQLSchema): ResponseKeys {
   const names = fieldNames(supergraph)
-  const prefix = unusedPrefix(names)
+  const prefix = unusedPrefix('own_', names)
 
   function isNobodys(alias: string): boolean {
     return !alias.startsWith(prefix) && !plannersOwn.test(alias) && !reserved.has(alias)
@@ -37,10 +38,4 @@ const plannersOwn = /__alias_\d+$/
 function fieldNames(schema: GraphQLSchema): ReadonlySet<string> {
   const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type))
   return new Set(types.flatMap((type) => Object.keys(type.getFields())))
-}
-
-function unusedPrefix(names: ReadonlySet<string>): string {
-  let prefix = 'own_'
-  while ([...names].some((name) => name.startsWith(prefix))) prefix += '_'
-  return prefix
 }

@@ -36,7 +36,8 @@ export type GraphqlHandler = (request: FastifyRequest, left: AbortSignal) => Pro
 
 /** What is known of a request while it is answered. */
 interface Exchange {
-  readonly left: AbortSignal
+  /** Aborts at the deadline, or when the gateway leaves. */
+  readonly signal: AbortSignal
   /** One look at the clock: an answer that is begun before midnight is for that day. */
   readonly begunAt: number
   cacheControl: string
@@ -54,10 +55,8 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     validate: (...[, document]) => documents.validate(document),
     formatError: refusalOf,
     context(request) {
-      const milliseconds = readDeadlineHeader(request.raw.headers[headers.deadline], deadline)
-      const { signal } = createDeadline({ milliseconds, left: request.context.left })
-      const today = todayInWita(request.context.begunAt)
-      const context: AgencyContext<object> = { source: openRequest(signal), cursors, today }
+      const { begunAt, signal } = request.context
+      const context: AgencyContext<object> = { source: openRequest(signal), cursors, today: todayInWita(begunAt) }
       return { ...context }
     },
     onOperation(request, { document, operationName }, result) {
@@ -71,7 +70,9 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
   })
 
   return async function answer(request, left) {
-    const exchange: Exchange = { left, begunAt: clock(), cacheControl: 'no-store' }
+    const milliseconds = readDeadlineHeader(request.headers[headers.deadline], deadline)
+    const { signal, end } = createDeadline({ milliseconds, left })
+    const exchange: Exchange = { signal, begunAt: clock(), cacheControl: 'no-store' }
     const [body, init] = await handle({
       method: request.method,
       url: request.url,
@@ -79,7 +80,7 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
       body: isRecord(request.body) ? request.body : null,
       raw: request,
       context: exchange,
-    })
+    }).finally(end)
     return [body, { ...init, headers: { ...init.headers, 'cache-control': exchange.cacheControl } }]
   }
 }

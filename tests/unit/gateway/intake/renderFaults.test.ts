@@ -9,7 +9,11 @@ describe('faults as an HTTP answer', () => {
   it('have code, texts and correlation id', () => {
     const { status, body, headers, codes } = renderFaults([fault('NOT_FOUND')], { correlationId })
     expect({ status, codes }).toEqual({ status: 404, codes: ['NOT_FOUND'] })
-    expect(headers).toEqual({ 'content-type': 'application/json; charset=utf-8', 'x-correlation-id': correlationId })
+    expect(headers).toEqual({
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-correlation-id': correlationId,
+    })
     expect(JSON.parse(body)).toEqual({
       errors: [
         {
@@ -30,6 +34,11 @@ describe('faults as an HTTP answer', () => {
     expect(busy.headers['retry-after']).toBe('3')
     const put = renderFaults([fault('METHOD_NOT_ALLOWED')], { correlationId })
     expect(put.headers['allow']).toBe('GET, POST')
+  })
+
+  it('tell nobody to repeat what may have been done', () => {
+    const { body } = renderFaults([fault('DEADLINE_EXCEEDED')], { correlationId, repeatable: false })
+    expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { retryable: false } }] })
   })
 
   it('count as INTERNAL where the code is none of ours', () => {

@@ -6,7 +6,7 @@
  * Every method rejects when the store cannot do it or `signal` aborts; it never answers half.
  */
 export interface CacheStore {
-  /** Reads everything in one round trip, in the order asked. A counter without a number gets one, which takes a second. */
+  /** Reads everything in one round trip. A counter without a number gets one, which takes a second. */
   readonly read: (request: CacheRead, signal: AbortSignal) => Promise<CacheReading>
   /** Writes entries that vanish after their own life. */
   readonly write: (entries: readonly CacheEntry[], signal: AbortSignal) => Promise<void>
@@ -21,8 +21,10 @@ export interface CacheRead {
 }
 
 export interface CacheReading {
-  readonly values: readonly (Buffer | null)[]
-  readonly epochs: readonly number[]
+  /** The entries that there are. */
+  readonly values: ReadonlyMap<string, Buffer>
+  /** The number of every counter asked for. */
+  readonly epochs: ReadonlyMap<string, number>
 }
 
 export interface CacheEntry {

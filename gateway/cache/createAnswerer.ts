@@ -21,7 +21,8 @@ export type Answerer = (
 
 /** Makes the answerer, which also counts what became of each part. */
 export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions): Answerer {
-  function count({ question: { agency, type } }: CachePart, found: Found, { noteCache }: CacheRequest) {
+  function count({ question: { topic } }: CachePart, found: Found, { noteCache }: CacheRequest) {
+    const { agency, type } = topic
     return function report(source: CacheNote['source'], why: CacheNote['why']): void {
       if (source === 'cached') metrics.observe(agency, type, found.value?.data === null ? 'negative' : 'hit')
       else if (source === 'stale') metrics.observe(agency, type, 'stale')

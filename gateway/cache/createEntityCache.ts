@@ -8,6 +8,7 @@ import { createAnswerer } from './createAnswerer.ts'
 import { createFetcher } from './createFetcher.ts'
 import { createFlights } from './createFlights.ts'
 import { createNames } from './createNames.ts'
+import { createOpener } from './createOpener.ts'
 import { createPatience } from './createPatience.ts'
 import { createReader } from './createReader.ts'
 import { createSender } from './createSender.ts'
@@ -46,7 +47,7 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
   const [first, ...others] = keyring
   const names = createNames({ keys: first, entityKeys, supergraph })
   const olderNames = others.map((keys) => createNames({ keys, entityKeys, supergraph }))
-  const read = createReader({ store, keyring, patience: createPatience(budget), clock, metrics })
+  const read = createReader({ store, open: createOpener(keyring), patience: createPatience(budget), clock, metrics })
   const writer = createWriter({ store, keyring, clock })
   const fetchMissing = createFetcher({ flights: createFlights(clock), send: createSender(writer) })
   const answer = createAnswerer({ read, fetchMissing, metrics })
@@ -58,9 +59,11 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
 
   return {
     answer(questions, request, fetch) {
+      const nameOf = names.namerFor(request.asker)
+      const olderNamers = olderNames.map((one) => one.namerFor(request.asker))
       const parts = questions.map((question, position): CachePart => {
-        const older = olderNames.map((one) => one.nameOf(question, request.asker))
-        return { position, question, names: [names.nameOf(question, request.asker), ...older] }
+        const older = olderNamers.map((olderNameOf) => olderNameOf(question))
+        return { position, question, names: [nameOf(question), ...older] }
       })
       return answer(parts, request, fetch)
     },

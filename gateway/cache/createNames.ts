@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
 import type { Asker } from '../context.ts'
-import type { CacheQuestion } from './CacheQuestion.ts'
+import type { CacheQuestion, CacheTopic } from './CacheQuestion.ts'
 import type { EntityTag } from './EntityCache.ts'
 import type { EntityKeys } from './EntityKeys.ts'
 import type { CacheKeys } from './Keyring.ts'
 import { canonicalText } from './canonicalText.ts'
+import { createDigester } from './createDigester.ts'
 import { joinParts } from './joinParts.ts'
 import { pickKey } from './pickKey.ts'
 
@@ -17,7 +16,8 @@ export interface EntryNames {
 
 /** Makes names in which nothing can be read or guessed without the keys (HMAC-SHA-256). */
 export interface Names {
-  readonly nameOf: (question: CacheQuestion, asker: Asker) => EntryNames
+  /** How the questions of somebody are named. */
+  readonly namerFor: (asker: Asker) => (question: CacheQuestion) => EntryNames
   /** The counters that a change of an entity raises. */
   readonly changeOf: (tag: EntityTag) => readonly string[]
   /** The counter that makes everything old that an agency said. */
@@ -31,45 +31,52 @@ export interface NamesOptions {
   readonly supergraph: string
 }
 
+/** What all questions about a topic have in their names. */
+interface TopicNames {
+  readonly digest: string
+  readonly counters: readonly string[]
+}
+
 const slotLength = 16
 
 /** Makes the names under one secret. Everything that can change an agency's answer is part of an entry's name. */
 export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Names {
-  const known = new Map<string, string>()
+  const digestEntry = createDigester(keys.entries)
+  const digestCounter = createDigester(keys.counters)
 
-  /** The counters of agencies and types, of which there are few. */
   function counter(...parts: readonly string[]): string {
-    const text = joinParts(parts)
-    const name = known.get(text) ?? digest(keys.counters, text)
-    known.set(text, name)
-    return name
+    return digestCounter(joinParts(parts))
   }
 
   function entityCounter({ type, key }: EntityTag): string {
-    const name = digest(keys.counters, joinParts(['entity', type, canonicalText(key)]))
+    const name = counter('entity', type, canonicalText(key))
     return `{${name.slice(0, slotLength)}}${name.slice(slotLength)}`
   }
 
-  function nameOf(question: CacheQuestion, asker: Asker): EntryNames {
-    const { agency, type, identity, inputs, selection, shows } = question
-    const about = identity === undefined ? undefined : entityCounter(identity)
-    const text = joinParts([
-      supergraph,
-      agency,
-      type,
-      identity === undefined ? '' : joinParts([identity.type, canonicalText(identity.key)]),
-      canonicalText(inputs),
-      selection,
-      asker.purpose,
-      joinParts(asker.scopes.toSorted()),
-    ])
-    // What is known of an entity lies in one slot with its counter, whichever agency said it.
-    const slot = about?.slice(0, slotLength + 2) ?? ''
-    const whole = [counter('agency', agency), counter('agency', agency, type)]
-    const shown = shows.map((name) => counter('some', name))
+  function nameTopic({ agency, type, selection, shows }: CacheTopic, asker: string): TopicNames {
     return {
-      entry: slot + digest(keys.entries, text),
-      counters: about === undefined ? [...whole, ...shown] : [about, ...whole, ...shown],
+      digest: digestEntry(joinParts([supergraph, agency, type, selection, asker])),
+      counters: [
+        counter('agency', agency),
+        counter('agency', agency, type),
+        ...shows.map((name) => counter('some', name)),
+      ],
+    }
+  }
+
+  function namerFor({ purpose, scopes }: Asker) {
+    const asker = joinParts([purpose, ...scopes.toSorted()])
+    const topics = new Map<CacheTopic, TopicNames>()
+
+    return function nameOf({ topic, identity, inputs }: CacheQuestion): EntryNames {
+      const about = topics.get(topic) ?? nameTopic(topic, asker)
+      topics.set(topic, about)
+      if (identity === undefined)
+        return { entry: digestEntry(joinParts([about.digest, canonicalText(inputs)])), counters: about.counters }
+      const entity = entityCounter(identity)
+      const own = digestEntry(joinParts([about.digest, entity, canonicalText(inputs)]))
+      // What is known of an entity lies in one slot with its counter, whichever agency said it.
+      return { entry: entity.slice(0, slotLength + 2) + own, counters: [entity, ...about.counters] }
     }
   }
 
@@ -85,9 +92,5 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
       return [counter('some', name), ...agencies.map((agency) => counter('agency', agency, name))]
     })
   }
-  return { nameOf, changeOf, agency: (agency) => counter('agency', agency) }
-}
-
-function digest(key: KeyObject, text: string): string {
-  return createHmac('sha256', key).update(text).digest('base64url')
+  return { namerFor, changeOf, agency: (agency) => counter('agency', agency) }
 }

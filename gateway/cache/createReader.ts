@@ -3,15 +3,14 @@ import type { CacheMetrics } from './CacheMetrics.ts'
 import type { CachePart, Found } from './CachePart.ts'
 import type { CacheReading, CacheStore } from './CacheStore.ts'
 import type { CacheRequest } from './EntityCache.ts'
-import type { Keyring } from './Keyring.ts'
 import type { EntryNames } from './createNames.ts'
+import type { Opener } from './createOpener.ts'
 import type { Patience } from './createPatience.ts'
-import { openValue } from './openValue.ts'
 import type { OpenedValue } from './openValue.ts'
 
 export interface ReaderOptions {
   readonly store: CacheStore
-  readonly keyring: Keyring
+  readonly open: Opener
   readonly patience: Patience
   /** Milliseconds since the epoch. */
   readonly clock: () => number
@@ -25,64 +24,59 @@ export type Reader = (parts: readonly CachePart[], request: CacheRequest) => Pro
  * Makes the reader, which decides what may still be served: a value that opens, whose counters have not moved since its
  * agency was asked, and whose life is not over.
  */
-export function createReader({ store, keyring, patience, clock, metrics }: ReaderOptions): Reader {
-  function judge(part: CachePart, kept: readonly Kept[]): Found {
-    const epochs = kept[0]?.epochs ?? []
-    let best: Omit<Found, 'epochs'> = { value: undefined, isFresh: false, why: 'unknown' }
-    for (const one of kept) {
-      const verdict = judgeOne(one, keyring, clock())
-      if (verdict.why === 'refused') metrics.observe(part.question.agency, part.question.type, 'refused')
+export function createReader({ store, open, patience, clock, metrics }: ReaderOptions): Reader {
+  function judge({ names, question: { topic } }: CachePart, reading: CacheReading): Found {
+    let best = unknown
+    for (const one of names) {
+      const verdict = judgeOne(one, reading)
+      if (verdict.why === 'refused') metrics.observe(topic.agency, topic.type, 'refused')
       if (rank(verdict) > rank(best)) best = verdict
     }
-    return { epochs, ...best }
+    return { epochs: epochsOf(names[0], reading), ...best }
+  }
+
+  function judgeOne(names: EntryNames, reading: CacheReading): Verdict {
+    const sealed = reading.values.get(names.entry)
+    if (sealed === undefined) return unknown
+    const value = open(names.entry, sealed)
+    if (value === null) return { value: undefined, isFresh: false, why: 'refused' }
+    if (!isUnchanged(value, names, reading)) return { value: undefined, isFresh: false, why: 'changed' }
+    const now = clock()
+    if (now < value.freshUntil) return { value, isFresh: true, why: 'fresh' }
+    return { value: now < value.staleUntil ? value : undefined, isFresh: false, why: 'expired' }
   }
 
   return async function read(parts, request) {
-    const names = parts.flatMap((part) => part.names)
-    const question = { entries: names.map(({ entry }) => entry), counters: names.flatMap(({ counters }) => counters) }
+    const question = questionOf(parts)
     const reading = await patience.wait(request.deadline, () => store.read(question, request.deadline.signal))
-    if (reading === undefined) return parts.map(() => nothing)
-    const take = unpack(reading)
-    return parts.map((part) => judge(part, part.names.map(take)))
-  }
-}
-
-const nothing: Found = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
-
-/** What the store has under one name. */
-interface Kept {
-  readonly entry: string
-  readonly sealed: Buffer | null
-  readonly epochs: readonly number[]
-}
-
-/** Takes names in the order in which they were asked for. */
-function unpack({ values, epochs }: CacheReading): (names: EntryNames) => Kept {
-  let entryAt = 0
-  let counterAt = 0
-  return function take({ entry, counters }) {
-    const sealed = values[entryAt] ?? null
-    const own = epochs.slice(counterAt, counterAt + counters.length)
-    entryAt += 1
-    counterAt += counters.length
-    return { entry, sealed, epochs: own }
+    return parts.map((part) => (reading === undefined ? nothing : judge(part, reading)))
   }
 }
 
 type Verdict = Omit<Found, 'epochs'>
 
-function judgeOne({ entry, sealed, epochs }: Kept, keyring: Keyring, now: number): Verdict {
-  const without = (why: CacheNote['why']): Verdict => ({ value: undefined, isFresh: false, why })
-  if (sealed === null) return without('unknown')
-  const value = openValue(entry, sealed, keyring)
-  if (value === null) return without('refused')
-  if (!areSame(value, epochs)) return without('changed')
-  if (now < value.freshUntil) return { value, isFresh: true, why: 'fresh' }
-  return { value: now < value.staleUntil ? value : undefined, isFresh: false, why: 'expired' }
+const unknown: Verdict = { value: undefined, isFresh: false, why: 'unknown' }
+const nothing: Found = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
+
+/** Parts of one fetch have most of their counters in common. */
+function questionOf(parts: readonly CachePart[]) {
+  const entries: string[] = []
+  const counters = new Set<string>()
+  for (const { names } of parts) {
+    for (const one of names) {
+      entries.push(one.entry)
+      for (const counter of one.counters) counters.add(counter)
+    }
+  }
+  return { entries, counters: [...counters] }
 }
 
-function areSame({ epochs }: OpenedValue, now: readonly number[]): boolean {
-  return epochs.length === now.length && epochs.every((epoch, index) => epoch === now[index])
+function epochsOf({ counters }: EntryNames, { epochs }: CacheReading): readonly number[] {
+  return counters.map((counter) => epochs.get(counter) ?? 0)
+}
+
+function isUnchanged(value: OpenedValue, { counters }: EntryNames, { epochs }: CacheReading): boolean {
+  return value.epochs.length === counters.length && counters.every((name, at) => epochs.get(name) === value.epochs[at])
 }
 
 function rank({ value, isFresh, why }: Verdict): number {

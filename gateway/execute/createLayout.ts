@@ -42,7 +42,8 @@ const none: ReadonlySet<string> = new Set()
 const leaf: Layout = {
   text: '',
   pack: (value) => value,
-  unpack: (packed) => packed,
+  // Of a scalar that is an object, too, each request gets its own.
+  unpack: (packed) => (typeof packed === 'object' ? structuredClone(packed) : packed),
   types: none,
   shows: none,
   fields: [],
@@ -92,13 +93,22 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
       if (!Array.isArray(packed)) return null
       const values: readonly unknown[] = packed
       const fields = (isAbstract ? byType.get(String(values[0])) : only) ?? []
-      const first = isAbstract ? 1 : 0
-      // Made of entries, for an alias such as `__proto__` is a key like any other.
-      return Object.fromEntries(
-        fields.flatMap(({ keys }, index) => keys.map(({ key, value }) => [key, value.unpack(values[first + index])])),
-      )
+      let at = isAbstract ? 1 : 0
+      const object: Record<string, unknown> = {}
+      for (const { keys } of fields) {
+        for (const { key, value } of keys) setOwn(object, key, value.unpack(values[at]))
+        at += 1
+      }
+      return object
     },
   }
+}
+
+/** An alias such as `__proto__` is a key like any other. */
+function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+  else object[key] = value
 }
 
 /** The fields in the order of their texts; those that ask for the very same are one. */

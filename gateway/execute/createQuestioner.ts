@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
-import type { CacheQuestion } from '../cache/CacheQuestion.ts'
-import type { EntityKeys } from '../cache/EntityKeys.ts'
+import type { CacheQuestion, CacheTopic } from '../cache/CacheQuestion.ts'
+import type { EntityKeys, KeyFields } from '../cache/EntityKeys.ts'
 import { pickKey } from '../cache/pickKey.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Layout } from './Layout.ts'
@@ -25,9 +25,20 @@ export interface QuestionerOptions {
 /** The questions of a fetch: one for each entity, or one for all root fields. Undefined when it has no one form. */
 export type Questioner = (fetch: Fetch) => readonly Asked[] | undefined
 
+/** The entities of one type in a fetch. */
+interface EntityType {
+  readonly type: string
+  readonly layout: Layout
+  /** The key under which everybody knows an entity of the type, where there is one. */
+  readonly only: KeyFields | undefined
+  /** For an entity with that key, and for any other: what has several keys may be announced under another than this. */
+  readonly topics: Readonly<Record<'named' | 'unnamed', CacheTopic>>
+}
+
 /** Makes the questioner of an agency's fetches. */
 export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptions): Questioner {
   const layouts = new WeakMap<ObjectShape, Layout>()
+  const entityTypes = new WeakMap<Layout, EntityType>()
   const reachOf = createReach(schema, entityKeys.isEntity)
 
   function isShown(type: string, names: readonly string[]): boolean {
@@ -52,8 +63,19 @@ export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptio
     const shows = layout.fields.flatMap(({ name, value }) =>
       identity === undefined ? [...reachOf(name), ...value.types, ...value.shows] : [...value.shows],
     )
-    const common = { agency, type: root.typeName, identity, inputs: null }
-    return [{ question: { ...common, selection: layout.text, shows: inOrder(shows) }, layout }]
+    const topic = { agency, type: root.typeName, selection: layout.text, shows: inOrder(shows) }
+    return [{ question: { topic, identity, inputs: null }, layout }]
+  }
+
+  function entityTypeOf(type: string, layout: Layout): EntityType {
+    const known = entityTypes.get(layout)
+    if (known !== undefined) return known
+    const { text: selection, shows } = layout
+    const topicWith = (shown: Iterable<string>): CacheTopic => ({ agency, type, selection, shows: inOrder(shown) })
+    const topics = { named: topicWith(shows), unnamed: topicWith([...shows, type]) }
+    const made = { type, layout, only: entityKeys.onlyKeyOf(type), topics }
+    entityTypes.set(layout, made)
+    return made
   }
 
   return function questionsOf(fetch) {
@@ -61,33 +83,32 @@ export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptio
     const { entityOf, isPlain, kind } = shape
     if (!isPlain || kind === 'mutation') return undefined
     if (entityOf === undefined) return askForRoot(fetch)
-    const byType = new Map<string, Layout | undefined>()
+    const byType = new Map<string, EntityType>()
     const asked: Asked[] = []
     for (const representation of representations) {
       const { __typename: type } = representation
-      if (!byType.has(type)) byType.set(type, layoutOf(entityOf(type), fetch))
-      const layout = byType.get(type)
-      if (layout === undefined) return undefined
-      asked.push({ question: questionOf(representation, layout, { agency, entityKeys }), layout })
+      let entityType = byType.get(type)
+      if (entityType === undefined) {
+        const layout = layoutOf(entityOf(type), fetch)
+        if (layout === undefined) return undefined
+        entityType = entityTypeOf(type, layout)
+        byType.set(type, entityType)
+      }
+      asked.push({ question: questionOf(representation, entityType), layout: entityType.layout })
     }
     return asked
   }
 }
 
-function questionOf(
-  { __typename: type, ...inputs }: Representation,
-  { text: selection, shows }: Layout,
-  { agency, entityKeys }: Pick<QuestionerOptions, 'agency' | 'entityKeys'>,
-): CacheQuestion {
-  const only = entityKeys.onlyKeyOf(type)
-  const key = only === undefined ? undefined : pickKey(inputs, only)
-  if (only === undefined || key === undefined) {
-    // An entity with several keys may be announced under another than this.
-    return { agency, type, identity: undefined, inputs, selection, shows: inOrder([...shows, type]) }
+function questionOf(representation: Representation, { type, only, topics }: EntityType): CacheQuestion {
+  const key = only === undefined ? undefined : pickKey(representation, only)
+  const inputs: Record<string, unknown> = {}
+  for (const name of Object.keys(representation)) {
+    const isSaid = name === '__typename' || (key !== undefined && isWhole(only?.[name]))
+    if (!isSaid) inputs[name] = representation[name]
   }
-  const others = Object.entries(inputs).filter(([name]) => !isWhole(only[name]))
-  const identity = { type, key }
-  return { agency, type, identity, inputs: Object.fromEntries(others), selection, shows: inOrder(shows) }
+  if (key === undefined) return { topic: topics.unnamed, identity: undefined, inputs }
+  return { topic: topics.named, identity: { type, key }, inputs }
 }
 
 /** Whether a field is all in the key, and so no input beside it. */

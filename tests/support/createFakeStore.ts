@@ -22,8 +22,8 @@ export function createFakeStore(): FakeStore {
       reads.push(request)
       await store.hinder(signal)
       return {
-        values: request.entries.map((key) => values.get(key)?.value ?? null),
-        epochs: request.counters.map((counter) => counters.get(counter) ?? 0),
+        values: new Map([...values].map(([key, { value }]) => [key, value])),
+        epochs: new Map(request.counters.map((counter) => [counter, counters.get(counter) ?? 0])),
       }
     },
     async write(entries, signal) {

@@ -37,15 +37,16 @@ export function createMemoryStore({ maxBytes, now = () => performance.now() }: M
     items.set(`counter:${counter}`, lastNumber, { ttl: counterLife })
     return lastNumber
   }
-  function readEntry(key: string): Buffer | null {
-    const value = items.get(`entry:${key}`)
-    return Buffer.isBuffer(value) ? value : null
-  }
 
   return {
     async read({ entries, counters }, signal) {
       requireOpen(signal)
-      return { values: entries.map(readEntry), epochs: counters.map(readCounter) }
+      const values = new Map<string, Buffer>()
+      for (const key of entries) {
+        const value = items.get(`entry:${key}`)
+        if (Buffer.isBuffer(value)) values.set(key, value)
+      }
+      return { values, epochs: new Map(counters.map((counter) => [counter, readCounter(counter)])) }
     },
     async write(entries, signal) {
       requireOpen(signal)

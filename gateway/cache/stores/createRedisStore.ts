@@ -35,14 +35,18 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
     signal: AbortSignal,
   ): Promise<CacheReading> {
     const found = await commands.find([...entries, ...counters])
-    const unnumbered = counters.filter((counter) => found.get(counter) === null)
+    const unnumbered = counters.filter((counter) => !found.has(counter))
     signal.throwIfAborted()
     for (const [counter, value] of await commands.number(unnumbered)) found.set(counter, value)
-    return {
-      values: entries.map((key) => found.get(key) ?? null),
-      // A number of nobody's where Redis is full: nothing lies there under it, and what is written under it is never read.
-      epochs: counters.map((counter) => readNumber(found.get(counter)) ?? random()),
+    const values = new Map<string, Buffer>()
+    for (const key of entries) {
+      const value = found.get(key)
+      if (value !== undefined) values.set(key, value)
     }
+    const epochs = new Map<string, number>()
+    // A number of nobody's where Redis is full: nothing lies there under it, and what is written under it is never read.
+    for (const counter of counters) epochs.set(counter, readNumber(found.get(counter)) ?? random())
+    return { values, epochs }
   }
 
   /** A client of a cluster would keep the command until there is a connection. */
@@ -68,8 +72,8 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
   }
 }
 
-function readNumber(value: Buffer | null | undefined): number | null {
-  if (value === null || value === undefined) return null
+function readNumber(value: Buffer | undefined): number | undefined {
+  if (value === undefined) return undefined
   const number = Number(value.toString('latin1'))
   if (!Number.isSafeInteger(number)) throw new Error('A counter in Redis is no number.')
   return number

@@ -3,12 +3,12 @@ import type { CacheEntry } from '../CacheStore.ts'
 import { counterLife } from './counterLife.ts'
 import { groupBySlot } from './groupBySlot.ts'
 
-/** What Redis has under each key. */
-type Found = Map<string, Buffer | null>
+/** What Redis has, by key. */
+type Found = Map<string, Buffer>
 
 export interface SlotCommands {
   readonly find: (keys: readonly string[]) => Promise<Found>
-  /** Numbers for counters that have none. When several ask at the same time, all get the same. Null where there is no room. */
+  /** Numbers for counters that have none. When several ask at the same time, all get the same. None where there is no room. */
   readonly number: (counters: readonly string[]) => Promise<Found>
   readonly set: (entries: readonly CacheEntry[]) => Promise<void>
   readonly remove: (keys: readonly string[]) => Promise<void>
@@ -78,7 +78,8 @@ function addReply(found: Found, keys: readonly string[], reply: unknown): void {
   if (values.length !== keys.length) throw new Error('Redis answered something else.')
   for (const [position, key] of keys.entries()) {
     const value = values[position]
-    if (value !== null && !Buffer.isBuffer(value)) throw new Error('Redis answered something else.')
+    if (value === null) continue
+    if (!Buffer.isBuffer(value)) throw new Error('Redis answered something else.')
     found.set(key, value)
   }
 }

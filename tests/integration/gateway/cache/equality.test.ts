@@ -45,7 +45,7 @@ describe('the property', () => {
         ...store,
         read: async (request, signal) => ({
           ...(await store.read(request, signal)),
-          epochs: request.counters.map(() => 1),
+          epochs: new Map(request.counters.map((counter) => [counter, 1])),
         }),
       }),
     ],

@@ -104,8 +104,9 @@ const untilItWorks = (store: CacheStore) => untilItGoes(works, store)
 
 /** The number of the key's counter. */
 async function readNumber(store: CacheStore, key: string): Promise<number | undefined> {
-  const { epochs } = await store.read({ entries: [], counters: [`${key}counter`] }, AbortSignal.timeout(5000))
-  return epochs[0]
+  const counter = `${key}counter`
+  const { epochs } = await store.read({ entries: [], counters: [counter] }, AbortSignal.timeout(5000))
+  return epochs.get(counter)
 }
 
 describe('the Redis store', () => {

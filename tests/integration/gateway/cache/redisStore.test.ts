@@ -91,7 +91,7 @@ describe('createRedisStore', () => {
     await store.write(entries, soon())
     await store.read(request, soon())
     await Promise.all(nodes.map(({ client }) => countCommands(client)))
-    expect((await store.read(request, soon())).values).toEqual(entries.map(({ value }) => value))
+    expect([...(await store.read(request, soon())).values]).toEqual(entries.map(({ key, value }) => [key, value]))
     const counts = await Promise.all(nodes.map(({ client }) => countCommands(client)))
     expect(counts.map(({ mget = 0 }) => mget).toSorted((a, b) => a - b)).toEqual([0, 0, 1])
   })
@@ -106,7 +106,7 @@ describe('createRedisStore', () => {
     const id = String(await clients[(owner + 1) % 3]?.call('CLUSTER', 'MYID'))
     for (const client of clients) await client.call('CLUSTER', 'SETSLOT', slot, 'NODE', id)
     await store.write(entries, soon())
-    expect((await store.read(request, soon())).values).toEqual(entries.map(({ value }) => value))
+    expect([...(await store.read(request, soon())).values]).toEqual(entries.map(({ key, value }) => [key, value]))
   })
 
   test('gives a counter that Redis has lost another number, so that nothing under the old one counts', async () => {

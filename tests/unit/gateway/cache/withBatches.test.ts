@@ -13,16 +13,18 @@ function open() {
 }
 
 describe('reads of one turn', () => {
-  it('travel together, each key once, and come back to those who asked', async () => {
+  it('travel together, each key once, and come back to all who asked', async () => {
     const { fake, store } = open()
     const readings = await Promise.all([
       store.read({ entries: ['a', 'b'], counters: ['one'] }, signal),
       Promise.resolve().then(() => store.read({ entries: ['b', 'c', 'b'], counters: ['two', 'one', 'three'] }, signal)),
     ])
     expect(fake.reads).toEqual([{ entries: ['a', 'b', 'c'], counters: ['one', 'two', 'three'] }])
+    const values = new Map(['a', 'b'].map((key) => [key, Buffer.from(key)]))
+    const epochs = new Map(Object.entries({ one: 1, two: 2, three: 0 }))
     expect(readings).toEqual([
-      { values: [Buffer.from('a'), Buffer.from('b')], epochs: [1] },
-      { values: [Buffer.from('b'), null, Buffer.from('b')], epochs: [2, 1, 0] },
+      { values, epochs },
+      { values, epochs },
     ])
   })
 
@@ -43,7 +45,7 @@ describe('reads of one turn', () => {
 
   it('fail when the store answers in part: an epoch that is not there is none', async () => {
     const { fake } = open()
-    const store = withBatches({ ...fake, read: async () => ({ values: [null], epochs: [] }) })
+    const store = withBatches({ ...fake, read: async () => ({ values: new Map(), epochs: new Map() }) })
     await expect(store.read({ entries: ['a'], counters: ['one'] }, signal)).rejects.toThrow('in part')
   })
 })

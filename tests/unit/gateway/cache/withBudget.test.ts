@@ -23,7 +23,7 @@ afterEach(() => store.close())
 describe('a store with a budget', () => {
   it('answers as the store does', async () => {
     await store.write([{ key: 'a', value: Buffer.from('x'), milliseconds: 5 }], signal)
-    expect(await store.read(request, signal)).toEqual({ values: [Buffer.from('x')], epochs: [] })
+    expect(await store.read(request, signal)).toEqual({ values: new Map([['a', Buffer.from('x')]]), epochs: new Map() })
   })
 
   it('rejects what takes too long, and aborts it', async () => {
@@ -66,7 +66,7 @@ describe('a store with a budget', () => {
     })
     await expect(store.read(request, signal)).rejects.toThrow('being tried')
     tried.resolve()
-    expect(await first.at(-1)).toMatchObject({ epochs: [] })
+    expect(await first.at(-1)).toMatchObject({ epochs: new Map() })
   })
 
   it('takes a change all the same', async () => {

@@ -157,10 +157,12 @@ describe('the layout of a selection', () => {
     expect(one?.unpack(other?.pack({ book: { x: 3, id: '1' } }))).toEqual(data)
   })
 
-  it('makes objects of its own each time', () => {
-    const layout = layoutOf('{ book(id: "1") { next { weight } } }')
-    const packed = layout?.pack({ book: { next: { weight: 1 } } })
-    expect(layout?.unpack(packed)).not.toBe(layout?.unpack(packed))
+  it('makes objects of its own each time, also of a scalar that is one', () => {
+    const layout = layoutOf('{ book(id: "1") { id next { weight } } }')
+    const packed = layout?.pack({ book: { id: { is: ['odd'] }, next: { weight: 1 } } })
+    const [one, other] = [layout?.unpack(packed), layout?.unpack(packed)]
+    expect(one).toEqual({ book: { id: { is: ['odd'] }, next: { weight: 1 } } })
+    expect(ownObjects(one).filter((object) => ownObjects(other).includes(object))).toEqual([])
   })
 
   it('tells which entities it shows, and of which it only names the key', () => {
@@ -190,4 +192,10 @@ function normal(all: readonly Field[]): string {
       .map(({ call, inside }) => `${call.replace('title(in: EN)', 'title')}${inside.length > 0 ? normal(inside) : ''}`)
       .toSorted(),
   )
+}
+
+/** The objects and lists in a value, itself among them. */
+function ownObjects(value: unknown): readonly object[] {
+  if (typeof value !== 'object' || value === null) return []
+  return [value, ...Object.values(value).flatMap(ownObjects)]
 }

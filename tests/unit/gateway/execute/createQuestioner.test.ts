@@ -31,12 +31,9 @@ describe('a question for an entity', () => {
         'loan-desk',
       ) ?? []
     expect(fee).toEqual({
-      agency: 'loan-desk',
-      type: 'Book',
+      topic: { agency: 'loan-desk', type: 'Book', selection: '{fee}', shows: [] },
       identity: { type: 'Book', key: { id: '1' } },
       inputs: { weight: null },
-      selection: '{fee}',
-      shows: [],
     })
   })
 
@@ -47,7 +44,7 @@ describe('a question for an entity', () => {
       { __typename: 'Book', id: '1' },
     ]
     const questions = ask(entities('... on Book { weight } ... on Copy { state }'), { representations })
-    expect(questions?.map(({ type, selection }) => type + selection)).toEqual([
+    expect(questions?.map(({ topic: { type, selection } }) => type + selection)).toEqual([
       'Book{weight}',
       'Copy{state}',
       'Book{weight}',
@@ -59,7 +56,7 @@ describe('a question for an entity', () => {
   it('depends on all of its type where it has several keys', () => {
     const [author] =
       ask(entities('... on Author { born }'), { representations: [{ __typename: 'Author', name: 'Pram' }] }) ?? []
-    expect(author).toMatchObject({ identity: undefined, inputs: { name: 'Pram' }, shows: ['Author'] })
+    expect(author).toMatchObject({ topic: { shows: ['Author'] }, identity: undefined, inputs: { name: 'Pram' } })
   })
 
   it('depends on what else it shows', () => {
@@ -67,14 +64,14 @@ describe('a question for an entity', () => {
       ask(entities('... on Book { author { born } next { weight } copies { place library { code } } }'), {
         representations: [{ __typename: 'Book', id: '1' }],
       }) ?? []
-    expect(book?.shows).toEqual(['Author', 'Book'])
+    expect(book?.topic.shows).toEqual(['Author', 'Book'])
   })
 
   it('has its arguments from the variables', () => {
     const text =
       'query($representations: [_Any!]!, $l: Language) { _entities(representations: $representations) { ... on Book { title(in: $l) } } }'
     const selections = ['EN', 'ID'].map(
-      (l) => ask(text, { l, representations: [{ __typename: 'Book', id: '1' }] })?.[0]?.selection,
+      (l) => ask(text, { l, representations: [{ __typename: 'Book', id: '1' }] })?.[0]?.topic.selection,
     )
     expect(selections).toEqual(['{title({"in":"EN"})}', '{title({"in":"ID"})}'])
   })
@@ -84,19 +81,18 @@ describe('a question for root fields', () => {
   it('is about the entity that they look up', () => {
     const [book] = ask('query($i: ID!) { book(id: $i) { weight author { born } } }', { i: '1' }) ?? []
     expect(book).toMatchObject({
-      type: 'Query',
+      topic: { type: 'Query', shows: ['Author'] },
       identity: { type: 'Book', key: { id: '1' } },
       inputs: null,
-      shows: ['Author'],
     })
   })
 
   it('depends on every entity that is behind them, and on all that they show', () => {
-    expect(ask('{ books { id } }')?.[0]).toMatchObject({ identity: undefined, shows: ['Book'] })
+    expect(ask('{ books { id } }')?.[0]).toMatchObject({ topic: { shows: ['Book'] }, identity: undefined })
     const every = ['Author', 'Book', 'Copy', 'Lamp', 'Thing']
-    expect(ask('{ count }')?.[0]).toMatchObject({ identity: undefined, shows: every })
-    expect(ask('{ shelves { items { place } } }')?.[0]).toMatchObject({ shows: ['Copy'] })
-    expect(ask('{ thing { weight } }')?.[0]).toMatchObject({ shows: ['Book', 'Lamp', 'Thing'] })
+    expect(ask('{ count }')?.[0]).toMatchObject({ topic: { shows: every }, identity: undefined })
+    expect(ask('{ shelves { items { place } } }')?.[0]).toMatchObject({ topic: { shows: ['Copy'] } })
+    expect(ask('{ thing { weight } }')?.[0]).toMatchObject({ topic: { shows: ['Book', 'Lamp', 'Thing'] } })
   })
 })
 

@@ -12,8 +12,9 @@ function openStore(maxBytes = 1_000_000) {
     write: (key: string, value: string, milliseconds: number) =>
       store.write([{ key, value: Buffer.from(value), milliseconds }], signal),
     readEntry: async (key: string) =>
-      (await store.read({ entries: [key], counters: [] }, signal)).values[0]?.toString(),
-    readCounter: async (counter: string) => (await store.read({ entries: [], counters: [counter] }, signal)).epochs[0],
+      (await store.read({ entries: [key], counters: [] }, signal)).values.get(key)?.toString(),
+    readCounter: async (counter: string) =>
+      (await store.read({ entries: [], counters: [counter] }, signal)).epochs.get(counter),
   }
 }
 
@@ -74,6 +75,8 @@ describe('createMemoryStore', () => {
   test('goes by the clock of the process when it is given none', async () => {
     const store = createMemoryStore({ maxBytes: 1000 })
     await store.write([{ key: 'a', value: Buffer.from('value'), milliseconds: 60_000 }], signal)
-    expect((await store.read({ entries: ['a'], counters: [] }, signal)).values).toEqual([Buffer.from('value')])
+    expect((await store.read({ entries: ['a'], counters: [] }, signal)).values).toEqual(
+      new Map([['a', Buffer.from('value')]]),
+    )
   })
 })

@@ -29,7 +29,8 @@ function openStore() {
       return { resolve, reject }
     },
     recover: () => void (gate = Promise.resolve()),
-    readNumber: async (counter: string) => (await kept.read({ entries: [], counters: [counter] }, signal)).epochs[0],
+    readNumber: async (counter: string) =>
+      (await kept.read({ entries: [], counters: [counter] }, signal)).epochs.get(counter),
   }
 }
 

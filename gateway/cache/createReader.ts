@@ -1,4 +1,3 @@
-import type { CacheNote } from './CacheNote.ts'
 import type { CacheMetrics } from './CacheMetrics.ts'
 import type { CachePart, Found } from './CachePart.ts'
 import type { CacheReading, CacheStore } from './CacheStore.ts'

@@ -37,23 +37,9 @@ interface EntityType {
 
 /** Makes the questioner of an agency's fetches. */
 export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptions): Questioner {
-  const layouts = new WeakMap<ObjectShape, Layout>()
+  const layoutOf = createLayouts({ agency, entityKeys })
   const entityTypes = new WeakMap<Layout, EntityType>()
   const reachOf = createReach(schema, entityKeys.isEntity)
-
-  function isShown(type: string, names: readonly string[]): boolean {
-    if (!entityKeys.isEntity(type)) return false
-    const keys = [{}, ...entityKeys.keysAt(agency, type)]
-    return !keys.some((key) => names.every((name) => name === '__typename' || Object.hasOwn(key, name)))
-  }
-
-  function layoutOf(shape: ObjectShape, { variables, shape: { usesVariables } }: Fetch): Layout | undefined {
-    const known = layouts.get(shape)
-    if (known !== undefined) return known
-    const layout = createLayout(shape, { variables, isShown })
-    if (layout !== undefined && !usesVariables) layouts.set(shape, layout)
-    return layout
-  }
 
   function askForRoot(fetch: Fetch): readonly Asked[] | undefined {
     const { root } = fetch.shape
@@ -97,6 +83,25 @@ export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptio
       asked.push({ question: questionOf(representation, entityType), layout: entityType.layout })
     }
     return asked
+  }
+}
+
+/** The layouts of an agency's fetches, each made once where it does not depend on variables. */
+function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' | 'entityKeys'>) {
+  const layouts = new WeakMap<ObjectShape, Layout>()
+
+  function isShown(type: string, names: readonly string[]): boolean {
+    if (!entityKeys.isEntity(type)) return false
+    const keys = [{}, ...entityKeys.keysAt(agency, type)]
+    return !keys.some((key) => names.every((name) => name === '__typename' || Object.hasOwn(key, name)))
+  }
+
+  return function layoutOf(shape: ObjectShape, { variables, shape: { usesVariables } }: Fetch): Layout | undefined {
+    const known = layouts.get(shape)
+    if (known !== undefined) return known
+    const layout = createLayout(shape, { variables, isShown })
+    if (layout !== undefined && !usesVariables) layouts.set(shape, layout)
+    return layout
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql'
 import type { ObjectShape } from './Selection.ts'
 
 /** What is known of a fetch from its text and the supergraph alone. */
@@ -12,4 +13,6 @@ export interface FetchShape {
   readonly usesVariables: boolean
   /** Whether all that the text says is in its shape, so that two texts of one shape ask for the same. */
   readonly isPlain: boolean
+  /** The text, read. */
+  readonly document: DocumentNode
 }

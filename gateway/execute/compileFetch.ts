@@ -17,6 +17,7 @@ export function compileFetch(schema: GraphQLSchema, text: string): FetchShape {
     keys: responseKeys(document),
     usesVariables: usesVariables(operation),
     isPlain: isPlain(document, operation, scope),
+    document,
   }
 }
 

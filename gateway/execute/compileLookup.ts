@@ -52,8 +52,8 @@ function createSeeder({ at, type, key }: Seed, schema: GraphQLSchema) {
 function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions): Step {
   const { at, type, owner } = seed
   const { agency, query } = owner
-  const ask = sourceOf(agency).open({ query, lookup: compileLookupText(seed) })
-  const { root } = compileFetch(schema, query)
+  const shape = compileFetch(schema, query)
+  const ask = sourceOf(agency).open({ query, shape, lookup: compileLookupText(seed, shape.document) })
 
   return async function askOwner(run) {
     const variables = pickVariables({ ...defaults, ...run.variables }, owner.variables)
@@ -71,7 +71,7 @@ function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions
     if (isRecord(entity)) {
       mergeData(object, entity)
       run.gaps.push(...given.gaps)
-    } else if (isSilent) missOwner({ run, given, at }, { known: { ...object, __typename: type }, root })
+    } else if (isSilent) missOwner({ run, given, at }, { known: { ...object, __typename: type }, root: shape.root })
     else remove(at, run)
   }
 }

@@ -1,5 +1,5 @@
 /** How an operation is answered: which agencies are asked for what, and in which order. Plain data, so that it can be sent. */
-export type PlanNode = SequencePlan | ParallelPlan | FetchPlan | ConditionPlan | LookupPlan
+export type PlanNode = SequencePlan | ParallelPlan | FetchPlan | LookupPlan
 
 export interface SequencePlan {
   readonly kind: 'sequence'
@@ -9,14 +9,6 @@ export interface SequencePlan {
 export interface ParallelPlan {
   readonly kind: 'parallel'
   readonly nodes: readonly PlanNode[]
-}
-
-/** A branch that runs by the value of a variable, as `@skip` and `@include` have it. */
-export interface ConditionPlan {
-  readonly kind: 'condition'
-  readonly variable: string
-  readonly whenTrue: PlanNode | null
-  readonly whenFalse: PlanNode | null
 }
 
 /** One question to one agency. */

@@ -1,4 +1,3 @@
-import type { Condition } from './Condition.ts'
 import type { Variables } from './Variables.ts'
 
 /** A selection set, merged and flattened for each type it can meet. */
@@ -13,8 +12,6 @@ export interface SelectedField {
   readonly hasArguments: boolean
   /** Its arguments with these variables, defaults included; undefined when nobody but the agency can tell what they mean. */
   readonly argumentsOf: (variables: Variables) => Readonly<Record<string, unknown>> | undefined
-  /** The field is there when all conditions of one of these hold; undefined when it always is. */
-  readonly when: readonly (readonly Condition[])[] | undefined
   readonly value: ValueShape
 }
 

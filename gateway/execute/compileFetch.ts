@@ -17,6 +17,7 @@ export function compileFetch(schema: GraphQLSchema, text: string): FetchShape {
     keys: responseKeys(document),
     usesVariables: usesVariables(operation),
     isPlain: isPlain(document, operation, scope),
+    document,
   }
 }
 
@@ -24,7 +25,7 @@ export function compileFetch(schema: GraphQLSchema, text: string): FetchShape {
 function entityShapes(operation: OperationDefinitionNode, scope: SelectionScope): FetchShape['entityOf'] {
   const sources = operation.selectionSet.selections.flatMap((node) =>
     node.kind === Kind.FIELD && node.name.value === '_entities' && node.selectionSet !== undefined
-      ? [{ set: node.selectionSet, parent: '', when: [] }]
+      ? [{ set: node.selectionSet, parent: '' }]
       : [],
   )
   if (sources.length === 0) return undefined
@@ -52,8 +53,6 @@ function usesVariables(operation: OperationDefinitionNode): boolean {
   return (operation.variableDefinitions ?? []).some(({ variable }) => variable.name.value !== 'representations')
 }
 
-const known = ['skip', 'include']
-
 function isPlain(
   document: DocumentNode,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -63,8 +62,8 @@ function isPlain(
     ({ variable, defaultValue }) => defaultValue === undefined || defaults[variable.name.value] !== undefined,
   )
   visit(document, {
-    Directive({ name }) {
-      plain &&= known.includes(name.value)
+    Directive() {
+      plain = false
     },
   })
   return plain

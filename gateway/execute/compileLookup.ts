@@ -13,7 +13,6 @@ import { compileLookupText } from './compileLookupText.ts'
 import { mergeData } from './mergeData.ts'
 import { nullObject } from './nullObject.ts'
 import { pickVariables } from './pickVariables.ts'
-import { selectedFields } from './selectedFields.ts'
 
 export interface LookupOptions extends CompileOptions {
   /** What else is asked for with the keys alone. */
@@ -53,8 +52,8 @@ function createSeeder({ at, type, key }: Seed, schema: GraphQLSchema) {
 function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions): Step {
   const { at, type, owner } = seed
   const { agency, query } = owner
-  const ask = sourceOf(agency).open({ query, lookup: compileLookupText(seed) })
-  const { root } = compileFetch(schema, query)
+  const shape = compileFetch(schema, query)
+  const ask = sourceOf(agency).open({ query, shape, lookup: compileLookupText(seed, shape.document) })
 
   return async function askOwner(run) {
     const variables = pickVariables({ ...defaults, ...run.variables }, owner.variables)
@@ -72,7 +71,7 @@ function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions
     if (isRecord(entity)) {
       mergeData(object, entity)
       run.gaps.push(...given.gaps)
-    } else if (isSilent) missOwner({ run, given, at }, { known: { ...object, __typename: type }, root, variables })
+    } else if (isSilent) missOwner({ run, given, at }, { known: { ...object, __typename: type }, root: shape.root })
     else remove(at, run)
   }
 }
@@ -86,14 +85,13 @@ interface Missed {
 interface Missing {
   readonly known: Representation
   readonly root: ObjectShape
-  readonly variables: Variables
 }
 
 /** The owner did not answer: its fields are null, each for the reason that it gave for the whole. */
-function missOwner({ run, given, at }: Missed, { known, root, variables }: Missing): void {
-  const shape = selectedFields(root.selection, root.typeName, variables).find(({ key }) => key === at)?.value
+function missOwner({ run, given, at }: Missed, { known, root }: Missing): void {
+  const shape = root.selection.fieldsOf(root.typeName).find(({ key }) => key === at)?.value
   if (shape?.kind !== 'object') return
-  const { data, gaps } = nullObject(shape, { variables, known }, [at])
+  const { data, gaps } = nullObject(shape, known, [at])
   const object = run.data[at]
   if (isRecord(object)) mergeData(object, data, true)
   // With nothing but the key asked for, what is missing is its word that the entity exists.

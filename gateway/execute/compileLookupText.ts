@@ -1,15 +1,14 @@
-import { Kind, parse, print, stripIgnoredCharacters, visit } from 'graphql'
-import type { ASTNode, FieldNode } from 'graphql'
+import { Kind, print, stripIgnoredCharacters, visit } from 'graphql'
+import type { ASTNode, DocumentNode, FieldNode } from 'graphql'
 import type { LookupText } from '../agency/AgencyCall.ts'
 import type { Seed } from './PlanNode.ts'
 import { unusedPrefix } from './unusedPrefix.ts'
 
 /**
- * The texts in which many lookups by one root field travel, each under an alias of its own. Undefined where the variables of
- * the key are used for something else as well.
+ * The texts in which many lookups by one root field travel, each under an alias of its own, given the text of the owner's
+ * fetch, read. Undefined where the variables of the key are used for something else as well.
  */
-export function compileLookupText({ at, type, key, owner }: Seed): LookupText | undefined {
-  const { definitions } = parse(owner.query, { noLocation: true })
+export function compileLookupText({ at, type, key }: Seed, { definitions }: DocumentNode): LookupText | undefined {
   const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   const field = operation?.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD)
   const { selectionSet } = field ?? {}

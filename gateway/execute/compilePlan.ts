@@ -1,4 +1,4 @@
-import type { ConditionPlan, PlanNode } from './PlanNode.ts'
+import type { PlanNode } from './PlanNode.ts'
 import type { CompileOptions } from './CompileOptions.ts'
 import type { Step } from './Step.ts'
 import { compileEntityFetch } from './compileEntityFetch.ts'
@@ -20,24 +20,11 @@ export function compilePlan(node: PlanNode, options: CompileOptions): Step {
         await Promise.all(steps.map((step) => step(run)))
       }
     }
-    case 'condition':
-      return compileCondition(node, options)
     case 'lookup':
       return compileLookup(node.seeds, { ...options, others: node.others.map((inner) => compilePlan(inner, options)) })
     case 'fetch':
       return node.requires === null ? compileRootFetch(node, options) : compileEntityFetch(node, options)
     default:
       return node satisfies never
-  }
-}
-
-function compileCondition({ variable, ...branches }: ConditionPlan, options: CompileOptions): Step {
-  const whenTrue = branches.whenTrue === null ? undefined : compilePlan(branches.whenTrue, options)
-  const whenFalse = branches.whenFalse === null ? undefined : compilePlan(branches.whenFalse, options)
-  const fallback = options.defaults[variable]
-  return async function runBranch(run) {
-    const given = Object.hasOwn(run.variables, variable) ? run.variables[variable] : undefined
-    const value = given ?? fallback
-    await (value === true ? whenTrue : whenFalse)?.(run)
   }
 }

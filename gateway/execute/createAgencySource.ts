@@ -8,6 +8,7 @@ import type { EntityCache } from '../cache/EntityCache.ts'
 import type { EntityKeys } from '../cache/EntityKeys.ts'
 import type { RequestContext } from '../context.ts'
 import type { Fetch } from './Fetch.ts'
+import type { FetchShape } from './FetchShape.ts'
 import type { Representation } from './Representation.ts'
 import type { Variables } from './Variables.ts'
 import { askAgency } from './askAgency.ts'
@@ -38,6 +39,8 @@ export interface AgencySourceOptions {
 /** The text of a fetch: one operation, without a name. */
 export interface FetchText {
   readonly query: string
+  /** What is known of it, where it was read before. */
+  readonly shape?: FetchShape
   /** For a lookup by one root field, see `AgencyCall`. */
   readonly lookup?: LookupText | undefined
 }
@@ -72,7 +75,7 @@ export function createAgencySource(options: AgencySourceOptions): AgencySource {
   const questionsOf = cached && createQuestioner({ agency, schema, entityKeys: cached.entityKeys })
 
   function open(text: FetchText): AskSource {
-    const shape = compileFetch(schema, text.query)
+    const shape = text.shape ?? compileFetch(schema, text.query)
     let uncachedUntil = 0
 
     async function gather(fetch: Fetch, context: RequestContext): Promise<Gathered> {

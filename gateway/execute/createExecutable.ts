@@ -49,7 +49,7 @@ export function createExecutable(options: ExecutableOptions): Executable {
     await step?.(run)
     for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
       Object.defineProperty(run.data, key, { value, enumerable: true })
-    const { data, misfits } = project(run.data, variables)
+    const { data, misfits } = project(run.data)
     const gaps = run.gaps.map((gap) => underClientsNames(gap, names))
     // Null where nothing is missing is a consequence of what is missing elsewhere, and told there.
     const told = gaps.length > 0 ? gaps : misfits.slice(0, mostMisfits).map(gapOfMisfit)

@@ -3,7 +3,6 @@ import { canonicalText } from '../cache/canonicalText.ts'
 import type { FieldLayout, Layout } from './Layout.ts'
 import type { ObjectShape, SelectedField, ValueShape } from './Selection.ts'
 import type { Variables } from './Variables.ts'
-import { selectedFields } from './selectedFields.ts'
 
 export interface LayoutOptions {
   readonly variables: Variables
@@ -66,7 +65,7 @@ function layoutOfList({ text, pack, unpack, types, shows }: Layout): Layout {
 function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: Scope): Layout | undefined {
   const byType = new Map<string, readonly FieldLayout[]>()
   for (const name of [...typeNames].toSorted()) {
-    const fields = layoutFields(selectedFields(selection, name, scope.variables), scope)
+    const fields = layoutFields(selection.fieldsOf(name), scope)
     if (fields === undefined) return undefined
     byType.set(name, fields)
   }

@@ -3,8 +3,6 @@ import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../agency/isRecord.ts'
 import type { Place } from './Place.ts'
 import type { ListShape, ObjectShape, SelectedField, ValueShape } from './Selection.ts'
-import type { Variables } from './Variables.ts'
-import { holdsFor } from './holdsFor.ts'
 
 /** What the client sees of the data that a plan gathered. */
 export interface Projected {
@@ -14,7 +12,7 @@ export interface Projected {
 }
 
 /** Makes, of what a plan gathered, the answer to an operation (GraphQL specification, 6.4.3 and 6.4.4). */
-export type Projection = (data: Readonly<Record<string, unknown>>, variables: Variables) => Projected
+export type Projection = (data: Readonly<Record<string, unknown>>) => Projected
 
 export interface ProjectionOptions {
   /** The schema that clients see: an object of a type that is not in it is not shown. */
@@ -26,15 +24,14 @@ export interface ProjectionOptions {
 /** Compiles the projection of an operation from its shape. */
 export function createProjection(root: ObjectShape, options: ProjectionOptions): Projection {
   const project = projectorOfObject(root, options)
-  return function projectData(data, variables) {
-    const walk: Walk = { variables, at: [], misfits: [] }
+  return function projectData(data) {
+    const walk: Walk = { at: [], misfits: [] }
     const projected = project(data, walk)
     return { data: isRecord(projected) ? projected : null, misfits: walk.misfits }
   }
 }
 
 interface Walk {
-  readonly variables: Variables
   readonly at: (string | number)[]
   readonly misfits: Place[]
 }
@@ -46,7 +43,6 @@ interface FieldProjector {
   readonly key: string
   /** The client's; null for what is not shown, and decides all the same whether the object is. */
   readonly name: string | null
-  readonly when: SelectedField['when']
   readonly project: Projector
 }
 
@@ -120,7 +116,7 @@ function projectorOfObject({ selection, typeName }: ObjectShape, options: Projec
 }
 
 function fieldProjector(
-  { key, name, when, value }: SelectedField,
+  { key, name, value }: SelectedField,
   typeName: string,
   options: ProjectionOptions,
 ): FieldProjector {
@@ -128,7 +124,7 @@ function fieldProjector(
   const isObject = isObjectType(options.schema.getType(typeName))
   const project: Projector = isTypeName ? () => (isObject ? typeName : undefined) : projectorOf(value, options)
   const given = options.names.get(key)
-  return { key, name: given === undefined ? key : given, when, project }
+  return { key, name: given === undefined ? key : given, project }
 }
 
 function projectFields(
@@ -137,8 +133,7 @@ function projectFields(
   walk: Walk,
 ): Record<string, unknown> | null {
   const shown: Record<string, unknown> = {}
-  for (const { key, name, when, project } of fields) {
-    if (when !== undefined && !holdsFor(when, walk.variables)) continue
+  for (const { key, name, project } of fields) {
     walk.at.push(name ?? key)
     const projected = project(Object.hasOwn(value, key) ? value[key] : null, walk)
     walk.at.pop()

@@ -7,10 +7,8 @@ import type {
   GraphQLSchema,
   SelectionSetNode,
 } from 'graphql'
-import type { Condition } from './Condition.ts'
 import type { SelectedField, Selection, ValueShape } from './Selection.ts'
 import type { Variables } from './Variables.ts'
-import { readConditions } from './readConditions.ts'
 import { shapeOfType } from './shapeOfType.ts'
 import { typeNamesOf } from './typeNamesOf.ts'
 
@@ -22,23 +20,17 @@ export interface SelectionScope {
   readonly defaults: Variables
 }
 
-/** A selection set on a type, that is there only when all its conditions hold. */
+/** A selection set on a type. */
 export interface SelectionSource {
   readonly set: SelectionSetNode
   readonly parent: string
-  readonly when: readonly Condition[]
-}
-
-interface FieldSource {
-  readonly node: FieldNode
-  readonly when: readonly Condition[]
 }
 
 /** The places where one response key is selected. Validation has made sure that all of them are the same field. */
 interface FieldSources {
   readonly node: FieldNode
   readonly parent: string
-  readonly all: FieldSource[]
+  readonly all: FieldNode[]
 }
 
 /** The selection that several selection sets on one object make together (GraphQL specification, 6.3.2). */
@@ -64,13 +56,10 @@ interface Collecting {
 
 function collect(source: SelectionSource, typeName: string, { scope, found }: Collecting): void {
   for (const node of source.set.selections) {
-    const own = readConditions(node.directives ?? [], scope.defaults)
-    if (own === 'never') continue
-    const when = [...source.when, ...own]
     if (node.kind === Kind.FIELD) {
       const key = node.alias?.value ?? node.name.value
       const sources = found.get(key) ?? { node, parent: source.parent, all: [] }
-      sources.all.push({ node, when })
+      sources.all.push(node)
       found.set(key, sources)
       continue
     }
@@ -78,7 +67,7 @@ function collect(source: SelectionSource, typeName: string, { scope, found }: Co
     const condition = fragment?.typeCondition?.name.value
     if (fragment === undefined) continue
     if (condition !== undefined && !typeNamesOf(scope.schema, condition).has(typeName)) continue
-    collect({ set: fragment.selectionSet, parent: condition ?? source.parent, when }, typeName, { scope, found })
+    collect({ set: fragment.selectionSet, parent: condition ?? source.parent }, typeName, { scope, found })
   }
 }
 
@@ -89,7 +78,6 @@ function makeField(key: string, { node, parent, all }: FieldSources, scope: Sele
     name: node.name.value,
     hasArguments: (node.arguments ?? []).length > 0,
     argumentsOf: argumentsOf(field, node, scope.defaults),
-    when: all.some(({ when }) => when.length === 0) ? undefined : all.map(({ when }) => when),
     // A field that the supergraph does not know: nobody but its agency can say what it looks like.
     value:
       field === undefined ? { kind: 'leaf', nullable: true, accepts: () => true } : shapeOf(field.type, all, scope),
@@ -115,11 +103,9 @@ function argumentsOf(
   }
 }
 
-function shapeOf(type: GraphQLOutputType, sources: readonly FieldSource[], scope: SelectionScope): ValueShape {
+function shapeOf(type: GraphQLOutputType, nodes: readonly FieldNode[], scope: SelectionScope): ValueShape {
   const parent = getNamedType(type).name
-  const selected = sources.flatMap(({ node: { selectionSet: set }, when }) =>
-    set === undefined ? [] : [{ set, parent, when }],
-  )
+  const selected = nodes.flatMap(({ selectionSet: set }) => (set === undefined ? [] : [{ set, parent }]))
   return shapeOfType(scope.schema, type, createSelection(selected, scope))
 }
 

@@ -3,14 +3,13 @@ import type { EntityKeys } from '../cache/EntityKeys.ts'
 import { pickKey } from '../cache/pickKey.ts'
 import type { ObjectShape } from './Selection.ts'
 import type { Variables } from './Variables.ts'
-import { selectedFields } from './selectedFields.ts'
 
 /**
  * The entity that root fields look up, if that is all they do: one field that is called as its type, `applicant` for an
  * `Applicant`, and takes the type's key and nothing else for arguments.
  */
 export function findLookup(root: ObjectShape, variables: Variables, keys: EntityKeys): EntityTag | undefined {
-  const fields = selectedFields(root.selection, root.typeName, variables).filter(({ name }) => name !== '__typename')
+  const fields = root.selection.fieldsOf(root.typeName).filter(({ name }) => name !== '__typename')
   const [field, ...others] = fields
   if (field?.value.kind !== 'object' || others.length > 0) return undefined
   const { typeName: type } = field.value

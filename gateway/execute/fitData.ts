@@ -2,11 +2,8 @@ import type { Fetch } from './Fetch.ts'
 import type { Place } from './Place.ts'
 import type { ListShape, ObjectShape, ValueShape } from './Selection.ts'
 import { isRecord } from '../agency/isRecord.ts'
-import { selectedFields } from './selectedFields.ts'
-import type { Variables } from './Variables.ts'
 
 interface Walk {
-  readonly variables: Variables
   readonly at: (string | number)[]
   readonly unfit: Place[]
 }
@@ -17,8 +14,8 @@ interface Walk {
  * undefined when the data is no answer to the fetch: an entity too few, another type, a key missing, a text for a list.
  */
 export function fitData(data: Readonly<Record<string, unknown>>, fetch: Fetch): readonly Place[] | undefined {
-  const { shape, variables, representations } = fetch
-  const walk: Walk = { variables, at: [], unfit: [] }
+  const { shape, representations } = fetch
+  const walk: Walk = { at: [], unfit: [] }
   if (shape.entityOf === undefined) return fit(data, shape.root, walk) === undefined ? undefined : walk.unfit
   const entities = data['_entities']
   if (!Array.isArray(entities) || entities.length !== representations.length) return undefined
@@ -66,7 +63,7 @@ function fitObject(value: unknown, shape: ObjectShape, walk: Walk): unknown {
   if (!isRecord(value)) return undefined
   const named = Object.hasOwn(value, '__typename') ? value['__typename'] : shape.typeName
   if (typeof named !== 'string' || !shape.typeNames.has(named)) return undefined
-  const fields = selectedFields(shape.selection, named, walk.variables)
+  const fields = shape.selection.fieldsOf(named)
   for (const { key, value: shapeOfValue } of fields) {
     if (!Object.hasOwn(value, key)) return undefined
     const given = value[key]

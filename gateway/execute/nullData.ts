@@ -8,9 +8,9 @@ import type { NullData } from './nullObject.ts'
  * representation says itself. So later fetches that build on it are still sent, with null for what is missing.
  */
 export function nullData(fetch: Fetch): NullData<Record<string, unknown>> {
-  const { shape, variables, representations } = fetch
+  const { shape, representations } = fetch
   const { entityOf, root } = shape
-  if (entityOf === undefined) return nullObject(root, { variables, known: { __typename: root.typeName } }, [])
+  if (entityOf === undefined) return nullObject(root, { __typename: root.typeName }, [])
   const entities = representations.map((_representation, index) => nullEntity(fetch, index))
   return { data: { _entities: entities.map(({ data }) => data) }, gaps: entities.flatMap(({ gaps }) => gaps) }
 }

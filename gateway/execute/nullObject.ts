@@ -1,8 +1,6 @@
 import type { Place } from './Place.ts'
 import type { Representation } from './Representation.ts'
 import type { ObjectShape } from './Selection.ts'
-import { selectedFields } from './selectedFields.ts'
-import type { Variables } from './Variables.ts'
 
 /** Data without an agency, and the places of its gaps. */
 export interface NullData<Data> {
@@ -10,22 +8,12 @@ export interface NullData<Data> {
   readonly gaps: readonly Place[]
 }
 
-/** What there is without an agency: the variables of its fetch, and what is known of the object. */
-export interface Given {
-  readonly variables: Variables
-  readonly known: Representation
-}
-
-/** An object with every key that a fetch selects of it, each null unless it is known. */
-export function nullObject(
-  shape: ObjectShape,
-  { variables, known }: Given,
-  at: Place,
-): NullData<Record<string, unknown>> {
+/** An object with every key that a fetch selects of it, each null unless what is known of the object says it. */
+export function nullObject(shape: ObjectShape, known: Representation, at: Place): NullData<Record<string, unknown>> {
   // Without a prototype, an alias such as `__proto__` is a key like any other.
   const data: Record<string, unknown> = { __proto__: null }
   const gaps: Place[] = []
-  for (const { key, name, hasArguments } of selectedFields(shape.selection, known.__typename, variables)) {
+  for (const { key, name, hasArguments } of shape.selection.fieldsOf(known.__typename)) {
     const value = hasArguments ? undefined : known[name]
     // The engine merges an answer over what it has: a null would wipe out the key that another agency gave.
     const isKnown = (name === '__typename' || name === key) && value !== undefined && !isComposite(value)

@@ -1,7 +1,6 @@
 import type { ProvenanceRecorder, ProvenanceSource } from '../disclose/ProvenanceRecorder.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Gap } from './Gap.ts'
-import { selectedFields } from './selectedFields.ts'
 
 /** Where a part of a fetch came from, and when that was known to be true, in milliseconds since the epoch. */
 export interface Origin {
@@ -43,8 +42,9 @@ export function recordProvenance(provenance: ProvenanceRecorder, outcome: FetchO
   }
 }
 
-function rootFields({ shape: { root }, variables }: Fetch): readonly string[] {
-  return selectedFields(root.selection, root.typeName, variables)
+function rootFields({ shape: { root } }: Fetch): readonly string[] {
+  return root.selection
+    .fieldsOf(root.typeName)
     .filter(({ name }) => name !== '__typename')
     .map(({ key }) => key)
 }

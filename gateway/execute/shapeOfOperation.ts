@@ -17,7 +17,7 @@ export function shapeOfOperation(schema: GraphQLSchema, document: DocumentNode):
   if (!operation) throw new Error('There has to be one operation.')
   const scope = scopeOf(schema, document, operation)
   const rootName = schema.getRootType(operation.operation)?.name ?? ''
-  const root = shapeOfObject(rootName, [{ set: operation.selectionSet, parent: rootName, when: [] }], scope)
+  const root = shapeOfObject(rootName, [{ set: operation.selectionSet, parent: rootName }], scope)
   return { operation, scope, root }
 }
 

@@ -25,12 +25,7 @@ function readNode(node: ApolloNode, path: readonly string[]): PlanNode {
     case 'Fetch':
       return readFetch(node, path)
     case 'Condition':
-      return {
-        kind: 'condition',
-        variable: node.condition,
-        whenTrue: node.ifClause === undefined ? null : readNode(node.ifClause, path),
-        whenFalse: node.elseClause === undefined ? null : readNode(node.elseClause, path),
-      }
+      throw new Error('Conditions are decided before an operation is planned.')
     case 'Defer':
       throw new Error('@defer is not planned.')
     default:

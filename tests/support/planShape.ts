@@ -7,7 +7,6 @@ export type PlanShape =
   | { readonly sequence: readonly PlanShape[] }
   | { readonly parallel: readonly PlanShape[] }
   | { readonly lookup: readonly string[]; readonly others: readonly PlanShape[] }
-  | { readonly when: string; readonly yes: PlanShape; readonly no: PlanShape }
 
 export function planShape(node: PlanNode | null): PlanShape {
   switch (node?.kind) {
@@ -17,8 +16,6 @@ export function planShape(node: PlanNode | null): PlanShape {
       return { sequence: node.nodes.map(planShape) }
     case 'parallel':
       return { parallel: node.nodes.map(planShape).toSorted(byText) }
-    case 'condition':
-      return { when: node.variable, yes: planShape(node.whenTrue), no: planShape(node.whenFalse) }
     case 'fetch':
       return [node.agency, ...node.path].join('.')
     case 'lookup':

@@ -9,40 +9,41 @@ interface FieldChoice {
 /** The types that selections are made on, with their fields. */
 export type SelectableTypes = Readonly<Record<string, readonly FieldChoice[]>>
 
-const directives = [
-  '',
-  '',
-  ' @include(if: $yes)',
-  ' @skip(if: $yes)',
-  ' @include(if: $no)',
-  ' @skip(if: $no)',
-  ' @skip(if: false)',
-  ' @include(if: false)',
-]
+interface SelectionOptions {
+  /** How deep selections may be inside each other. */
+  readonly depth?: number
+  /** One of these stands at each field and fragment. */
+  readonly directives?: readonly string[]
+}
 
 /**
- * Random selection sets on a type, without braces: fields and aliases of them, `@skip` and `@include` by the variables
- * `$yes` and `$no`, inline fragments on any of the types, and spreads of fragments named `On` and a type.
+ * Random selection sets on a type, without braces: fields and aliases of them, inline fragments on any of the types, and
+ * spreads of fragments named `On` and a type.
  */
-export function selectionTexts(types: SelectableTypes, type: string, depth = 3): fc.Arbitrary<string> {
+export function selectionTexts(
+  types: SelectableTypes,
+  type: string,
+  { depth = 3, directives = [''] }: SelectionOptions = {},
+): fc.Arbitrary<string> {
+  const inside = (of: string): fc.Arbitrary<string> => selectionTexts(types, of, { depth: depth - 1, directives })
   const fields = [{ name: '__typename' }, ...(types[type] ?? [])].filter(
     ({ of }: FieldChoice) => of === undefined || depth > 0,
   )
   const field = fc
     .tuple(fc.constantFrom(...fields), fc.constantFrom('', 'one', 'two'), fc.constantFrom(...directives))
     .chain(([{ name, of }, alias, directive]: [FieldChoice, string, string]) => {
-      const head = `${alias === '' ? '' : `${alias}_${name}: `}${name}${directive}`
+      const head = `${alias === '' ? '' : `${alias}_${name}: `}${name} ${directive}`
       if (of === undefined) return fc.constant(head)
-      return selectionTexts(types, of, depth - 1).map((inner) => `${head} { ${inner} }`)
+      return inside(of).map((inner) => `${head} { ${inner} }`)
     })
   if (depth === 0) return fc.array(field, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(' '))
   const fragment = fc
     .tuple(fc.constantFrom(...Object.keys(types)), fc.constantFrom(...directives))
     .chain(([on, directive]) =>
       fc.oneof(
-        selectionTexts(types, on, depth - 1).map((inner) => `... on ${on}${directive} { ${inner} }`),
-        fc.constant(`...On${on}${directive}`),
-        selectionTexts(types, type, depth - 1).map((inner) => `...${directive} { ${inner} }`),
+        inside(on).map((inner) => `... on ${on} ${directive} { ${inner} }`),
+        fc.constant(`...On${on} ${directive}`),
+        inside(type).map((inner) => `... ${directive} { ${inner} }`),
       ),
     )
   const parts = fc.array(fc.oneof({ weight: 3, arbitrary: field }, { weight: 1, arbitrary: fragment }), {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   buildSchema,
   executeSync,
+  getOperationAST,
   getNullableType,
   isAbstractType,
   isEnumType,
@@ -13,6 +14,7 @@ import {
 import type { GraphQLOutputType } from 'graphql'
 import { createProjection } from '../../../gateway/execute/createProjection.ts'
 import { shapeOfOperation } from '../../../gateway/execute/shapeOfOperation.ts'
+import { createConditionSettler } from '../../../gateway/plan/createConditionSettler.ts'
 import { selectionTexts } from '../../support/selectionTexts.ts'
 
 type Data = Record<string, unknown>
@@ -52,6 +54,9 @@ describe('any answer', () => {
   const fragments =
     'fragment OnBeing on Being { name1 } fragment OnA on A { x a1 { id } } fragment OnB on B { color1 } fragment OnQuery on Query { int }'
 
+  const conditions = ['@include(if: $yes)', '@skip(if: $yes)', '@include(if: $no)', '@skip(if: $no)']
+  const directives = ['', '', ...conditions, '@skip(if: false)', '@include(if: false)']
+
   /** A value of a type that fits, mostly. */
   function anyValue(given: GraphQLOutputType, choose: () => number): unknown {
     const type = getNullableType(given)
@@ -71,22 +76,26 @@ describe('any answer', () => {
 
   it('is what GraphQL itself makes of the same values', () => {
     fc.assert(
-      fc.property(selectionTexts(types, 'Query'), fc.infiniteStream(fc.nat(9)), (text, choices) => {
-        const query = `query($yes: Boolean!, $no: Boolean = false) { ${text} } ${fragments}`
+      fc.property(selectionTexts(types, 'Query', { directives }), fc.infiniteStream(fc.nat(9)), (text, choices) => {
+        const document = parse(`query($yes: Boolean!, $no: Boolean = false) { ${text} } ${fragments}`)
+        const variables = { yes: true }
         const raw: Data = { __typename: 'Query' }
         const { data, errors = [] } = executeSync({
           schema,
-          document: parse(query),
+          document,
           rootValue: raw,
-          variableValues: { yes: true },
+          variableValues: variables,
           typeResolver: (value) => (value as Data)['__typename'] as string,
           fieldResolver(source: Data, _given, _context, { path: { key }, returnType }) {
             source[key] ??= anyValue(returnType, () => Number(choices.next().value))
             return source[key]
           },
         })
-        const { root } = shapeOfOperation(schema, parse(query))
-        const projected = createProjection(root, { schema, names: new Map() })(raw, { yes: true })
+        const definition = getOperationAST(document)
+        if (!definition) throw new Error('There is one operation.')
+        const settled = createConditionSettler()({ document, definition }, variables)
+        const { root } = shapeOfOperation(schema, settled.document)
+        const projected = createProjection(root, { schema, names: new Map([[settled.hidden ?? '', null]]) })(raw)
         expect(projected.data).toEqual(JSON.parse(JSON.stringify(data ?? null)))
         expect(projected.misfits.length > 0).toBe(errors.length > 0)
       }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { composeSupergraph } from '../../support/composeSupergraph.ts'
+import { errorOf } from '../../support/errorOf.ts'
 import { startBookshop } from '../../support/startBookshop.ts'
 import type { Bookshop } from '../../support/startBookshop.ts'
 import { startGateway } from '../../support/startGateway.ts'
@@ -21,23 +22,6 @@ afterAll(async () => {
   await gateway.stop()
   await bookshop.stop()
 })
-
-/** The shape that every error has, whatever the code. */
-function errorOf(code: string): unknown {
-  return {
-    errors: [
-      expect.objectContaining({
-        message: expect.any(String),
-        extensions: expect.objectContaining({
-          code,
-          correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-          retryable: expect.any(Boolean),
-          translations: { id: expect.any(String) },
-        }),
-      }),
-    ],
-  }
-}
 
 async function send(
   init: RequestInit,

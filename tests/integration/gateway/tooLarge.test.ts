@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getIntrospectionQuery } from 'graphql'
+import { errorOf } from '../../support/errorOf.ts'
 import { startBookshop } from '../../support/startBookshop.ts'
 import type { Bookshop } from '../../support/startBookshop.ts'
 import { startGateway } from '../../support/startGateway.ts'
 import type { TestGateway } from '../../support/startGateway.ts'
 
 const graphqlJson = { accept: 'application/graphql-response+json' }
-const tooLargeError = { errors: [{ extensions: { code: 'OPERATION_TOO_LARGE' } }] }
 
 let bookshop: Bookshop
 let gateway: TestGateway
@@ -43,7 +43,7 @@ describe('an operation that is too large', () => {
   it.each(tooLarge)('is refused for its %s before it is validated or planned', async (limit, query) => {
     const answer = await gateway.post({ query }, graphqlJson)
     expect(answer.status).toBe(400)
-    expect(answer.body).toMatchObject(tooLargeError)
+    expect(answer.body).toEqual(errorOf('OPERATION_TOO_LARGE'))
     expect(answer.body.errors?.[0]?.extensions).toMatchObject({ limit })
   })
 
@@ -55,7 +55,7 @@ describe('an operation that is too large', () => {
       const query = 'query ($of: PriceOf) { price(of: $of) }'
       const answer = await gateway.post(`{"query":"${query}","variables":{"of":${of}}}`, graphqlJson)
       expect(answer.status).toBe(400)
-      expect(answer.body).toMatchObject(tooLargeError)
+      expect(answer.body).toEqual(errorOf('OPERATION_TOO_LARGE'))
       expect(bookshop.books.requests).toHaveLength(before)
     },
   )
@@ -69,7 +69,7 @@ describe('an operation that is too large', () => {
     const begin = performance.now()
     const { body } = await gateway.post({ query })
     expect(performance.now() - begin).toBeLessThan(1_000)
-    expect(body).toMatchObject(tooLargeError)
+    expect(body).toEqual(errorOf('OPERATION_TOO_LARGE'))
   })
 
   it('is refused when a fragment is inside itself', async () => {
@@ -83,7 +83,7 @@ describe('an operation that is too large', () => {
     const generous = await startGateway(bookshop.supergraph, { MAX_TOKENS: '100000' })
     const { body } = await generous.post({ query: '{ a'.repeat(20_000) })
     await generous.stop()
-    expect(body).toMatchObject(tooLargeError)
+    expect(body).toEqual(errorOf('OPERATION_TOO_LARGE'))
   })
 
   it('leaves room for fragments around every field of a deep operation', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { readField } from '../../support/readField.ts'
+import { askApplicant } from '../../support/askApplicant.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
 import type { TestGateway } from '../../support/startGateway.ts'
@@ -38,13 +38,8 @@ describe('an alias with the name of a field', () => {
     await graph.stop()
   })
 
-  async function ask(nik: string, fields: string): Promise<Applicant> {
-    const answer = await gateway.post({
-      query: `query($nik: NIK!) { applicant(nik: $nik) { ${fields} } }`,
-      variables: { nik },
-    })
-    expect(answer.body.errors).toBeUndefined()
-    return readField<Applicant>(answer, 'applicant')
+  function ask(nik: string, fields: string): Promise<Applicant> {
+    return askApplicant(gateway, nik, fields)
   }
 
   it.each(disguises)('changes no judgement: %s', async (disguise) => {

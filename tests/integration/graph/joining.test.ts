@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { agencies } from '../../../subgraphs/index.ts'
-import { readField } from '../../support/readField.ts'
+import { askApplicant } from '../../support/askApplicant.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
 import type { TestGateway } from '../../support/startGateway.ts'
@@ -16,10 +16,8 @@ const personas = [
   '5301064101789008',
 ]
 
-const query = `query Papers($nik: NIK!) { applicant(nik: $nik) {
-  nik fullName passports { number } policeClearances { number } healthExaminations { certificateNumber }
-  insuranceMemberships { kpj } placements { id }
-} }`
+const fields = `nik fullName passports { number } policeClearances { number } healthExaminations { certificateNumber }
+  insuranceMemberships { kpj } placements { id }`
 
 describe('many requests at a time', () => {
   let graph: TestGraph
@@ -39,10 +37,8 @@ describe('many requests at a time', () => {
     return agencies.reduce((sum, { name }) => sum + graph.agency(name).proxy.calls(), 0)
   }
 
-  async function ask(nik: string): Promise<unknown> {
-    const answer = await gateway.post({ query, variables: { nik } })
-    expect(answer.body.errors).toBeUndefined()
-    return readField(answer, 'applicant')
+  function ask(nik: string): Promise<unknown> {
+    return askApplicant(gateway, nik, fields)
   }
 
   it('are answered as each is alone, with fewer calls to agencies', async () => {

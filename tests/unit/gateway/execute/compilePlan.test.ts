@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
-import type { ConditionPlan, FetchPlan, PlanNode } from '../../../../gateway/execute/PlanNode.ts'
+import type { FetchPlan, PlanNode } from '../../../../gateway/execute/PlanNode.ts'
 import { compilePlan } from '../../../../gateway/execute/compilePlan.ts'
 import { createFakeSources } from '../../../support/createFakeSources.ts'
 import { makeFetch } from '../../../support/makeFetch.ts'
@@ -20,7 +20,7 @@ interface Ran {
 }
 
 /** Runs a plan of which every agency takes some turns to answer, as many as its name is long. */
-async function run(plan: PlanNode, variables = {}, defaults = {}): Promise<Ran> {
+async function run(plan: PlanNode, variables = {}): Promise<Ran> {
   const order: string[] = []
   const { sourceOf } = createFakeSources(
     Object.fromEntries(
@@ -37,7 +37,7 @@ async function run(plan: PlanNode, variables = {}, defaults = {}): Promise<Ran> 
     ),
   )
   const state = startRun({}, variables)
-  await compilePlan(plan, { schema, sourceOf, defaults })(state)
+  await compilePlan(plan, { schema, sourceOf, defaults: {} })(state)
   return { data: state.data, order }
 }
 
@@ -71,30 +71,5 @@ describe('a plan', () => {
       { id: '1' },
     )
     expect(order.filter((one) => one.startsWith('+'))).toEqual(order.slice(0, 3))
-  })
-
-  it.each<[unknown, Record<string, unknown>, string[]]>([
-    ['true', { yes: true }, ['a']],
-    ['false', { yes: false }, ['bb']],
-    ['not given', {}, ['bb']],
-    ['null', { yes: null }, ['bb']],
-  ])('takes a branch by a variable that is %s', async (_what, variables, keys) => {
-    const plan: ConditionPlan = { kind: 'condition', variable: 'yes', whenTrue: root('a'), whenFalse: root('bb') }
-    const { data } = await run(plan, variables)
-    expect(Object.keys(data)).toEqual(keys)
-  })
-
-  it('takes a branch by the default of a variable that is not given', async () => {
-    const plan: ConditionPlan = { kind: 'condition', variable: 'yes', whenTrue: root('a'), whenFalse: root('bb') }
-    await expect(run(plan, {}, { yes: true })).resolves.toMatchObject({ data: { a: 1 } })
-    await expect(run(plan, { yes: false }, { yes: true })).resolves.toMatchObject({ data: { bb: 1 } })
-    const named: ConditionPlan = { ...plan, variable: 'constructor' }
-    await expect(run(named, {}, { constructor: true })).resolves.toMatchObject({ data: { a: 1 } })
-  })
-
-  it('does nothing in a branch that there is not', async () => {
-    const plan: ConditionPlan = { kind: 'condition', variable: 'yes', whenTrue: null, whenFalse: null }
-    await expect(run(plan, { yes: true })).resolves.toMatchObject({ order: [] })
-    await expect(run(plan, { yes: false })).resolves.toMatchObject({ order: [] })
   })
 })

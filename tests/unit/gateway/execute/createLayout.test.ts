@@ -114,12 +114,6 @@ describe('the layout of a selection', () => {
     ['{ book(id: "1") { title(in: ID) } }', 'query($l: Language) { book(id: "1") { title(in: $l) } }', { l: 'ID' }],
     [
       '{ book(id: "1") { id weight } }',
-      'query($w: Boolean!) { book(id: "1") { id weight @include(if: $w) } }',
-      { w: true },
-    ],
-    ['{ book(id: "1") { id } }', 'query($w: Boolean!) { book(id: "1") { id weight @include(if: $w) } }', { w: false }],
-    [
-      '{ book(id: "1") { id weight } }',
       '{ book(id: "1") { ... on Thing { id } ...W } } fragment W on Book { weight }',
       {},
     ],

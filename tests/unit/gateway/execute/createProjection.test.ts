@@ -21,18 +21,13 @@ const schema = buildSchema(`
 `)
 
 interface Projecting {
-  readonly variables?: Data
   readonly names?: ReadonlyMap<string, string>
   readonly of?: GraphQLSchema
 }
 
-function project(
-  query: string,
-  data: Data,
-  { variables = {}, names = new Map(), of = schema }: Projecting = {},
-): Projected {
+function project(query: string, data: Data, { names = new Map(), of = schema }: Projecting = {}): Projected {
   const { root } = shapeOfOperation(of, parse(query))
-  return createProjection(root, { schema: of, names })(data, variables)
+  return createProjection(root, { schema: of, names })(data)
 }
 
 const whole = { id: '1', name1: 'n' }
@@ -98,32 +93,6 @@ describe('what a client sees', () => {
     expect(project(query, { either: { __typename: 'B', x: 1, y: 2, id: '3' } }).data).toEqual({
       either: { id: '3', y: 2 },
     })
-  })
-
-  it.each<[Data, Data]>([
-    [{}, { kept: 1, b: 3 }],
-    [
-      { yes: true, no: false },
-      { kept: 1, a: 2, b: 3 },
-    ],
-    [
-      { yes: true, no: true },
-      { kept: 1, a: 2 },
-    ],
-    [
-      { yes: false, no: null },
-      { kept: 1, b: 3 },
-    ],
-  ])('depends on the variables %j as far as the operation says', (variables, expected) => {
-    const query = `query($yes: Boolean = false, $no: Boolean = false) {
-      kept: int a: int @include(if: $yes) ... @skip(if: $no) { b: int } never: int1 @skip(if: true)
-    }`
-    expect(project(query, { kept: 1, a: 2, b: 3 }, { variables })).toEqual({ data: expected, misfits: [] })
-  })
-
-  it('takes a default for a variable that has the name of something that all objects have', () => {
-    const query = 'query($constructor: Boolean = true) { int @include(if: $constructor) }'
-    expect(project(query, { int: 1 })).toEqual({ data: { int: 1 }, misfits: [] })
   })
 })
 
@@ -211,15 +180,6 @@ describe('a value that does not fit', () => {
     const projected = project(query, data)
     expect(projected.data).toEqual(expected)
     expect(projected.misfits.map((place) => place.join('.'))).toEqual(misfits)
-  })
-
-  it('is no matter where the operation leaves it out', () => {
-    expect(
-      project('query($no: Boolean!) { int a1 @include(if: $no) { x } }', { int: 1 }, { variables: { no: false } }),
-    ).toEqual({
-      data: { int: 1 },
-      misfits: [],
-    })
   })
 })
 

@@ -51,17 +51,12 @@ const cat = { __typename: 'Cat', id: 'c', lives: 9, owner: { ...person, pets: [d
 const world = { person: { ...person, pets: [dog, cat] }, beings: [dog, { ...person, pets: [] }] }
 
 function answer(query: string): Record<string, unknown> {
-  const { data } = executeSync({
-    schema,
-    document: parse(query),
-    rootValue: world,
-    variableValues: { yes: true, no: false },
-  })
+  const { data } = executeSync({ schema, document: parse(query), rootValue: world })
   return JSON.parse(JSON.stringify(data)) as Record<string, unknown>
 }
 
 function fit(data: Record<string, unknown>, query: string): ReturnType<typeof fitData> {
-  return fitData(data, { shape: compileFetch(schema, query), variables: { yes: true, no: false }, representations: [] })
+  return fitData(data, { shape: compileFetch(schema, query), variables: {}, representations: [] })
 }
 
 /** Every object inside a value, itself included. */
@@ -73,8 +68,7 @@ function objectsIn(value: unknown): readonly Record<string, unknown>[] {
 
 // An engine asks objects of several types for their type, or it could not read the answer.
 const queries = selectionTexts(types, 'Query').map(
-  (text) =>
-    `query($yes: Boolean!, $no: Boolean!) { ${text.replaceAll(/(pets|best|beings)([^{]*)\{/g, '$1$2{ __typename ')} } ${fragments}`,
+  (text) => `{ ${text.replaceAll(/(pets|best|beings)([^{]*)\{/g, '$1$2{ __typename ')} } ${fragments}`,
 )
 
 describe('data that GraphQL answered', () => {

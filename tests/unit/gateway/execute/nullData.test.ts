@@ -31,12 +31,7 @@ const fragments =
 
 /** What GraphQL itself answers when every field is null. */
 function nothing(schema: GraphQLSchema, query: string, rootValue: unknown = {}): unknown {
-  const { data, errors } = executeSync({
-    schema,
-    document: parse(query),
-    rootValue,
-    variableValues: { yes: true, no: false },
-  })
+  const { data, errors } = executeSync({ schema, document: parse(query), rootValue })
   if (errors !== undefined) throw new AggregateError(errors)
   return JSON.parse(JSON.stringify(data))
 }
@@ -54,8 +49,8 @@ describe('the data of a silent agency', () => {
     }
     fc.assert(
       fc.property(selectionTexts(root, 'Query'), (text) => {
-        const query = `query($yes: Boolean!, $no: Boolean = false) { ${text} } ${fragments} fragment OnQuery on Query { pages { number } }`
-        const { data, gaps } = nullData(fetchOf(query, { yes: true }))
+        const query = `{ ${text} } ${fragments} fragment OnQuery on Query { pages { number } }`
+        const { data, gaps } = nullData(fetchOf(query, {}))
         expect({ ...data }).toEqual(nothing(supergraph, query))
         expect(gaps).toEqual(
           Object.entries(data)
@@ -74,9 +69,9 @@ describe('the data of a silent agency', () => {
         selectionTexts(types, 'Thing'),
         (names, text) => {
           const representations = names.map((__typename) => ({ __typename }))
-          const head = 'query($representations: [String], $yes: Boolean!, $no: Boolean!)'
+          const head = 'query($representations: [String])'
           const query = `${head} { _entities(representations: $representations) { ${text} } } ${fragments}`
-          const fetch = fetchOf(query, { representations, yes: true, no: false })
+          const fetch = fetchOf(query, { representations })
           const { data, gaps } = nullData(fetch)
           expect(JSON.parse(JSON.stringify(data))).toEqual(nothing(schema, query, { _entities: representations }))
           expect(gaps).toEqual(

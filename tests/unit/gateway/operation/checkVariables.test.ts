@@ -1,24 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { GraphQLError, buildSchema, getOperationAST, parse } from 'graphql'
-import type { GraphQLScalarType } from 'graphql'
-import { NIK } from '../../../../schema/scalars/NIK.ts'
+import { GraphQLError, getOperationAST, parse } from 'graphql'
 import { errors } from '../../../../platform/errors.ts'
 import { checkVariables } from '../../../../gateway/operation/checkVariables.ts'
-
-const schema = buildSchema(`
-  scalar NIK
-  enum Sex { FEMALE MALE }
-  input Filter { region: String! sex: Sex born: [Int!] within: Filter }
-  type Query { applicant(nik: NIK): Applicant applicants(filter: Filter, first: Int, mode: Boolean, share: Float): [Applicant] }
-  type Applicant { nik: NIK fullName: String }
-`)
-const { parseValue, parseLiteral } = NIK
-Object.assign(schema.getType('NIK') as GraphQLScalarType, { parseValue, parseLiteral })
+import { applicantSchema } from './support/applicantSchema.ts'
 
 function errorOf(head: string, variables: Record<string, unknown>): GraphQLError {
   const operation = getOperationAST(parse(`query(${head}) { applicant { nik } }`))
   try {
-    if (operation) checkVariables(schema, operation, variables)
+    if (operation) checkVariables(applicantSchema, operation, variables)
   } catch (error) {
     const all: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
     const [first] = all

@@ -1,24 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { GraphQLError, buildSchema, parse } from 'graphql'
-import type { GraphQLScalarType } from 'graphql'
-import { NIK } from '../../../../schema/scalars/NIK.ts'
+import { GraphQLError, parse } from 'graphql'
 import { errors } from '../../../../platform/errors.ts'
 import { validateDocument } from '../../../../gateway/operation/validateDocument.ts'
-
-const schema = buildSchema(`
-  scalar NIK
-  enum Sex { FEMALE MALE }
-  input Filter { region: String! sex: Sex born: [Int!] within: Filter }
-  type Query { applicant(nik: NIK): Applicant applicants(filter: Filter, first: Int, mode: Boolean, share: Float): [Applicant] }
-  type Applicant { nik: NIK fullName: String }
-`)
-const { parseValue, parseLiteral } = NIK
-Object.assign(schema.getType('NIK') as GraphQLScalarType, { parseValue, parseLiteral })
+import { applicantSchema } from './support/applicantSchema.ts'
 
 function errorsOf(text: string): readonly GraphQLError[] {
   try {
-    validateDocument(schema, parse(text), true)
+    validateDocument(applicantSchema, parse(text), true)
     return []
   } catch (error) {
     const all: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]

@@ -31,6 +31,9 @@ describe('settling conditions', () => {
     ['query Q($x: Boolean!) { a { b @skip(if: $x) a { b } } }', { x: true }, 'query Q { a { a { b } } }'],
     ['query Q($x: Boolean!) { a { b @skip(if: $x) a { b } } }', { x: false }, 'query Q { a { b a { b } } }'],
     ['query Q($x: Boolean = true) { a { b @include(if: $x) } b { b } }', {}, 'query Q { a { b } b { b } }'],
+    ['query Q($x: Boolean = true) { a { b } b @include(if: $x) { b } }', { x: false }, 'query Q { a { b } }'],
+    ['query Q($x: Boolean = true) { a { b } b @include(if: $x) { b } }', { x: null }, 'query Q { a { b } }'],
+    ['query Q($constructor: Boolean = true) { c a @include(if: $constructor) { b } }', {}, 'query Q { c a { b } }'],
     ['query Q($x: Boolean!) { b { b } ... @include(if: $x) { a { b } } }', { x: false }, 'query Q { b { b } }'],
     ['query Q { b { b @skip(if: false) @include(if: false) a { b } } }', {}, 'query Q { b { a { b } } }'],
     [

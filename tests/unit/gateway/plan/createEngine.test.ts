@@ -135,6 +135,14 @@ describe('a plan', () => {
     expect(graph.opened()).toBe(4)
   })
 
+  it('is made once for texts of which conditions leave the same', async () => {
+    graph = await openMemoryEngine(lookupAgencies)
+    const plain = await graph.ask('{ person(id: "1") { id count } }')
+    const query = 'query($x: Boolean!) { person(id: "1") { id name @skip(if: $x) count } }'
+    await expect(graph.ask(query, { x: true })).resolves.toEqual(plain)
+    expect(graph.opened()).toBe(2)
+  })
+
   it('keeps the literals of each text apart', async () => {
     graph = await openMemoryEngine(lookupAgencies)
     const both = ['1', '2'].map((id) => graph.ask(`{ person(id: "${id}") { id } }`))

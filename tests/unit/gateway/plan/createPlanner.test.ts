@@ -21,8 +21,6 @@ function fetchesOf(node: PlanNode | null): readonly FetchPlan[] {
   switch (node.kind) {
     case 'fetch':
       return [node]
-    case 'condition':
-      return [node.whenTrue, node.whenFalse].flatMap(fetchesOf)
     case 'lookup':
       return [...node.seeds.map(({ owner }) => owner), ...node.others.flatMap(fetchesOf)]
     default:
@@ -32,7 +30,7 @@ function fetchesOf(node: PlanNode | null): readonly FetchPlan[] {
 
 /** The plan of a query with the variables `$id` and `$other`, as far as it uses them. */
 function plan(selection: string): PlanNode | null {
-  const used = ['$id: ID!', '$other: ID!', '$road: String!', '$number: Int!', '$yes: Boolean!'].filter((definition) =>
+  const used = ['$id: ID!', '$other: ID!', '$road: String!', '$number: Int!'].filter((definition) =>
     selection.includes(definition.split(':')[0] ?? ''),
   )
   return planner.plan(`query${used.length === 0 ? '' : `(${used.join(' ')})`} ${selection}`)
@@ -119,19 +117,9 @@ describe('a plan', () => {
     })
   })
 
-  it('goes on with all that its variables decide about', () => {
-    expect(planShape(plan('{ person(id: $id) { name ... @include(if: $yes) { count } } }'))).toEqual({
-      sequence: [
-        { lookup: ['person: Person of registry'], others: [] },
-        { when: 'yes', yes: 'papers.person', no: null },
-      ],
-    })
-  })
-
   it.each([
     ['stands beside another root field of its agency', '{ person(id: $id) { count } people { born } }'],
     ['stands beside a root field of another agency', '{ person(id: $id) { count } headline }'],
-    ['may be left out', '{ person(id: $id) @include(if: $yes) { name count } }'],
     ['has its key in the text', '{ person(id: "1") { name count } }'],
     ['is not marked', '{ unmarked(id: $id) { name count } }'],
     ['has an argument that is no key', '{ partly(id: $id, short: true) { name count } }'],

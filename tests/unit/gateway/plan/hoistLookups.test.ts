@@ -123,7 +123,6 @@ describe('a first question that is only a lookup', () => {
     ['of the entity itself', fetch('b', 'person')],
     ['of what the owner answers too', fetch('b', 'person.friends.@')],
     ['of what another branch asks for', fetch('b', 'other.papers.@')],
-    ['of a variable', { kind: 'condition', variable: 'yes', whenTrue: fetch('b', 'person.papers.@'), whenFalse: null }],
   ])('does not take along a branch that goes on with a question %s', (_what, inner) => {
     const branch = sequence(fetch('a', 'person'), inner)
     expect(shapeOf(person, parallel(branch, fetch('c', 'person')))).toEqual({
@@ -139,24 +138,21 @@ describe('a first question that is only a lookup', () => {
     })
   })
 
-  it('does not take along what a variable decides about, nor a branch that begins with several', () => {
-    const when: PlanNode = { kind: 'condition', variable: 'yes', whenTrue: fetch('a', 'person'), whenFalse: null }
+  it('does not take along a branch that begins with several', () => {
     const several = sequence(parallel(fetch('a', 'person')), fetch('b', 'person.papers.@'))
-    expect(shapeOf(person, parallel(when, several))).toEqual({
-      sequence: [{ lookup: [seed], others: [] }, { parallel: [planShape(several), planShape(when)] }],
-    })
+    expect(shapeOf(person, several)).toEqual({ sequence: [{ lookup: [seed], others: [] }, planShape(several)] })
   })
 })
 
 describe('the owner', () => {
   it('is asked for each entity alone, with the variables and the fragments that it uses', () => {
     const { seeds } = lookupOf(
-      `query($a: ID!, $b: ID!, $yes: Boolean!, $no: Boolean!) {
+      `query($a: ID!, $b: ID!, $long: Boolean!, $short: Boolean!) {
         one: person(id: $a) { ...Outer }
-        person(id: $b) { id @include(if: $no) }
+        person(id: $b) { name(short: $short) }
       }
-      fragment Outer on Person { name ...Inner }
-      fragment Inner on Person { id @include(if: $yes) }`,
+      fragment Outer on Person { id ...Inner }
+      fragment Inner on Person { name(long: $long) }`,
     )
     expect(seeds).toMatchObject([
       {
@@ -164,17 +160,17 @@ describe('the owner', () => {
         key: [{ field: 'id', variable: 'a' }],
         owner: {
           agency: 'registry',
-          variables: ['a', 'yes'],
+          variables: ['a', 'long'],
           query:
-            'query($a:ID!$yes:Boolean!){one:person(id:$a){...Outer}}fragment Outer on Person{name ...Inner}fragment Inner on Person{id@include(if:$yes)}',
+            'query($a:ID!$long:Boolean!){one:person(id:$a){...Outer}}fragment Outer on Person{id ...Inner}fragment Inner on Person{name(long:$long)}',
         },
       },
       {
         at: 'person',
         key: [{ field: 'id', variable: 'b' }],
         owner: {
-          variables: ['b', 'no'],
-          query: 'query($b:ID!$no:Boolean!){person(id:$b){id@include(if:$no)}}',
+          variables: ['b', 'short'],
+          query: 'query($b:ID!$short:Boolean!){person(id:$b){name(short:$short)}}',
         },
       },
     ])
@@ -198,7 +194,7 @@ describe('a plan', () => {
     ['looks something up beside something else', root('query($id: ID!) { person(id: $id) { id } people { id } }')],
     ['looks up by a key in its text', root('{ person(id: "1") { id } }')],
     ['looks up by a part of the key', root('query($n: Int!) { house(number: $n) { color } }')],
-    ['may leave the field out', root('query($id: ID!, $y: Boolean!) { person(id: $id) @skip(if: $y) { id } }')],
+    ['says something else of the field', root('query($id: ID!) { person(id: $id) @own { id } }')],
     ['has the field in a fragment', root('query($id: ID!) { ... on Query { person(id: $id) { id } } }')],
     ['changes something', root('mutation($id: ID!) { person(id: $id) { id } }')],
     ['begins elsewhere', root('query($id: ID!) { person(id: $id) { id } }', { path: ['query'] })],
@@ -210,7 +206,6 @@ describe('a plan', () => {
       }),
     ],
     ['begins with several agencies', parallel(person, root('{ headline }'))],
-    ['begins with a decision', { kind: 'condition', variable: 'yes', whenTrue: person, whenFalse: null }],
     ['does nothing', sequence()],
   ])('stays as it is where it %s', (_what, node) => {
     const plan = sequence(node, fetch('a', 'person'))

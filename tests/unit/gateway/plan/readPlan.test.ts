@@ -67,21 +67,6 @@ describe('a plan of Apollo’s', () => {
     })
   })
 
-  it('is read with both branches of a decision, of which one may be missing', () => {
-    expect(read({ kind: 'Condition', condition: 'yes', ifClause: fetch() })).toEqual({
-      kind: 'condition',
-      variable: 'yes',
-      whenTrue: plain,
-      whenFalse: null,
-    })
-    expect(read({ kind: 'Condition', condition: 'yes', elseClause: fetch() })).toEqual({
-      kind: 'condition',
-      variable: 'yes',
-      whenTrue: null,
-      whenFalse: plain,
-    })
-  })
-
   it('is read with what each fetch takes', () => {
     const node = fetch({
       variableUsages: ['id'],
@@ -128,6 +113,7 @@ describe('a plan of Apollo’s', () => {
   it.each<[string, QueryPlan['node']]>([
     ['subscribes', { kind: 'Subscription', primary: fetch() }],
     ['defers', { kind: 'Defer', primary: {}, deferred: [] }],
+    ['depends on a variable', { kind: 'Condition', condition: 'yes', ifClause: fetch() }],
   ])('is refused when it %s', (_what, node) => {
     expect(() => readPlan({ kind: 'QueryPlan', ...(node && { node }) })).toThrow('planned')
   })

@@ -39,10 +39,14 @@ interface TopicNames {
 
 const slotLength = 16
 
+/** Purposes and scopes for which a topic's names are remembered. */
+const mostAskers = 100
+
 /** Makes the names under one secret. Everything that can change an agency's answer is part of an entry's name. */
 export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Names {
   const digestEntry = createDigester(keys.entries)
   const digestCounter = createDigester(keys.counters)
+  const topics = new WeakMap<CacheTopic, Map<string, TopicNames>>()
 
   function counter(...parts: readonly string[]): string {
     return digestCounter(joinParts(parts))
@@ -51,6 +55,16 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
   function entityCounter({ type, key }: EntityTag): string {
     const name = counter('entity', type, canonicalText(key))
     return `{${name.slice(0, slotLength)}}${name.slice(slotLength)}`
+  }
+
+  function topicNamesOf(topic: CacheTopic, asker: string): TopicNames {
+    const byAsker = topics.get(topic) ?? new Map<string, TopicNames>()
+    const known = byAsker.get(asker)
+    if (known !== undefined) return known
+    if (byAsker.size === mostAskers) byAsker.clear()
+    const made = nameTopic(topic, asker)
+    topics.set(topic, byAsker.set(asker, made))
+    return made
   }
 
   function nameTopic({ agency, type, selection, shows }: CacheTopic, asker: string): TopicNames {
@@ -66,11 +80,8 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
 
   function namerFor({ purpose, scopes }: Asker) {
     const asker = joinParts([purpose, ...scopes.toSorted()])
-    const topics = new Map<CacheTopic, TopicNames>()
-
     return function nameOf({ topic, identity, inputs }: CacheQuestion): EntryNames {
-      const about = topics.get(topic) ?? nameTopic(topic, asker)
-      topics.set(topic, about)
+      const about = topicNamesOf(topic, asker)
       if (identity === undefined)
         return { entry: digestEntry(joinParts([about.digest, canonicalText(inputs)])), counters: about.counters }
       const entity = entityCounter(identity)

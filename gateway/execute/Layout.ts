@@ -12,6 +12,8 @@ export interface Layout {
   readonly types: ReadonlySet<string>
   /** The same for the objects inside. */
   readonly shows: ReadonlySet<string>
+  /** Whether it is the same with any variables. */
+  readonly isFixed: boolean
   /** The fields of an object of one type. */
   readonly fields: readonly FieldLayout[]
 }
@@ -19,6 +21,7 @@ export interface Layout {
 export interface FieldLayout {
   readonly name: string
   readonly text: string
+  readonly isFixed: boolean
   /** The response keys that this very field was asked for under; below each, aliases and order are its own. */
   readonly keys: readonly [FieldKey, ...FieldKey[]]
   /** That of the first key. All have one text. */

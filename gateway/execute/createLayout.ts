@@ -6,6 +6,8 @@ import type { Variables } from './Variables.ts'
 
 export interface LayoutOptions {
   readonly variables: Variables
+  /** A field whose arguments are no part of the text, since what is asked for is known by them. */
+  readonly lookup?: SelectedField | undefined
   /** Whether fields of these names show something of an entity, and not only which it is. */
   readonly isShown: (typeName: string, names: readonly string[]) => boolean
 }
@@ -45,17 +47,16 @@ const leaf: Layout = {
   unpack: (packed) => (typeof packed === 'object' ? structuredClone(packed) : packed),
   types: none,
   shows: none,
+  isFixed: true,
   fields: [],
 }
 
-function layoutOfList({ text, pack, unpack, types, shows }: Layout): Layout {
+function layoutOfList({ pack, unpack, ...item }: Layout): Layout {
   // How deep a list is, the field's type says.
   const each = (values: unknown, make: (value: unknown) => unknown): unknown =>
     Array.isArray(values) ? values.map(make) : null
   return {
-    text,
-    types,
-    shows,
+    ...item,
     fields: [],
     pack: (value) => each(value, pack),
     unpack: (packed) => each(packed, unpack),
@@ -80,6 +81,7 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
       .join(''),
     types: new Set(types.map(([name]) => name)),
     shows: new Set(inside),
+    isFixed: [...byType.values()].flat().every(({ isFixed }) => isFixed),
     fields: isAbstract ? [] : (only ?? []),
     pack(value) {
       if (!isRecord(value)) return null
@@ -113,16 +115,18 @@ function setOwn(object: Record<string, unknown>, key: string, value: unknown): v
 /** The fields in the order of their texts; those that ask for the very same are one. */
 function layoutFields(selected: readonly SelectedField[], scope: Scope): readonly FieldLayout[] | undefined {
   const fields = new Map<string, FieldLayout>()
-  for (const { key, name, value: shape, argumentsOf } of selected) {
+  for (const field of selected) {
+    const { key, name, value: shape, argumentsOf, hasArguments } = field
     scope.left -= 1
-    const given = argumentsOf(scope.variables)
+    const given = field === scope.lookup ? {} : argumentsOf(scope.variables)
     const value = scope.left < 0 || given === undefined ? undefined : layoutOf(shape, scope)
     if (value === undefined) return undefined
     const words = given === undefined || Object.keys(given).length === 0 ? '' : `(${canonicalText(given)})`
     const text = name + words + value.text
     const same = fields.get(text)
     const own = { key, value }
-    fields.set(text, same ? { ...same, keys: [...same.keys, own] } : { name, text, value, keys: [own] })
+    const isFixed = value.isFixed && (!hasArguments || field === scope.lookup)
+    fields.set(text, same ? { ...same, keys: [...same.keys, own] } : { name, text, value, isFixed, keys: [own] })
   }
   return [...fields.values()].toSorted(({ text: one }, { text: other }) => (one < other ? -1 : 1))
 }

@@ -5,7 +5,7 @@ import { pickKey } from '../cache/pickKey.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Layout } from './Layout.ts'
 import type { Representation } from './Representation.ts'
-import type { ObjectShape } from './Selection.ts'
+import type { ObjectShape, SelectedField } from './Selection.ts'
 import { createLayout } from './createLayout.ts'
 import { createReach } from './createReach.ts'
 import { findLookup } from './findLookup.ts'
@@ -39,18 +39,27 @@ interface EntityType {
 export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptions): Questioner {
   const layoutOf = createLayouts({ agency, entityKeys })
   const entityTypes = new WeakMap<Layout, EntityType>()
+  const rootTopics = new WeakMap<Layout, CacheTopic>()
   const reachOf = createReach(schema, entityKeys.isEntity)
+
+  function rootTopicOf(type: string, layout: Layout, isLookup: boolean): CacheTopic {
+    const known = rootTopics.get(layout)
+    if (known !== undefined) return known
+    const shows = layout.fields.flatMap(({ name, value }) =>
+      isLookup ? [...value.shows] : [...reachOf(name), ...value.types, ...value.shows],
+    )
+    const topic = { agency, type, selection: layout.text, shows: inOrder(shows) }
+    rootTopics.set(layout, topic)
+    return topic
+  }
 
   function askForRoot(fetch: Fetch): readonly Asked[] | undefined {
     const { root } = fetch.shape
-    const layout = layoutOf(root, fetch)
+    const found = findLookup(root, fetch.variables, entityKeys)
+    const layout = layoutOf(root, fetch, found?.field)
     if (layout === undefined) return undefined
-    const identity = findLookup(root, fetch.variables, entityKeys)
-    const shows = layout.fields.flatMap(({ name, value }) =>
-      identity === undefined ? [...reachOf(name), ...value.types, ...value.shows] : [...value.shows],
-    )
-    const topic = { agency, type: root.typeName, selection: layout.text, shows: inOrder(shows) }
-    return [{ question: { topic, identity, inputs: null }, layout }]
+    const topic = rootTopicOf(root.typeName, layout, found !== undefined)
+    return [{ question: { topic, identity: found?.identity, inputs: null }, layout }]
   }
 
   function entityTypeOf(type: string, layout: Layout): EntityType {
@@ -89,6 +98,7 @@ export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptio
 /** The layouts of an agency's fetches, each made once where it does not depend on variables. */
 function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' | 'entityKeys'>) {
   const layouts = new WeakMap<ObjectShape, Layout>()
+  const lookups = new WeakMap<ObjectShape, Layout>()
 
   function isShown(type: string, names: readonly string[]): boolean {
     if (!entityKeys.isEntity(type)) return false
@@ -96,11 +106,12 @@ function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' 
     return !keys.some((key) => names.every((name) => name === '__typename' || Object.hasOwn(key, name)))
   }
 
-  return function layoutOf(shape: ObjectShape, { variables, shape: { usesVariables } }: Fetch): Layout | undefined {
-    const known = layouts.get(shape)
+  return function layoutOf(shape: ObjectShape, fetch: Fetch, lookup?: SelectedField): Layout | undefined {
+    const fixed = lookup === undefined ? layouts : lookups
+    const known = fixed.get(shape)
     if (known !== undefined) return known
-    const layout = createLayout(shape, { variables, isShown })
-    if (layout !== undefined && !usesVariables) layouts.set(shape, layout)
+    const layout = createLayout(shape, { variables: fetch.variables, lookup, isShown })
+    if (layout?.isFixed === true || (layout !== undefined && !fetch.shape.usesVariables)) fixed.set(shape, layout)
     return layout
   }
 }

@@ -1,14 +1,20 @@
 import type { EntityTag } from '../cache/EntityCache.ts'
 import type { EntityKeys } from '../cache/EntityKeys.ts'
 import { pickKey } from '../cache/pickKey.ts'
-import type { ObjectShape } from './Selection.ts'
+import type { ObjectShape, SelectedField } from './Selection.ts'
 import type { Variables } from './Variables.ts'
 
+/** A root field that looks up an entity, which its arguments name and tell nothing beside. */
+export interface FoundLookup {
+  readonly field: SelectedField
+  readonly identity: EntityTag
+}
+
 /**
- * The entity that root fields look up, if that is all they do: one field that is called as its type, `applicant` for an
+ * The lookup of an entity, if that is all that root fields do: one field that is called as its type, `applicant` for an
  * `Applicant`, and takes the type's key and nothing else for arguments.
  */
-export function findLookup(root: ObjectShape, variables: Variables, keys: EntityKeys): EntityTag | undefined {
+export function findLookup(root: ObjectShape, variables: Variables, keys: EntityKeys): FoundLookup | undefined {
   const fields = root.selection.fieldsOf(root.typeName).filter(({ name }) => name !== '__typename')
   const [field, ...others] = fields
   if (field?.value.kind !== 'object' || others.length > 0) return undefined
@@ -19,5 +25,5 @@ export function findLookup(root: ObjectShape, variables: Variables, keys: Entity
   if (only === undefined || given === undefined) return undefined
   if (Object.keys(given).some((name) => !Object.hasOwn(only, name))) return undefined
   const key = pickKey(given, only)
-  return key === undefined ? undefined : { type, key }
+  return key === undefined ? undefined : { field, identity: { type, key } }
 }

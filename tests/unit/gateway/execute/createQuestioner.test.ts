@@ -87,6 +87,28 @@ describe('a question for root fields', () => {
     })
   })
 
+  it('has the arguments of a lookup in the identity alone, and all others in what is selected', () => {
+    const questionsOf = createQuestioner({ agency: 'shelf', schema, entityKeys })
+    const open = (text: string) => {
+      const shape = compileFetch(schema, text)
+      return (variables: Record<string, unknown>) =>
+        questionsOf({ shape, variables, representations: [] })?.[0]?.question
+    }
+    const plain = open('query($i: ID!) { book(id: $i) { weight } }')
+    expect(plain({ i: '1' })?.topic).toBe(plain({ i: '2' })?.topic)
+    expect(plain({ i: '1' })?.identity).not.toEqual(plain({ i: '2' })?.identity)
+    const translated = open('query($i: ID!, $l: Language) { book(id: $i) { title(in: $l) } }')
+    const selections = ['EN', 'ID'].map((l) => translated({ i: '1', l })?.topic.selection)
+    expect(selections).toEqual(['{book{title({"in":"EN"})}}', '{book{title({"in":"ID"})}}'])
+    // Without an identity the arguments are all that tells what is asked for.
+    expect(
+      open('query($i: ID!) { book(id: $i) { weight } other: book(id: "2") { weight } }')({ i: '1' }),
+    ).toMatchObject({
+      topic: { selection: '{book({"id":"1"}){weight},book({"id":"2"}){weight}}' },
+      identity: undefined,
+    })
+  })
+
   it('depends on every entity that is behind them, and on all that they show', () => {
     expect(ask('{ books { id } }')?.[0]).toMatchObject({ topic: { shows: ['Book'] }, identity: undefined })
     const every = ['Author', 'Book', 'Copy', 'Lamp', 'Thing']

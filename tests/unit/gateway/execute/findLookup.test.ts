@@ -23,7 +23,8 @@ const { schema, entityKeys } = entityKeysOf({
   `,
 })
 
-const find = (text: string, variables = {}) => findLookup(compileFetch(schema, text).root, variables, entityKeys)
+const find = (text: string, variables = {}) =>
+  findLookup(compileFetch(schema, text).root, variables, entityKeys)?.identity
 
 describe('an entity that is looked up by its key', () => {
   it('is known before anybody is asked', () => {

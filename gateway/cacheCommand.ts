@@ -5,6 +5,7 @@ import { errors } from '../platform/errors.ts'
 import { NIK } from '../schema/scalars/NIK.ts'
 import { createEntityCache } from './cache/createEntityCache.ts'
 import { createKeyring } from './cache/createKeyring.ts'
+import type { CacheStore } from './cache/CacheStore.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
 import { forgetEntity } from './cache/forgetEntity.ts'
 import { readEntityKeys } from './cache/readEntityKeys.ts'
@@ -18,7 +19,7 @@ const limit = 5_000
 
 try {
   const nik = readArguments(process.argv.slice(2))
-  const cache = await openCache()
+  const { cache, store } = await openCache()
   try {
     await forgetEntity({ type: 'Applicant', key: { nik } }, { cache, limit })
     process.stdout.write('Nothing that was kept of this person can be read any more.\n')
@@ -26,7 +27,7 @@ try {
     const reason = error instanceof Error ? error.message : 'The reason is not known.'
     throw new EnvironmentError(`Redis did not take it, so the person may not be forgotten; try again. ${reason}`)
   } finally {
-    await cache.close()
+    await store.close()
   }
 } catch (error) {
   if (!(error instanceof EnvironmentError)) throw error
@@ -46,7 +47,7 @@ function readArguments([command, nik, ...others]: readonly string[]): string {
 }
 
 /** The cache that the gateways with the same configuration share. */
-async function openCache(): Promise<EntityCache> {
+async function openCache(): Promise<{ readonly cache: EntityCache; readonly store: CacheStore }> {
   const config = readConfig(process.env)
   if (config.cache.store === 'off') throw new EnvironmentError('CACHE is off: nothing is kept of anybody.')
   if (config.cache.store === 'memory')
@@ -56,12 +57,15 @@ async function openCache(): Promise<EntityCache> {
   const entityKeys = readEntityKeys(schema)
   if (entityKeys.onlyKeyOf('Applicant')?.['nik'] === undefined)
     throw new EnvironmentError('SUPERGRAPH_PATH names a supergraph in which a NIK is not the key of Applicant.')
-  return createEntityCache({
-    store: createRedisStore({ url: config.cache.url, logger: createLogger({ name: 'cache', level: 'silent' }) }),
+  const logger = createLogger({ name: 'cache', level: 'silent' })
+  const store = createRedisStore({ url: config.cache.url, logger })
+  const cache = createEntityCache({
+    store,
     keyring: createKeyring(config.cache.secret, config.cache.olderSecrets),
     entityKeys,
     supergraph: digestBody(sdl),
     clock: Date.now,
     metrics: { observe: () => undefined, breaker: () => undefined },
   })
+  return { cache, store }
 }

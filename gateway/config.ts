@@ -16,6 +16,8 @@ export interface Config {
   readonly metricsPort: number
   readonly logLevel: string
   readonly supergraphPath: string
+  /** Milliseconds between two looks at the supergraph's file; 0 for never. */
+  readonly supergraphWatch: number
   readonly engine: 'satu-atap' | 'apollo'
   readonly callSecret: string
   readonly allowedOrigins: readonly string[]
@@ -74,6 +76,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     metricsPort: values.METRICS_PORT,
     logLevel: values.LOG_LEVEL,
     supergraphPath: resolve(values.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../schema/supergraph.graphql')),
+    supergraphWatch: values.SUPERGRAPH_WATCH_MS,
     engine: values.ENGINE,
     callSecret: values.CALL_SECRET,
     allowedOrigins: Object.freeze(values.ALLOWED_ORIGINS?.split(',') ?? []),

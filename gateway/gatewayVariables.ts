@@ -32,6 +32,12 @@ export const gatewayVariables = z.object({
       defaultText: '`schema/supergraph.graphql` of this project',
     })
     .optional(),
+  SUPERGRAPH_WATCH_MS: variable
+    .wholeNumber(
+      { min: 0, max: 3_600_000 },
+      { description: 'Milliseconds between two looks at that file: another supergraph is taken over. 0 for never.' },
+    )
+    .default(1000),
   ENGINE: variable
     .choice(['satu-atap', 'apollo'], {
       description: "What plans and runs operations: the engine of this project, or Apollo's, for comparison.",

@@ -9,8 +9,14 @@ export interface Metrics {
   readonly agencies: AgencyMetrics
   readonly cache: CacheMetrics
   readonly requests: RequestMetrics
+  readonly supergraphs: SupergraphMetrics
   readonly contentType: string
   readonly render: () => Promise<string>
+}
+
+/** Counts supergraphs that came while the gateway ran: taken over, or refused. */
+export interface SupergraphMetrics {
+  readonly observe: (outcome: 'taken' | 'refused') => void
 }
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
@@ -25,6 +31,7 @@ export function createMetrics(): Metrics {
     agencies: countAgencies(registry),
     cache: countCache(registry),
     requests: countRequests(registry),
+    supergraphs: countSupergraphs(registry),
     contentType: registry.contentType,
     render: () => registry.metrics(),
   }
@@ -89,6 +96,16 @@ function countCache(registry: Registry): CacheMetrics {
       for (const one of breakerStates) breaker.set({ state: one }, one === state ? 1 : 0)
     },
   }
+}
+
+function countSupergraphs(registry: Registry): SupergraphMetrics {
+  const reloads = new Counter({
+    name: 'satu_atap_supergraph_reloads_total',
+    help: 'Supergraphs that came while the gateway ran, by outcome: taken, or refused because they cannot be served.',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
+  return { observe: (outcome) => reloads.inc({ outcome }) }
 }
 
 function countRequests(registry: Registry): RequestMetrics {

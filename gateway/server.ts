@@ -1,23 +1,9 @@
-import { hkdfSync } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from '../platform/Logger.ts'
-import { digestBody } from '../platform/digestBody.ts'
 import { fault } from '../platform/fault.ts'
 import type { Running } from '../platform/runProcess.ts'
-import { createDispatch } from './agency/createDispatch.ts'
-import type { CacheStore } from './cache/CacheStore.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
-import type { EntityKeys } from './cache/EntityKeys.ts'
-import { createEntityCache } from './cache/createEntityCache.ts'
-import { createKeyring } from './cache/createKeyring.ts'
-import { readEntityKeys } from './cache/readEntityKeys.ts'
-import { createMemoryStore } from './cache/stores/createMemoryStore.ts'
-import { createRedisStore } from './cache/stores/createRedisStore.ts'
-import { keepIncrements } from './cache/stores/keepIncrements.ts'
-import type { CacheInMemory, CacheInRedis, Config } from './config.ts'
-import { createAgencySource } from './execute/createAgencySource.ts'
-import type { AgencySource } from './execute/createAgencySource.ts'
-import { withJoining } from './fetch/withJoining.ts'
+import type { Config } from './config.ts'
 import { admitRequests } from './intake/admitRequests.ts'
 import { answerOperation } from './intake/answerOperation.ts'
 import { beginExchange } from './intake/beginExchange.ts'
@@ -27,18 +13,13 @@ import { readOperation } from './intake/readOperation.ts'
 import { refuseForeignPages } from './intake/refuseForeignPages.ts'
 import { requireAcceptable } from './intake/requireAcceptable.ts'
 import { requireHost } from './intake/requireHost.ts'
-import { readContributions } from './intake/readContributions.ts'
 import { serveChanges } from './intake/serveChanges.ts'
 import { serveExplorer } from './intake/serveExplorer.ts'
 import { serveHealth } from './intake/serveHealth.ts'
 import { serveMetrics } from './intake/serveMetrics.ts'
 import { createMetrics } from './metrics.ts'
-import type { Metrics } from './metrics.ts'
-import { createOperationReader } from './operation/createOperationReader.ts'
-import type { Engine } from './plan/Engine.ts'
-import { createEngine } from './plan/createEngine.ts'
-import { readSupergraph } from './plan/readSupergraph.ts'
-import type { Supergraph } from './plan/readSupergraph.ts'
+import type { Graph } from './openGraph.ts'
+import { openGraphs } from './openGraphs.ts'
 
 export interface ServerOptions {
   readonly logger: Logger
@@ -61,18 +42,14 @@ const end = 1_600
 /** Milliseconds in which a request must have arrived in full. Its deadline starts then. */
 const arrivalLimit = 10_000
 
-/** Entities that lookups of different requests are joined up to. */
-const mostEntities = 100
-
-const engineLimits = { planBytes: 67_108_864, planTime: 5_000, planQueue: 256 }
-
 /** Builds the gateway. Throws an EnvironmentError when its supergraph cannot be served; whether agencies answer is no matter. */
 export async function createServer(config: Config, { logger, clock }: ServerOptions): Promise<GatewayServer> {
   const metrics = createMetrics()
   const admission = admitRequests(config.requestsInFlight)
   const server = createHttpServer({ logger, bodyLimit: config.bodyLimit, arrivalLimit })
   const metricsServer = createHttpServer({ logger, bodyLimit: config.bodyLimit, arrivalLimit })
-  const { supergraph, agencies, cache, reader, engine } = await openGraph(config, { logger, clock, metrics })
+  const graphs = await openGraphs(config, { logger, clock, metrics })
+  const { current } = graphs
 
   // The pipeline, in the order in which a request meets it.
   server.addHook('onRequest', beginExchange({ logger, metrics: metrics.requests }))
@@ -82,8 +59,8 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     exposeHeadRoute: false,
     onRequest: [requireHost, refuseForeignPages(config.allowedOrigins), requireAcceptable, admission.receive],
     // Here Fastify reads the body, within the limit, as JSON.
-    preHandler: [admission.admit, readOperation(reader)],
-    handler: answerOperation(engine, { deadline: config.deadline, open: !config.production, logger }),
+    preHandler: [admission.admit, readOperation(graphs)],
+    handler: answerOperation({ deadline: config.deadline, open: !config.production, logger }),
   })
   server.addHook('onSend', async (_request, reply) => {
     if (admission.stopping()) void reply.header('connection', 'close')
@@ -91,16 +68,16 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
 
   // What stands beside the graph.
   refuseOtherMethods(server, config)
-  serveHealth(server, { stopping: admission.stopping, agencies: agencies.breakerStates })
+  serveHealth(server, { stopping: admission.stopping, agencies: graphs.breakerStates })
   serveChanges(server, {
-    agencies: supergraph.agencies.map(({ name }) => name),
+    isKnown: (agency) => current().supergraph.agencies.some(({ name }) => name === agency),
     callSecret: config.callSecret,
-    contributes: readContributions(supergraph.schema),
-    cache: cache ?? nothingKept,
+    contributes: (agency, type) => current().contributes(agency, type),
+    cache: invalidateAll(graphs.open),
     clock,
     logger,
   })
-  if (!config.production) serveExplorer(server, engine.schema)
+  if (!config.production) serveExplorer(server, () => current().engine.schema)
   serveMetrics(metricsServer, metrics)
 
   return {
@@ -115,94 +92,21 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
       const timers = [setTimeout(admission.hurry, patience), setTimeout(() => server.server.closeAllConnections(), end)]
       await server.close()
       for (const timer of timers) clearTimeout(timer)
-      await engine.stop()
-      await agencies.close()
-      await cache?.close()
+      await graphs.close()
       await metricsServer.close()
     },
   }
 }
 
-/** Without a cache, whatever changes is seen at once. */
-const nothingKept = { invalidate: () => Promise.resolve(), invalidateAgency: () => Promise.resolve() }
-
-interface OpenOptions extends ServerOptions {
-  readonly metrics: Metrics
-}
-
-/** From the supergraph's file to a graph that answers: agencies, cache, engine, reader of operations. */
-async function openGraph(config: Config, { logger, clock, metrics }: OpenOptions) {
-  const supergraph = await readSupergraph(config.supergraphPath, config.agencyUrl)
-  const agencies = createDispatch({
-    agencies: supergraph.agencies.map(({ name }) => name),
-    callSecret: config.callSecret,
-    clock,
-    metrics: metrics.agencies,
-    random: Math.random,
-    limits: config.agencyCalls,
-  })
-  const cached = openCache(config, supergraph, { logger, clock, metrics })
-  const dispatch = withJoining(agencies.dispatch, { mostEntities })
-  const sources = new Map(
-    supergraph.agencies.map(({ name: agency, url }) => {
-      const { schema } = supergraph
-      return [agency, createAgencySource({ agency, url, dispatch, schema, clock, logger, cached })] as const
-    }),
-  )
-  const engine = await openEngine(config, { supergraph, sources, logger })
-  const { schema } = engine
-  const digestKey = Buffer.from(hkdfSync('sha256', config.callSecret, 'satu-atap', 'operation digests', 32))
-  const reader = createOperationReader({
-    schema,
-    limits: config.operationLimits,
-    open: !config.production,
-    digestKey,
-  })
-  return { supergraph, agencies, cache: cached?.cache, reader, engine }
-}
-
-interface EngineParts {
-  readonly supergraph: Supergraph
-  readonly sources: ReadonlyMap<string, AgencySource>
-  readonly logger: Logger
-}
-
-/** Ours, or Apollo's for comparison, which is loaded only then. */
-async function openEngine({ engine }: Config, { supergraph, sources, logger }: EngineParts): Promise<Engine> {
-  function sourceOf(agency: string): AgencySource {
-    const source = sources.get(agency)
-    if (source === undefined) throw new Error('A plan asks only agencies of its supergraph.')
-    return source
+/** A change counts for every graph that requests are still answered by. Without a cache, it is seen at once. */
+function invalidateAll(open: () => readonly Graph[]): Pick<EntityCache, 'invalidate' | 'invalidateAgency'> {
+  async function inEach(work: (cache: EntityCache) => Promise<void>): Promise<void> {
+    await Promise.all(open().flatMap(({ cache }) => (cache === undefined ? [] : [work(cache)])))
   }
-  if (engine === 'satu-atap') return createEngine({ supergraph, sourceOf, limits: engineLimits })
-  const { createApolloEngine } = await import('./plan/createApolloEngine.ts')
-  return createApolloEngine({ supergraph, sourceOf, logger })
-}
-
-interface Cached {
-  readonly cache: EntityCache
-  readonly entityKeys: EntityKeys
-}
-
-/** The cache of a supergraph's entities, unless it is off. */
-function openCache(config: Config, { sdl, schema }: Supergraph, options: OpenOptions): Cached | undefined {
-  const { clock, logger, metrics } = options
-  if (config.cache.store === 'off') return undefined
-  const entityKeys = readEntityKeys(schema)
-  const cache = createEntityCache({
-    store: openStore(config.cache, logger),
-    keyring: createKeyring(config.cache.secret, config.cache.olderSecrets),
-    entityKeys,
-    supergraph: digestBody(sdl),
-    clock,
-    metrics: metrics.cache,
-  })
-  return { cache, entityKeys }
-}
-
-function openStore(config: CacheInMemory | CacheInRedis, logger: Logger): CacheStore {
-  if (config.store === 'memory') return createMemoryStore({ maxBytes: config.maxBytes })
-  return keepIncrements(createRedisStore({ url: config.url, logger }))
+  return {
+    invalidate: (tags) => inEach((cache) => cache.invalidate(tags)),
+    invalidateAgency: (agency) => inEach((cache) => cache.invalidateAgency(agency)),
+  }
 }
 
 /** Methods that the graph does not answer, with the question that a browser asks before it sends (CORS) among them. */

@@ -6,8 +6,8 @@ import { changeAudience } from './changeAudience.ts'
 export type ChangeVerifier = (token: string) => ChangeClaims | null
 
 export interface ChangeVerifierOptions {
-  /** The call key of each agency that may announce, by its name. */
-  readonly keys: ReadonlyMap<string, string>
+  /** The call key of an agency that may announce, or undefined. */
+  readonly keyOf: (agency: string) => string | undefined
   readonly clock: () => number
 }
 
@@ -15,13 +15,22 @@ export interface ChangeVerifierOptions {
 const clockTolerance = 5
 
 /** Makes the verifier of change tokens: HS256 only, with the key of the very agency that the token names. */
-export function createChangeVerifier({ keys, clock }: ChangeVerifierOptions): ChangeVerifier {
-  const verifiers = new Map(Array.from(keys, ([agency, key]) => [agency, createAgencyVerifier(agency, key)]))
+export function createChangeVerifier({ keyOf, clock }: ChangeVerifierOptions): ChangeVerifier {
+  const verifiers = new Map<string, Verifier>()
   const decode = createDecoder()
+
+  function verifierOf(agency: string): Verifier | undefined {
+    const key = keyOf(agency)
+    if (key === undefined) return undefined
+    const verifier = verifiers.get(agency) ?? createAgencyVerifier(agency, key)
+    verifiers.set(agency, verifier)
+    return verifier
+  }
+
   return function verifyChange(token) {
     try {
       const claimed: unknown = decode(token)
-      const verify = isPayload(claimed) ? verifiers.get(claimed.iss) : undefined
+      const verify = isPayload(claimed) ? verifierOf(claimed.iss) : undefined
       return verify === undefined ? null : readClaims(verify(token), Math.floor(clock() / 1000))
     } catch {
       return null
@@ -29,7 +38,9 @@ export function createChangeVerifier({ keys, clock }: ChangeVerifierOptions): Ch
   }
 }
 
-function createAgencyVerifier(agency: string, key: string): (token: string) => unknown {
+type Verifier = (token: string) => unknown
+
+function createAgencyVerifier(agency: string, key: string): Verifier {
   return createVerifier({
     key: Buffer.from(key, 'base64url'),
     algorithms: ['HS256'],

@@ -43,9 +43,17 @@ export interface DispatchLimits {
   readonly breakerPause: number
 }
 
+/** An agency and where it is reached. */
+export interface AgencyAddress {
+  readonly name: string
+  readonly url: string
+}
+
 export interface AgencyDispatch {
   readonly dispatch: Dispatch
   readonly breakerStates: () => Readonly<Record<string, BreakerState>>
+  /** Says which agencies there are from here on. What leads to none of them is closed when its calls are over. */
+  readonly keepOnly: (agencies: readonly AgencyAddress[]) => void
   /** Resolves when calls in flight are over and every connection is closed. */
   readonly close: () => Promise<void>
 }
@@ -73,6 +81,7 @@ export function createDispatch(options: DispatchOptions): AgencyDispatch {
   const limits = { ...defaults, ...options.limits }
   const lines = new Map<string, Line>()
   const breakers = new Map<string, BreakerState>()
+  const closing = new Set<Promise<void>>()
   const onState = (agency: string, state: BreakerState): void => {
     breakers.set(agency, state)
     options.metrics.breaker(agency, state)
@@ -88,8 +97,20 @@ export function createDispatch(options: DispatchOptions): AgencyDispatch {
   return {
     dispatch: (call) => lineTo(call.agency, call.url).dispatch(call),
     breakerStates: () => Object.fromEntries(breakers),
+    keepOnly(agencies) {
+      const names = new Set(agencies.map(({ name }) => name))
+      const kept = new Set(agencies.map(({ name, url }) => `${name} ${url}`))
+      for (const [name, line] of lines) {
+        if (kept.has(name)) continue
+        lines.delete(name)
+        const closed = line.close().finally(() => closing.delete(closed))
+        closing.add(closed)
+      }
+      for (const agency of breakers.keys()) if (!names.has(agency)) breakers.delete(agency)
+      for (const agency of names) if (!breakers.has(agency)) onState(agency, 'closed')
+    },
     async close() {
-      await Promise.all([...lines.values()].map((line) => line.close()))
+      await Promise.all([...[...lines.values()].map((line) => line.close()), ...closing])
     },
   }
 }

@@ -53,5 +53,6 @@ export interface EntityCache {
   readonly invalidate: (tags: readonly EntityTag[]) => Promise<void>
   /** The same for everything that one agency said. */
   readonly invalidateAgency: (agency: string) => Promise<void>
+  /** Resolves when nothing is being written any more. */
   readonly close: () => Promise<void>
 }

@@ -37,7 +37,7 @@ const failures = 3
 /** Milliseconds in which the store has to take a change. */
 const changeLimit = 1_000
 
-/** Makes the cache in front of the agencies of one supergraph. The store is the cache's own from here on. */
+/** Makes the cache in front of the agencies of one supergraph. Others may share the store, which outlives them all. */
 export function createEntityCache(options: EntityCacheOptions): EntityCache {
   const { keyring, entityKeys, supergraph, clock, metrics, budget = 50 } = options
   const store = withBatches(
@@ -69,9 +69,6 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
     },
     invalidate: (tags) => raise([names, ...olderNames].flatMap((one) => tags.flatMap(one.changeOf))),
     invalidateAgency: (agency) => raise([names, ...olderNames].map((one) => one.agency(agency))),
-    async close() {
-      await writer.idle()
-      await store.close()
-    },
+    close: writer.idle,
   }
 }

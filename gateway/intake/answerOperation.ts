@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import { fault } from '../../platform/fault.ts'
 import { discloseAnswer } from '../disclose/discloseAnswer.ts'
-import type { Engine } from '../plan/Engine.ts'
 import { createContext } from './createContext.ts'
 import type { ContextOptions } from './createContext.ts'
 import { isRepeatable } from './isRepeatable.ts'
@@ -16,14 +15,14 @@ export interface AnswerOptions extends ContextOptions {
 const grace = 1_000
 
 /** The last stage: lets the engine run the operation that was read, discloses what it gave, and gives it its media type. */
-export function answerOperation({ execute }: Pick<Engine, 'execute'>, { logger, ...options }: AnswerOptions) {
+export function answerOperation({ logger, ...options }: AnswerOptions) {
   return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string> {
     const { exchange } = request
-    const { operation, mediaType } = exchange
-    if (operation === undefined) throw fault('INTERNAL')
+    const { operation, engine, mediaType } = exchange
+    if (operation === undefined || engine === undefined) throw fault('INTERNAL')
     const context = createContext(request, options)
     const { correlationId, provenance, deadline } = context
-    const running = execute(operation, operation.variables, context)
+    const running = engine.execute(operation, operation.variables, context)
     const executed = await within(running, deadline.remaining() + grace).finally(deadline.end)
     const repeatable = isRepeatable(exchange)
     const report = (error: unknown): void => logger.error({ error, correlationId }, 'an error was masked')

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../platform/errors.ts'
 import type { CacheNote } from '../cache/CacheNote.ts'
 import type { Operation } from '../operation/createOperationReader.ts'
+import type { Engine } from '../plan/Engine.ts'
 import type { MediaType } from './MediaType.ts'
 
 /** What becomes known of a request while it is answered; the log line and the metrics are made of it. */
@@ -12,6 +13,8 @@ export interface Exchange {
   /** What the client takes most gladly of what we offer. */
   mediaType: MediaType
   operation: Operation | undefined
+  /** What answers the operation. */
+  engine: Pick<Engine, 'execute'> | undefined
   /** The codes of all errors in the answer. */
   codes: readonly ErrorCode[]
   /** Whether the answer holds data. */
@@ -33,6 +36,7 @@ export function createExchange(): Exchange {
     abandon: new AbortController(),
     mediaType: 'application/json',
     operation: undefined,
+    engine: undefined,
     codes: [],
     data: false,
     cacheNotes: [],

@@ -1,10 +1,25 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { OperationReader } from '../operation/createOperationReader.ts'
+import type { Engine } from '../plan/Engine.ts'
+import type { Generations } from '../plan/createGenerations.ts'
 import { readOperationRequest } from './readOperationRequest.ts'
 
-/** The stage that reads the operation asked for, or refuses it with what is wrong. */
-export function readOperation({ read }: Pick<OperationReader, 'read'>) {
-  return async function readRequest(request: FastifyRequest): Promise<void> {
-    request.exchange.operation = read(readOperationRequest(request))
+/** What reads and answers operations on one supergraph. */
+export interface Answering {
+  readonly reader: OperationReader
+  readonly engine: Pick<Engine, 'execute'>
+}
+
+/**
+ * The stage that reads the operation asked for, or refuses it with what is wrong. From here on the request stays with one
+ * supergraph, whichever comes next.
+ */
+export function readOperation({ lease }: Pick<Generations<Answering>, 'lease'>) {
+  return async function readRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { graph, release } = lease()
+    reply.raw.once('close', release)
+    const { exchange } = request
+    exchange.engine = graph.engine
+    exchange.operation = graph.reader.read(readOperationRequest(request))
   }
 }

@@ -12,8 +12,8 @@ import { readChanges } from './readChanges.ts'
 import type { Contributions } from './readContributions.ts'
 
 export interface ChangesOptions {
-  /** The names of the agencies of the supergraph. */
-  readonly agencies: readonly string[]
+  /** Whether an agency is one of the supergraph. */
+  readonly isKnown: (agency: string) => boolean
   /** The secret from which the key of each is derived. */
   readonly callSecret: string
   readonly contributes: Contributions
@@ -36,9 +36,9 @@ const patience = 5_000
  * of what it adds to the graph (403). Answers 204 once the cache serves nothing from before the change, or else 503.
  */
 export function serveChanges(server: FastifyInstance, options: ChangesOptions): void {
-  const { agencies, callSecret, contributes, cache, clock, logger } = options
-  const keys = new Map(agencies.map((agency) => [agency, deriveCallKey(callSecret, agency)]))
-  const verify = createChangeVerifier({ keys, clock })
+  const { isKnown, callSecret, contributes, cache, clock, logger } = options
+  const keyOf = (agency: string) => (isKnown(agency) ? deriveCallKey(callSecret, agency) : undefined)
+  const verify = createChangeVerifier({ keyOf, clock })
   const isNew = createReplayGuard({ life: tokenLife, clock })
   const senders = new WeakMap<FastifyRequest, ChangeClaims>()
 

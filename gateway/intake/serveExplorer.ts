@@ -15,11 +15,14 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** GET / answers the explorer page of a schema. The page is made when it is first asked for: it is 9 MB. */
-export function serveExplorer(server: FastifyInstance, schema: GraphQLSchema): void {
+/** GET / answers the explorer page of the schema of the day. The page is made when it is first asked for: it is 9 MB. */
+export function serveExplorer(server: FastifyInstance, currentSchema: () => GraphQLSchema): void {
+  let shown: GraphQLSchema | undefined
   let page: Promise<string> | undefined
   server.get('/', async (_request, reply) => {
-    page ??= renderPage(schema)
+    const schema = currentSchema()
+    if (page === undefined || schema !== shown) page = renderPage(schema)
+    shown = schema
     void reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy })
     return page
   })

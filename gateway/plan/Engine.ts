@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { RequestContext } from '../context.ts'
 import type { Executed } from '../execute/createExecutable.ts'
 import type { Variables } from '../execute/Variables.ts'
+import type { PreparedOperation } from './prepareOperation.ts'
 
 /** An operation that was found valid. */
 export interface ValidOperation {
@@ -9,11 +10,18 @@ export interface ValidOperation {
   readonly definition: OperationDefinitionNode
 }
 
+/** An operation that there is a plan for, with nothing of any request that asked for it. */
+export type PlannedOperation = Omit<PreparedOperation, 'literals'>
+
 /** What runs operations on one supergraph. It never changes: another supergraph is another engine. */
 export interface Engine {
   /** What clients see. */
   readonly schema: GraphQLSchema
   /** Rejects for nothing that an agency does. */
   readonly execute: (operation: ValidOperation, variables: Variables, context: RequestContext) => Promise<Executed>
+  /** What it has plans for, the latest used first. */
+  readonly planned: () => readonly PlannedOperation[]
+  /** Plans operations, of another engine too, as far as they are valid here and ten seconds go. */
+  readonly warm: (operations: readonly PlannedOperation[]) => Promise<void>
   readonly stop: () => Promise<void>
 }

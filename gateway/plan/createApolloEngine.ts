@@ -74,6 +74,9 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       const { data = null, errors = [], extensions } = body.singleResult
       return restoreNames(names, { data, errors: [...errors, ...misfitsOf(extensions)] } satisfies Executed)
     },
+    // Apollo's gateway keeps its plans to itself.
+    planned: () => [],
+    warm: () => Promise.resolve(),
     stop: () => server.stop(),
   }
 }

@@ -1,11 +1,11 @@
-import { buildSchema } from 'graphql'
+import { buildSchema, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fault } from '../../platform/fault.ts'
 import type { RequestContext } from '../context.ts'
 import type { AgencySource } from '../execute/createAgencySource.ts'
 import { createExecutable } from '../execute/createExecutable.ts'
 import type { Executable } from '../execute/createExecutable.ts'
-import type { Engine } from './Engine.ts'
+import type { Engine, PlannedOperation } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
 import { createPreparer } from './createPreparer.ts'
 import { openPlanner } from './openPlanner.ts'
@@ -37,26 +37,26 @@ export async function createEngine({ supergraph, sourceOf, limits }: EngineOptio
   attachScalars(schema)
   const prepare = createPreparer(schema, supergraph.schema)
   const ready = new WeakMap<PreparedOperation, Executable>()
-  const compiled = new LRUCache<string, Executable>({ maxSize: limits.planBytes })
+  const compiled = new LRUCache<string, Compiled>({ maxSize: limits.planBytes })
   const underWay = new Map<string, Promise<Executable>>()
 
-  async function compile({ text, document, names }: PreparedOperation): Promise<Executable> {
+  async function compile({ text, document, names }: PlannedOperation): Promise<Executable> {
     const plan = await planner.plan(text)
     const executable = createExecutable({ document, names, plan, schema, supergraph: supergraph.schema, sourceOf })
-    compiled.set(text, executable, { size: bytesOf(text, plan) })
+    compiled.set(text, { executable, operation: { text, document, names } }, { size: bytesOf(text, plan) })
     return executable
   }
 
   /** Whoever asks for the same while it is planned waits for the same plan. */
-  function compileOnce(prepared: PreparedOperation): Promise<Executable> {
-    const { text } = prepared
-    const executable = underWay.get(text) ?? compile(prepared).finally(() => underWay.delete(text))
+  function compileOnce(operation: PlannedOperation): Promise<Executable> {
+    const { text } = operation
+    const executable = underWay.get(text) ?? compile(operation).finally(() => underWay.delete(text))
     underWay.set(text, executable)
     return executable
   }
 
   async function makeReady(prepared: PreparedOperation): Promise<Executable> {
-    const executable = compiled.get(prepared.text) ?? (await compileOnce(prepared))
+    const executable = compiled.get(prepared.text)?.executable ?? (await compileOnce(prepared))
     ready.set(prepared, executable)
     return executable
   }
@@ -68,9 +68,26 @@ export async function createEngine({ supergraph, sourceOf, limits }: EngineOptio
       const run = ready.get(prepared) ?? (await inTime(makeReady(prepared), context))
       return run({ ...variables, ...prepared.literals }, context)
     },
+    planned: () => Array.from(compiled.values(), ({ operation }) => operation),
+    async warm(operations) {
+      const end = performance.now() + warmLimit
+      for (const operation of operations) {
+        if (performance.now() > end) return
+        // Whoever asks for what cannot be planned is told so then.
+        if (validate(schema, operation.document).length === 0) await compileOnce(operation).catch(() => undefined)
+      }
+    },
     stop: () => planner.close(),
   }
 }
+
+interface Compiled {
+  readonly executable: Executable
+  readonly operation: PlannedOperation
+}
+
+/** Milliseconds in which operations are planned that nobody waits for yet. */
+const warmLimit = 10_000
 
 /** A compiled plan takes some ten times what its texts take. */
 function bytesOf(text: string, plan: unknown): number {

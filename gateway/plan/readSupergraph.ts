@@ -2,19 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { buildASTSchema, Kind, parse } from 'graphql'
 import type { ConstDirectiveNode, DocumentNode, GraphQLSchema } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+import type { AgencyAddress } from '../agency/createDispatch.ts'
 
 /** A supergraph as it stands in a file, and the agencies it is composed of. */
 export interface Supergraph {
   readonly sdl: string
   /** All of its types, also those that clients do not see. */
   readonly schema: GraphQLSchema
-  readonly agencies: readonly SupergraphAgency[]
-}
-
-/** A subgraph of the supergraph, with its address. */
-export interface SupergraphAgency {
-  readonly name: string
-  readonly url: string
+  readonly agencies: readonly AgencyAddress[]
 }
 
 /** Answers an address to use instead of the supergraph's, or undefined. */
@@ -52,7 +47,7 @@ function parseText(sdl: string): DocumentNode {
 }
 
 /** Composition lists the subgraphs as the values of an enum, `join__Graph`, each with `@join__graph(name:, url:)`. */
-function readAgencies({ definitions }: DocumentNode): readonly SupergraphAgency[] {
+function readAgencies({ definitions }: DocumentNode): readonly AgencyAddress[] {
   return definitions
     .filter((definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION)
     .filter(({ name }) => name.value === 'join__Graph')

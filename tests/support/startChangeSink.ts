@@ -40,7 +40,7 @@ export interface SinkOptions {
 /** Starts a stand-in that takes what is signed by the agency for the very body, and nothing else. */
 export async function startChangeSink(options: SinkOptions): Promise<ChangeSink> {
   const { agency, callKey, port = 0, answer = (): SinkAnswer => ({ status: 204 }) } = options
-  const verify = createChangeVerifier({ keys: new Map([[agency, callKey]]), clock: Date.now })
+  const verify = createChangeVerifier({ keyOf: (name) => (name === agency ? callKey : undefined), clock: Date.now })
   const posts: (readonly AnnouncedChange[])[] = []
   const tokens = new Set<string>()
   let attempts = 0

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../gateway/config.ts'
@@ -14,6 +14,10 @@ export interface TestGateway {
   readonly lines: () => readonly Readonly<Record<string, unknown>>[]
   /** Posts a body as JSON to the graph. */
   readonly post: (body: unknown, headers?: Readonly<Record<string, string>>) => Promise<GraphAnswer>
+  /** Where the supergraph stands. */
+  readonly supergraphPath: string
+  /** Puts another supergraph in the place of the one that it reads. */
+  readonly writeSupergraph: (supergraph: string) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -75,6 +79,11 @@ export async function startGateway(
         body: typeof body === 'string' ? body : JSON.stringify(body),
       })
       return { status: response.status, headers: response.headers, body: (await response.json()) as GraphBody }
+    },
+    supergraphPath: path,
+    async writeSupergraph(next) {
+      await writeFile(`${path}.next`, next)
+      await rename(`${path}.next`, path)
     },
     stop,
   }

@@ -12,6 +12,8 @@ const gatewayFiles = [
   'context.ts',
   'gatewayVariables.ts',
   'metrics.ts',
+  'openGraph.ts',
+  'openGraphs.ts',
 ]
 const subgraphsFiles = ['README.md', 'index.ts', 'main.ts']
 

@@ -13,7 +13,7 @@ const seconds = start / 1000
 const keyOf = (agency: string): string => deriveCallKey(secret, agency)
 const keys = new Map(['passport', 'health'].map((agency) => [agency, keyOf(agency)]))
 
-const verifyAt = (now: number) => createChangeVerifier({ keys, clock: () => now })
+const verifyAt = (now: number) => createChangeVerifier({ keyOf: (agency) => keys.get(agency), clock: () => now })
 const verify = verifyAt(start)
 const signerOf = (agency: string, key = keyOf(agency)) => createChangeSigner({ key, agency, clock: () => start })
 const claims = { id: 'a-1', bodyDigest: 'digest' }

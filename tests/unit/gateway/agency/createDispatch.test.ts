@@ -142,6 +142,22 @@ describe('createDispatch', () => {
     expect(metrics.observe.mock.calls).toEqual([['passport', 'CANCELLED', expect.any(Number)]])
   })
 
+  test('keeps only the agencies that there are, and lets calls to others end', async () => {
+    const answers: ServerResponse[] = []
+    const stub = await startStub((response) => void answers.push(response.writeHead(200, json)))
+    const { dispatch, keepOnly, breakerStates } = open()
+    const sent = dispatch(makeCall({ agency: 'passport', url: stub.url }))
+    const { closed } = await stub.received(0)
+    keepOnly([
+      { name: 'health', url: stub.url },
+      { name: 'police', url: stub.url },
+    ])
+    expect(breakerStates()).toEqual({ health: 'closed', police: 'closed' })
+    answers[0]?.end('{"data":{}}')
+    await expect(sent).resolves.toBeDefined()
+    await closed
+  })
+
   test('closes when the last call is over', async () => {
     const stub = await startStub((response) => response.writeHead(200, json).end('{"data":{}}'))
     const { dispatch, close } = open()

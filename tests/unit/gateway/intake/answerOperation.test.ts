@@ -52,9 +52,9 @@ async function answerOf(execute: Engine['execute'], asked: Asked = {}): Promise<
     preHandler: async (request) => {
       exchange = request.exchange
       if (mediaType !== undefined) exchange.mediaType = mediaType
-      if (query !== '') exchange.operation = readOperation(query, variables)
+      if (query !== '') Object.assign(exchange, { operation: readOperation(query, variables), engine: { execute } })
     },
-    handler: answerOperation({ execute }, { logger, deadline, open }),
+    handler: answerOperation({ logger, deadline, open }),
   })
   const origin = await server.listen({ host: '127.0.0.1', port: 0 })
   const response = await fetch(`${origin}/graphql`, { headers: { 'x-correlation-id': correlationId, ...headers } })

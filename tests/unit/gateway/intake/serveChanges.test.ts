@@ -34,7 +34,7 @@ beforeEach(() => {
     taken.push(what)
   }
   serveChanges(server, {
-    agencies: ['passport', 'health'],
+    isKnown: (agency) => ['passport', 'health'].includes(agency),
     callSecret,
     contributes: (agency, type) => agency === 'passport' && type === 'Applicant',
     cache: { invalidate: take, invalidateAgency: take },

@@ -1,0 +1,127 @@
+import type { Logger } from '../platform/Logger.ts'
+import { digestBody } from '../platform/digestBody.ts'
+import type { Dispatch } from './agency/Dispatch.ts'
+import type { CacheStore } from './cache/CacheStore.ts'
+import type { EntityCache } from './cache/EntityCache.ts'
+import type { EntityKeys } from './cache/EntityKeys.ts'
+import { createEntityCache } from './cache/createEntityCache.ts'
+import { createKeyring } from './cache/createKeyring.ts'
+import { readEntityKeys } from './cache/readEntityKeys.ts'
+import type { Config } from './config.ts'
+import { createAgencySource } from './execute/createAgencySource.ts'
+import type { AgencySource } from './execute/createAgencySource.ts'
+import { readContributions } from './intake/readContributions.ts'
+import type { Contributions } from './intake/readContributions.ts'
+import type { Metrics } from './metrics.ts'
+import { createOperationReader } from './operation/createOperationReader.ts'
+import type { OperationReader } from './operation/createOperationReader.ts'
+import type { Engine, PlannedOperation } from './plan/Engine.ts'
+import { createEngine } from './plan/createEngine.ts'
+import type { Generation } from './plan/createGenerations.ts'
+import type { Supergraph } from './plan/readSupergraph.ts'
+
+/** All that answers operations on one supergraph. What connects it to the world is shared with the graph after it. */
+export interface Graph extends Generation {
+  readonly supergraph: Supergraph
+  readonly reader: OperationReader
+  readonly engine: Engine
+  readonly contributes: Contributions
+  /** Undefined where nothing is kept. */
+  readonly cache: EntityCache | undefined
+}
+
+export interface GraphOptions {
+  readonly config: Config
+  readonly dispatch: Dispatch
+  /** Undefined where nothing is kept. */
+  readonly store: CacheStore | undefined
+  readonly digestKey: Buffer
+  readonly logger: Logger
+  readonly clock: () => number
+  readonly metrics: Metrics
+}
+
+const engineLimits = { planBytes: 67_108_864, planTime: 5_000, planQueue: 256 }
+
+/**
+ * From a supergraph to a graph that answers: cache, agencies' sources, engine, reader of operations. Operations that another
+ * graph had plans for are planned before it is ready. Throws an EnvironmentError for a supergraph that cannot be served.
+ */
+export async function openGraph(
+  supergraph: Supergraph,
+  options: GraphOptions,
+  known: readonly PlannedOperation[] = [],
+): Promise<Graph> {
+  const { config, digestKey } = options
+  const cached = openCache(supergraph, options)
+  const engine = await openEngine(supergraph, openSources(supergraph, options, cached), options)
+  await engine.warm(known)
+  const reader = createOperationReader({
+    schema: engine.schema,
+    limits: config.operationLimits,
+    open: !config.production,
+    digestKey,
+  })
+  return {
+    supergraph,
+    reader,
+    engine,
+    contributes: readContributions(supergraph.schema),
+    cache: cached?.cache,
+    async close() {
+      await engine.stop()
+      await cached?.cache.close()
+    },
+  }
+}
+
+interface Cached {
+  readonly cache: EntityCache
+  readonly entityKeys: EntityKeys
+}
+
+/** The cache of a supergraph's entities, unless it is off. */
+function openCache({ sdl, schema }: Supergraph, options: GraphOptions): Cached | undefined {
+  const { config, store, clock, metrics } = options
+  if (config.cache.store === 'off' || store === undefined) return undefined
+  const entityKeys = readEntityKeys(schema)
+  const cache = createEntityCache({
+    store,
+    keyring: createKeyring(config.cache.secret, config.cache.olderSecrets),
+    entityKeys,
+    supergraph: digestBody(sdl),
+    clock,
+    metrics: metrics.cache,
+  })
+  return { cache, entityKeys }
+}
+
+type SourceOf = (agency: string) => AgencySource
+
+function openSources(
+  { agencies, schema }: Supergraph,
+  { dispatch, clock, logger }: GraphOptions,
+  cached: Cached | undefined,
+): SourceOf {
+  const sources = new Map(
+    agencies.map(({ name: agency, url }) => {
+      return [agency, createAgencySource({ agency, url, dispatch, schema, clock, logger, cached })] as const
+    }),
+  )
+  return function sourceOf(agency) {
+    const source = sources.get(agency)
+    if (source === undefined) throw new Error('A plan asks only agencies of its supergraph.')
+    return source
+  }
+}
+
+/** Ours, or Apollo's for comparison, which is loaded only then. */
+async function openEngine(
+  supergraph: Supergraph,
+  sourceOf: SourceOf,
+  { config, logger }: GraphOptions,
+): Promise<Engine> {
+  if (config.engine === 'satu-atap') return createEngine({ supergraph, sourceOf, limits: engineLimits })
+  const { createApolloEngine } = await import('./plan/createApolloEngine.ts')
+  return createApolloEngine({ supergraph, sourceOf, logger })
+}

@@ -1,0 +1,101 @@
+import { hkdfSync } from 'node:crypto'
+import { EnvironmentError } from '../platform/EnvironmentError.ts'
+import type { Logger } from '../platform/Logger.ts'
+import type { BreakerState } from './agency/BreakerState.ts'
+import { createDispatch } from './agency/createDispatch.ts'
+import type { CacheStore } from './cache/CacheStore.ts'
+import { createMemoryStore } from './cache/stores/createMemoryStore.ts'
+import { createRedisStore } from './cache/stores/createRedisStore.ts'
+import { keepIncrements } from './cache/stores/keepIncrements.ts'
+import type { CacheConfig, Config } from './config.ts'
+import { withJoining } from './fetch/withJoining.ts'
+import type { Metrics } from './metrics.ts'
+import { openGraph } from './openGraph.ts'
+import type { Graph, GraphOptions } from './openGraph.ts'
+import { createGenerations } from './plan/createGenerations.ts'
+import type { Generations } from './plan/createGenerations.ts'
+import { readSupergraph } from './plan/readSupergraph.ts'
+import { watchSupergraph } from './plan/watchSupergraph.ts'
+
+export interface GraphsOptions {
+  readonly logger: Logger
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+  readonly metrics: Metrics
+}
+
+/** The graph of the supergraph's file, whatever comes to stand in it, on connections that stay. */
+export interface Graphs extends Generations<Graph> {
+  readonly breakerStates: () => Readonly<Record<string, BreakerState>>
+}
+
+/** Entities that lookups of different requests are joined up to. */
+const mostEntities = 100
+
+/**
+ * Opens the graph of the supergraph that SUPERGRAPH_PATH names, and takes over what comes to stand there later once all that
+ * answers it is ready; what cannot be served is logged, and the last one stays. Throws an EnvironmentError where the first
+ * cannot be served.
+ */
+export async function openGraphs(config: Config, { logger, clock, metrics }: GraphsOptions): Promise<Graphs> {
+  const supergraph = await readSupergraph(config.supergraphPath, config.agencyUrl)
+  const agencies = createDispatch({
+    agencies: supergraph.agencies.map(({ name }) => name),
+    callSecret: config.callSecret,
+    clock,
+    metrics: metrics.agencies,
+    random: Math.random,
+    limits: config.agencyCalls,
+  })
+  const store = openStore(config.cache, logger)
+  const options: GraphOptions = {
+    config,
+    dispatch: withJoining(agencies.dispatch, { mostEntities }),
+    store,
+    digestKey: Buffer.from(hkdfSync('sha256', config.callSecret, 'satu-atap', 'operation digests', 32)),
+    logger,
+    clock,
+    metrics,
+  }
+  const graphs = createGenerations({
+    first: await openGraph(supergraph, options),
+    onChange: (open) => agencies.keepOnly(open.flatMap((graph) => graph.supergraph.agencies)),
+    onCloseFailure: (error) => logger.error({ error }, 'a former supergraph did not close'),
+  })
+
+  async function takeOver(): Promise<void> {
+    try {
+      const next = await readSupergraph(config.supergraphPath, config.agencyUrl)
+      if (next.sdl === graphs.current().supergraph.sdl) return
+      graphs.replace(await openGraph(next, options, graphs.current().engine.planned()))
+      metrics.supergraphs.observe('taken')
+      logger.info({ agencies: next.agencies.map(({ name }) => name) }, 'another supergraph is served')
+    } catch (error) {
+      metrics.supergraphs.observe('refused')
+      logger.error({ error, reason: reasonOf(error) }, 'a supergraph cannot be served, and the last one stays')
+    }
+  }
+  const stopWatching = watchSupergraph(config.supergraphPath, { pause: config.supergraphWatch, onChange: takeOver })
+
+  return {
+    ...graphs,
+    breakerStates: agencies.breakerStates,
+    async close() {
+      await stopWatching()
+      await graphs.close()
+      await agencies.close()
+      await store?.close()
+    },
+  }
+}
+
+function openStore(config: CacheConfig, logger: Logger): CacheStore | undefined {
+  if (config.store === 'off') return undefined
+  if (config.store === 'memory') return createMemoryStore({ maxBytes: config.maxBytes })
+  return keepIncrements(createRedisStore({ url: config.url, logger }))
+}
+
+/** What is wrong with a file is said in words of ours, and holds nothing of anybody. */
+function reasonOf(error: unknown): string | undefined {
+  return error instanceof EnvironmentError ? error.message : undefined
+}

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { buildSchema } from 'graphql'
-import { projectRoot } from '../../scripts/projectRoot.mjs'
+import { readApi } from '../data/readApi.ts'
 import { openOperation } from '../load/openOperation.ts'
 import { runLoad } from '../load/runLoad.ts'
 import { measureProcess } from '../measure/measureProcess.ts'
@@ -26,7 +23,7 @@ const firstRequests = { milliseconds: 1000 }
 /** Runs every workload on every system, side by side, and stops whatever it started. Rejects when the signal aborts. */
 export async function runBench(options: BenchOptions): Promise<readonly Run[]> {
   const { workloads, signal, say, onWorkload } = options
-  const api = buildSchema(readFileSync(join(projectRoot, 'schema', 'api.graphql'), 'utf8'))
+  const api = readApi()
   const niks = createNiks()
   const world = await openWorld({ knownNiks: niks.known(shapes.one), signal, say })
   const { agencies } = world

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { buildSchema } from 'graphql'
 import { Redis } from 'ioredis'
-import { projectRoot } from '../../scripts/projectRoot.mjs'
+import { readApi } from '../data/readApi.ts'
 import { openOperation } from '../load/openOperation.ts'
 import { selections } from '../workloads/selections.ts'
 import { shapes } from '../workloads/shapes.ts'
@@ -19,7 +16,7 @@ export function startBareMget(world: World): Promise<RunningSystem> {
 }
 
 async function writeValues(url: string, niks: readonly string[]): Promise<void> {
-  const api = buildSchema(readFileSync(join(projectRoot, 'schema', 'api.graphql'), 'utf8'))
+  const api = readApi()
   const parts = Object.entries(selections).map(([agency, selection]) => {
     const query = `query($nik: NIK!) { applicant(nik: $nik) { ${selection} } }`
     return { agency, data: openOperation({ ...shapes.one, query }, api).data }

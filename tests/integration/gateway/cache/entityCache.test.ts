@@ -238,4 +238,11 @@ describe('the metrics', () => {
     expect(text).toContain('satu_atap_cache_questions_total{agency="registry",type="Query",outcome="miss"} 2')
     expect(text).toContain('satu_atap_cache_breaker_state{state="closed"} 1')
   })
+
+  it('count a remembered unknown id as negative, and not as a hit', async () => {
+    for (let round = 0; round < 3; round += 1) await ask('{ person(id: "404") { name } }')
+    const text = await (await fetch(gateway.metricsUrl)).text()
+    expect(text).toContain('satu_atap_cache_questions_total{agency="registry",type="Query",outcome="negative"} 2')
+    expect(text).not.toContain('satu_atap_cache_questions_total{agency="registry",type="Query",outcome="hit"}')
+  })
 })

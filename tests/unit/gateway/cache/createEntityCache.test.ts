@@ -30,6 +30,15 @@ describe('an answer', () => {
     expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
   })
 
+  it('stands in for as long as the civil registry allows for regions: a week after its day', async () => {
+    const test = openTestCache()
+    test.answer = { policy: { maxAge: 86_400, staleIfError: 604_800 } }
+    await test.ask(['1'])
+    test.pass(2 * 86_400_000)
+    test.answer = failing
+    expect(await test.ask(['1'])).toMatchObject([{ source: 'STALE' }])
+  })
+
   it('is kept for a failure alone where it is never fresh', async () => {
     const test = openTestCache()
     test.answer = { policy: { maxAge: 0, staleIfError: 60 } }

@@ -167,6 +167,15 @@ describe('a change', () => {
     expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
   })
 
+  it('of a whole agency is told under every secret in use', async () => {
+    const store = createFakeStore()
+    const [old, next] = ['the old secret of 32 characters at least', 'the next secret of 32 characters at least']
+    const test = openTestCache({ store, secrets: [old] })
+    await test.ask(['1'])
+    await openTestCache({ store, secrets: [next, old] }).cache.invalidateAgency('shelf')
+    expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
+  })
+
   it('is not acknowledged when the store does not take it', async () => {
     const store = createFakeStore()
     const { cache } = openTestCache({ store: { ...store, increment: () => Promise.reject(new Error('gone')) } })

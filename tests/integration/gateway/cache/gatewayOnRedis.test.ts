@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { Redis } from 'ioredis'
 import { startRedis } from '../../../support/startRedis.ts'
@@ -22,6 +23,7 @@ beforeEach(async () => {
   graph.papers.allow('max-age=600, stale-if-error=3600')
   redis = await startRedis({ settings: ['--maxmemory-policy', 'noeviction'] })
   client = new Redis(redis.url)
+  client.on('error', () => undefined) // A test may end the server.
   gateways = []
 })
 
@@ -50,13 +52,13 @@ const oneCall = { registry: 1, papers: 1 }
 
 /** Requests that come one after another, as from many desks, while the agencies are still answering the first. */
 async function askInSeveralTurns(gateway: TestGateway, id: string): Promise<void> {
-  const releases = [graph.registry.hold()]
+  const release = graph.registry.hold()
   const asked = []
   for (let index = 0; index < 10; index += 1) {
     asked.push(gateway.post(person(id)))
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await pause(20)
   }
-  for (const release of releases) release()
+  release()
   const answers = await Promise.all(asked)
   for (const { body } of answers) expect(body.errors).toBeUndefined()
 }

@@ -22,7 +22,7 @@ beforeEach(async () => {
   graph.registry.allow('max-age=3600, stale-if-error=7200')
   graph.papers.allow('max-age=600, stale-if-error=3600')
   redis = await startRedis({ settings: ['--maxmemory-policy', 'noeviction'] })
-  client = new Redis(redis.url)
+  client = new Redis(redis.url, { disconnectTimeout: 100 })
   client.on('error', () => undefined) // A test may end the server.
   gateways = []
 })

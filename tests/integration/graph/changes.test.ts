@@ -135,6 +135,36 @@ describe('a change in an agency’s database', () => {
     expect(await warm(gateway, 'placement', field)).toContain('Nama Baru')
   })
 
+  it.each([
+    [
+      'health',
+      `UPDATE health_facility_designation SET valid_to = '2026-01-01' WHERE valid_to IS NULL`,
+      'healthExaminations { facility { designations { validTo } } }',
+      '2026-01-01',
+    ],
+    [
+      'passport',
+      `UPDATE immigration_office SET name = 'Nama Baru'`,
+      'passports { issuingOffice { name } }',
+      'Nama Baru',
+    ],
+    [
+      'police-clearance',
+      `UPDATE police_unit SET name = 'Nama Baru'`,
+      'policeClearances { issuingUnit { name } }',
+      'Nama Baru',
+    ],
+  ] as const)('of reference data at %s is seen', async (name, sql, field, shown) => {
+    const [gateway] = gateways
+    if (gateway === undefined) throw new Error('There is a gateway.')
+    expect(await warm(gateway, name, field)).not.toContain(shown)
+    const client = new pg.Client({ connectionString: graph.agency(name).databaseUrl })
+    await client.connect()
+    await client.query(sql)
+    await client.end()
+    await until('it is seen', async () => (await ask(gateway, field)).text.includes(shown), 3_000)
+  })
+
   it('cannot be announced by an agency that has nothing to say of it', async () => {
     const body = JSON.stringify({ events: [{ id: '1', type: 'PlacementAgency', key: { licenceNumber: 'x' } }] })
     const key = deriveCallKey(developmentCallSecret, 'passport')

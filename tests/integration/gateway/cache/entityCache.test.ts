@@ -136,6 +136,19 @@ describe('what an agency lets be kept', () => {
     expect(graph.takeCalls()).toEqual({ registry: 1, papers: 0 })
   })
 
+  it('lives as long as its agency allows beside an entity that there is not', async () => {
+    const list = '{ people(first: 2) { papers { number } } }'
+    graph.papers.behaveAs((response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'max-age=600' })
+      response.end(JSON.stringify({ data: { _entities: [{ papers: [] }, null] } }))
+    })
+    await ask(list)
+    graph.papers.behaveAs(null)
+    graph.now.value += 40_000
+    await ask(list)
+    expect(graph.papers.asked().at(-1)).toEqual([{ __typename: 'Person', id: '2' }])
+  })
+
   it('is told to developers in a header, without values, and to nobody else', async () => {
     const first = await gateway.post({ query: person })
     expect(first.headers.get('x-cache')).toBe(
@@ -237,5 +250,12 @@ describe('the metrics', () => {
     expect(text).toContain('satu_atap_cache_questions_total{agency="papers",type="Person",outcome="hit"} 1')
     expect(text).toContain('satu_atap_cache_questions_total{agency="registry",type="Query",outcome="miss"} 2')
     expect(text).toContain('satu_atap_cache_breaker_state{state="closed"} 1')
+  })
+
+  it('count a remembered unknown id as negative, and not as a hit', async () => {
+    for (let round = 0; round < 3; round += 1) await ask('{ person(id: "404") { name } }')
+    const text = await (await fetch(gateway.metricsUrl)).text()
+    expect(text).toContain('satu_atap_cache_questions_total{agency="registry",type="Query",outcome="negative"} 2')
+    expect(text).not.toContain('satu_atap_cache_questions_total{agency="registry",type="Query",outcome="hit"}')
   })
 })

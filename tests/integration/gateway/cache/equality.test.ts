@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { CacheStore } from '../../../../gateway/cache/CacheStore.ts'
 import { createMemoryStore } from '../../../../gateway/cache/stores/createMemoryStore.ts'
+import { keepIncrements } from '../../../../gateway/cache/stores/keepIncrements.ts'
 import { anyAction } from '../../../support/changingWorld/anyAction.ts'
 import { openChangingGraph } from '../../../support/changingWorld/openChangingGraph.ts'
 import type { ChangingGraph } from '../../../support/changingWorld/openChangingGraph.ts'
@@ -33,6 +34,43 @@ describe('with the cache on, whatever happens', () => {
     const { tally } = opened
     // Or else nothing of interest has happened.
     expect(Math.min(tally.live, tally.cached, tally.stale, tally.unavailable)).toBeGreaterThan(0)
+  })
+})
+
+/** A store that fails now and then, in a way that its number repeats; who announces a change is not told. */
+function failNowAndThen(store: CacheStore): CacheStore {
+  let state = 1
+  function roll(): void {
+    state = (state * 48_271) % 2_147_483_647
+    if (state % 100 < 15) throw new Error('Redis is gone for a moment.')
+  }
+  const failing = keepIncrements({
+    ...store,
+    read: async (request, signal) => {
+      roll()
+      return store.read(request, signal)
+    },
+    write: async (entries, signal) => {
+      roll()
+      return store.write(entries, signal)
+    },
+    increment: async (counters, milliseconds, signal) => {
+      roll()
+      return store.increment(counters, milliseconds, signal)
+    },
+  })
+  return {
+    ...failing,
+    increment: (counters, milliseconds, signal) =>
+      failing.increment(counters, milliseconds, signal).catch(() => undefined),
+  }
+}
+
+describe('with a store that fails now and then', () => {
+  it('an answer is still that of the same moment without it, or marked and true within its limits', async () => {
+    const opened = await open((now) => failNowAndThen(createStore(now)))
+    await fc.assert(truth(opened), { numRuns: 150, plugins: [fc.interruptAfterTimeLimit(8_000)] })
+    expect(Math.min(opened.tally.live, opened.tally.cached, opened.tally.unavailable)).toBeGreaterThan(0)
   })
 })
 

@@ -214,6 +214,29 @@ describe('the Redis store', () => {
     expect(await readNumber(store, key)).not.toBe(7)
   })
 
+  test('reads nothing old from a replica that hears no more of its primary, once it knows that it is one', async () => {
+    const primary = later(await startRedis({ settings: ['--repl-diskless-sync-delay', '0'] }))
+    const replica = later(await startRedis())
+    const [other, store] = [openStore(primary.url), openStore(replica.url)]
+    const key = anyKey()
+    await untilItWorks(other)
+    const number = await readNumber(other, key)
+    const operator = operate(replica.port)
+    await operator.replicaof('127.0.0.1', primary.port)
+    await until('the replica has the number', async () => (await operator.get(`${key}counter`)) === String(number))
+    await operator.replicaof('127.0.0.1', await findFreePort())
+    await until('the store is there', async () => (await read(store, key)) === 'done')
+    expect(await write(store)).toBe('failed')
+    expect(await increment(other, key)).toBe('done')
+    const seen = new Set<number | undefined>()
+    const end = performance.now() + 1_000
+    while (performance.now() < end) {
+      seen.add(await readNumber(store, key).catch(() => undefined))
+      await write(store)
+    }
+    expect(seen).not.toContain(number)
+  })
+
   test.each([
     ['what is no Redis', 'HTTP/1.1 400 Bad Request\r\nConnection: keep-alive\r\n\r\n'],
     ['what breaks off in the middle', '*3\r\n$5\r\nhel'],

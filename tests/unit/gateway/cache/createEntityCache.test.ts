@@ -30,6 +30,15 @@ describe('an answer', () => {
     expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
   })
 
+  it('stands in for as long as the civil registry allows for regions: a week after its day', async () => {
+    const test = openTestCache()
+    test.answer = { policy: { maxAge: 86_400, staleIfError: 604_800 } }
+    await test.ask(['1'])
+    test.pass(2 * 86_400_000)
+    test.answer = failing
+    expect(await test.ask(['1'])).toMatchObject([{ source: 'STALE' }])
+  })
+
   it('is kept for a failure alone where it is never fresh', async () => {
     const test = openTestCache()
     test.answer = { policy: { maxAge: 0, staleIfError: 60 } }
@@ -155,6 +164,15 @@ describe('a change', () => {
     await test.cache.invalidateAgency('loan-desk')
     expect(await test.ask(['1'])).toMatchObject([{ source: 'CACHE' }])
     await test.cache.invalidateAgency('shelf')
+    expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
+  })
+
+  it('of a whole agency is told under every secret in use', async () => {
+    const store = createFakeStore()
+    const [old, next] = ['the old secret of 32 characters at least', 'the next secret of 32 characters at least']
+    const test = openTestCache({ store, secrets: [old] })
+    await test.ask(['1'])
+    await openTestCache({ store, secrets: [next, old] }).cache.invalidateAgency('shelf')
     expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
   })
 

@@ -23,7 +23,7 @@ export interface CacheRead {
 export interface CacheReading {
   /** The entries that there are. */
   readonly values: ReadonlyMap<string, Buffer>
-  /** The number of every counter asked for. */
+  /** The numbers of the counters asked for. One is missing where it has none and there is no room to give it one. */
   readonly epochs: ReadonlyMap<string, number>
 }
 

@@ -5,6 +5,8 @@ export interface CacheValue {
   readonly freshUntil: number
   /** Until then it may stand in for an agency that fails; never before `freshUntil`. */
   readonly staleUntil: number
+  /** The agency said that there is no such thing. */
+  readonly isNegative: boolean
   /** What its counters stood at before the agency was asked. */
   readonly epochs: readonly number[]
   /** The data as JSON text. */

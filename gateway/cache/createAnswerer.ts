@@ -24,7 +24,7 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
   function count({ question: { topic } }: CachePart, found: Found, { noteCache }: CacheRequest) {
     const { agency, type } = topic
     return function report(source: CacheNote['source'], why: CacheNote['why']): void {
-      if (source === 'cached') metrics.observe(agency, type, found.value?.data === null ? 'negative' : 'hit')
+      if (source === 'cached') metrics.observe(agency, type, found.value?.isNegative === true ? 'negative' : 'hit')
       else if (source === 'stale') metrics.observe(agency, type, 'stale')
       else metrics.observe(agency, type, why === 'joined' ? 'joined' : 'miss')
       if (found.why === 'no-store') metrics.observe(agency, type, 'error')

@@ -70,8 +70,15 @@ function questionOf(parts: readonly CachePart[]) {
   return { entries, counters: [...counters] }
 }
 
-function epochsOf({ counters }: EntryNames, { epochs }: CacheReading): readonly number[] {
-  return counters.map((counter) => epochs.get(counter) ?? 0)
+/** Undefined where one has no number: nobody could tell afterwards whether it has moved. */
+function epochsOf({ counters }: EntryNames, { epochs }: CacheReading): readonly number[] | undefined {
+  const numbers: number[] = []
+  for (const counter of counters) {
+    const number = epochs.get(counter)
+    if (number === undefined) return undefined
+    numbers.push(number)
+  }
+  return numbers
 }
 
 function isUnchanged(value: OpenedValue, { counters }: EntryNames, { epochs }: CacheReading): boolean {

@@ -48,7 +48,7 @@ export function createWriter({ store, keyring: [keys], clock }: WriterOptions): 
       const milliseconds = Math.ceil(staleUntil - clock())
       if (milliseconds <= 0) return []
       const key = part.names[0].entry
-      const value = sealValue(key, { fetchedAt: askedAt, freshUntil, staleUntil, epochs, data: text }, keys)
+      const value = sealValue(key, { fetchedAt: askedAt, freshUntil, staleUntil, isNegative, epochs, data: text }, keys)
       return [{ key, value, milliseconds }]
     })
     if (entries.length === 0) return

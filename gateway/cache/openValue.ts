@@ -7,7 +7,7 @@ export interface OpenedValue extends Omit<CacheValue, 'data'> {
   readonly data: unknown
 }
 
-const version = 1
+const version = 2
 const nonceAt = 5
 const textAt = nonceAt + 12
 const tagLength = 16
@@ -32,9 +32,9 @@ function open(entry: string, sealed: Buffer, keys: CacheKeys): OpenedValue | nul
     decipher.setAuthTag(sealed.subarray(textEnd))
     const text = decipher.update(sealed.subarray(textAt, textEnd), undefined, 'utf8') + decipher.final('utf8')
     // Authenticated, so it is what `sealValue` wrote.
-    const [fetchedAt, freshUntil, staleUntil, epochs, data] = list(JSON.parse(text))
+    const [fetchedAt, freshUntil, staleUntil, isNegative, epochs, data] = list(JSON.parse(text))
     const instants = { fetchedAt: Number(fetchedAt), freshUntil: Number(freshUntil), staleUntil: Number(staleUntil) }
-    return { ...instants, epochs: list(epochs).map(Number), data }
+    return { ...instants, isNegative: isNegative === true, epochs: list(epochs).map(Number), data }
   } catch {
     return null
   }

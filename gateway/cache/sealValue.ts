@@ -7,13 +7,14 @@ import type { CacheValue } from './CacheValue.ts'
  * entry's name are authenticated with it, so that a value opens only where it was put.
  */
 export function sealValue(entry: string, value: CacheValue, keys: CacheKeys): Buffer {
-  const { fetchedAt, freshUntil, staleUntil, epochs, data } = value
+  const { fetchedAt, freshUntil, staleUntil, isNegative, epochs, data } = value
   const nonce = randomBytes(12)
   const head = Buffer.concat([version, keys.id])
   const cipher = createCipheriv('aes-256-gcm', keys.values, nonce)
   cipher.setAAD(Buffer.concat([head, Buffer.from(entry)]))
-  const text = cipher.update(`[${fetchedAt},${freshUntil},${staleUntil},[${epochs.join(',')}],${data}]`, 'utf8')
+  const known = `${fetchedAt},${freshUntil},${staleUntil},${isNegative},[${epochs.join(',')}]`
+  const text = cipher.update(`[${known},${data}]`, 'utf8')
   return Buffer.concat([head, nonce, text, cipher.final(), cipher.getAuthTag()])
 }
 
-const version = Buffer.from([1])
+const version = Buffer.from([2])

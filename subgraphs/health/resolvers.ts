@@ -9,7 +9,7 @@ export const resolvers: Resolvers = {
     healthExaminations: ({ nik }, _arguments, { source }) => source.examinations.load(nik),
   },
   HealthExamination: {
-    facility: ({ facilityCode }, _arguments, { source }) => source.facilities(facilityCode),
+    facility: ({ facilityCode }, _arguments, { source }) => source.facilities.load(facilityCode),
     validOn: (examination, { date }) => isCertificateValid(examination, date),
     fitToWork: (examination, { on }) => isFitToWork(examination, on),
   },

@@ -3,8 +3,7 @@ import type { SourceFactory } from '../kit/Agency.ts'
 import type { AgencyContext } from '../kit/AgencyContext.ts'
 import type { Database } from '../kit/Database.ts'
 import { createListLoader } from '../kit/createListLoader.ts'
-import { createReference } from '../kit/createReference.ts'
-import type { Reference } from '../kit/createReference.ts'
+import { createReferenceLoader } from '../kit/createReferenceLoader.ts'
 
 /** What the facilities know of a person: nothing but the key, until a field is asked for. */
 export interface ApplicantRow {
@@ -40,7 +39,7 @@ export interface HealthFacilityDesignationRow {
 /** The records of the health facilities, as one request may read them. */
 export interface Source {
   readonly examinations: DataLoader<string, readonly HealthExaminationRow[]>
-  readonly facilities: Reference<HealthFacilityRow>
+  readonly facilities: DataLoader<string, HealthFacilityRow>
 }
 
 export type Context = AgencyContext<Source>
@@ -53,28 +52,36 @@ const examinations = `
 
 const healthFacilities = `
   SELECT code, name, region_code AS "regionCode"
-  FROM health_facility`
+  FROM health_facility WHERE code = ANY($1)`
 
 const designations = `
   SELECT facility_code AS "facilityCode", decree, valid_from AS "validFrom", valid_to AS "validTo"
-  FROM health_facility_designation ORDER BY valid_from`
+  FROM health_facility_designation WHERE facility_code = ANY($1) ORDER BY valid_from`
 
 /** Opens the records of the health facilities: one statement a table for each request, however many people it asks for. */
-export async function openSource(database: Database): Promise<SourceFactory<Source>> {
-  const facilities = createReference(await readFacilities(database), ({ code }) => code)
+export function openSource(database: Database): SourceFactory<Source> {
   return function createSource(signal) {
     return {
       examinations: createListLoader(
         (niks) => database.query<HealthExaminationRow>(examinations, [niks], signal),
         ({ nik }) => nik,
       ),
-      facilities,
+      facilities: createReferenceLoader(
+        (codes) => readFacilities(database, codes, signal),
+        ({ code }) => code,
+      ),
     }
   }
 }
 
-async function readFacilities(database: Database): Promise<readonly HealthFacilityRow[]> {
-  const rows = await database.query<Omit<HealthFacilityRow, 'designations'>>(healthFacilities)
-  const terms = await database.query<HealthFacilityDesignationRow>(designations)
+async function readFacilities(
+  database: Database,
+  codes: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly HealthFacilityRow[]> {
+  const [rows, terms] = await Promise.all([
+    database.query<Omit<HealthFacilityRow, 'designations'>>(healthFacilities, [codes], signal),
+    database.query<HealthFacilityDesignationRow>(designations, [codes], signal),
+  ])
   return rows.map((row) => ({ ...row, designations: terms.filter(({ facilityCode }) => facilityCode === row.code) }))
 }

@@ -11,8 +11,8 @@ import type { Resolvers } from './types.generated.ts'
 export const resolvers: Resolvers = {
   Query: {
     applicant: (_root, { nik }, { source }) => source.applicants.load(nik),
-    applicants(_root, { filter, first, after }, { source, cursors }) {
-      const regionCode = knownRegion(source, filter?.regionCode, 'regionCode')
+    async applicants(_root, { filter, first, after }, { source, cursors }) {
+      const regionCode = await knownRegion(source, filter?.regionCode, 'regionCode')
       const updatedSince = typeof filter?.updatedSince === 'string' ? Date.parse(filter.updatedSince) : null
       return readConnection<ListedApplicant>({
         first,
@@ -23,34 +23,40 @@ export const resolvers: Resolvers = {
         read: (position, limit) => source.listApplicants({ regionCode, updatedSince }, position, limit),
       })
     },
-    region: (_root, { code }, { source }) => source.regions.find(code),
-    regions: (_root, { parentCode }, { source }) =>
-      source.regions.inside(knownRegion(source, parentCode, 'parentCode')),
+    region: (_root, { code }, { source }) => source.regions.load(code),
+    regions: async (_root, { parentCode }, { source }) =>
+      source.regionsInside(await knownRegion(source, parentCode, 'parentCode')),
   },
   Applicant: {
     // Other agencies keep papers on a NIK that the registry may not know; that it does not is an answer.
     __resolveReference: async ({ nik }, { source }) => (await source.applicants.load(nik)) ?? unknownApplicant(nik),
     domicile: ({ domicileCode }, _arguments, { source }) =>
-      domicileCode === null ? null : source.regions.find(domicileCode),
-    nikCheck({ nik, birthDate, sex }, _arguments, { source }) {
+      domicileCode === null ? null : source.regions.load(domicileCode),
+    async nikCheck({ nik, birthDate, sex }, _arguments, { source }) {
       if (birthDate === null || sex === null) return null
-      const registeredIn = source.regions.find(districtOfNik(nik))
+      const registeredIn = await source.regions.load(districtOfNik(nik))
       return { ...checkNik({ nik, birthDate, sex }, registeredIn), registeredIn }
     },
     age: ({ birthDate }, { on }, { today }) => (birthDate === null ? null : ageOn(birthDate, on ?? today)),
   },
   Region: {
-    __resolveReference: ({ code }, { source }) => source.regions.find(code),
+    __resolveReference: ({ code }, { source }) => source.regions.load(code),
     level: ({ code }) => levelOfRegion(code),
-    parent: ({ parentCode }, _arguments, { source }) => (parentCode === null ? null : source.regions.find(parentCode)),
-    successors: ({ successorCodes }, _arguments, { source }) =>
-      successorCodes.map((code) => source.regions.find(code)).filter((region) => region !== null),
+    parent: ({ parentCode }, _arguments, { source }) => (parentCode === null ? null : source.regions.load(parentCode)),
+    async successors({ successorCodes }, _arguments, { source }) {
+      const regions = await Promise.all(successorCodes.map((code) => source.regions.load(code)))
+      return regions.filter((region) => region !== null)
+    },
   },
 }
 
-/** The code given for an argument, or null when there is none. Throws REGION_UNKNOWN when no region has it. */
-function knownRegion(source: Context['source'], code: string | null | undefined, argument: string): string | null {
+/** The code given for an argument, or null when there is none. Rejects with REGION_UNKNOWN when no region has it. */
+async function knownRegion(
+  source: Context['source'],
+  code: string | null | undefined,
+  argument: string,
+): Promise<string | null> {
   if (typeof code !== 'string') return null
-  if (source.regions.find(code) === null) throw fault('REGION_UNKNOWN', { argument })
+  if ((await source.regions.load(code)) === null) throw fault('REGION_UNKNOWN', { argument })
   return code
 }

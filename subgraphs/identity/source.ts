@@ -3,8 +3,7 @@ import type { SourceFactory } from '../kit/Agency.ts'
 import type { AgencyContext } from '../kit/AgencyContext.ts'
 import type { Database } from '../kit/Database.ts'
 import { createRowLoader } from '../kit/createRowLoader.ts'
-import { createRegister } from './rules/createRegister.ts'
-import type { Register } from './rules/createRegister.ts'
+import { holdersOfRegion } from './rules/holdersOfRegion.ts'
 
 /** A person in the registry; one whom it does not know has a NIK, the status UNKNOWN, and nothing else. */
 export interface ApplicantRow {
@@ -48,7 +47,10 @@ export interface Source {
     after: string | null,
     limit: number,
   ) => Promise<readonly ListedApplicant[]>
-  readonly regions: Register<RegionRow>
+  /** By code, in force or retired. A region comes with those that hold it. */
+  readonly regions: DataLoader<string, RegionRow | null>
+  /** Those in force directly inside a region, or the provinces, in order of code. */
+  readonly regionsInside: (parentCode: string | null) => Promise<readonly RegionRow[]>
 }
 
 export type Context = AgencyContext<Source>
@@ -63,15 +65,25 @@ const applicants = `
 
 const regions = `
   SELECT code, name, parent_code AS "parentCode", is_retired AS "isRetired", successor_codes AS "successorCodes"
-  FROM region ORDER BY code COLLATE "C"`
+  FROM region`
 
-/**
- * Opens the civil registry. Regions change only with a migration, so they are read once and kept; people are read with one
- * statement a request, however many are asked for.
- */
-export async function openSource(database: Database): Promise<SourceFactory<Source>> {
-  const register = createRegister(await database.query<RegionRow>(regions))
+const regionsByCode = `${regions} WHERE code = ANY($1)`
+
+const regionsByParent = `
+  ${regions} WHERE parent_code IS NOT DISTINCT FROM $1 AND NOT is_retired ORDER BY code COLLATE "C"`
+
+/** Opens the civil registry: one statement a table for each request, however many people and regions it asks for. */
+export function openSource(database: Database): SourceFactory<Source> {
   return function createSource(signal) {
+    const regionLoader: Source['regions'] = createRowLoader(
+      async (codes) => {
+        const all = new Set(codes.flatMap((code) => [code, ...holdersOfRegion(code)]))
+        const rows = await database.query<RegionRow>(regionsByCode, [[...all]], signal)
+        for (const row of rows) regionLoader.prime(row.code, row)
+        return rows
+      },
+      ({ code }) => code,
+    )
     const loader = createRowLoader(
       (niks) => database.query<ApplicantRow>(applicants, [niks], signal),
       (row) => row.nik,
@@ -84,7 +96,8 @@ export async function openSource(database: Database): Promise<SourceFactory<Sour
         for (const row of rows) loader.prime(row.nik, row)
         return rows
       },
-      regions: register,
+      regions: regionLoader,
+      regionsInside: (parentCode) => database.query<RegionRow>(regionsByParent, [parentCode], signal),
     }
   }
 }

@@ -41,7 +41,7 @@ const periods = `
   FROM insurance_period WHERE kpj = ANY($1) ORDER BY starts_at, id`
 
 /** Opens the records of the social security: one statement a table for each request, however many people it asks for. */
-export async function openSource(database: Database): Promise<SourceFactory<Source>> {
+export function openSource(database: Database): SourceFactory<Source> {
   return function createSource(signal) {
     return {
       memberships: createListLoader(

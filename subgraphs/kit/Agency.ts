@@ -13,8 +13,8 @@ export interface Agency {
   /** The agency's folder, with `schema.graphql` and `migrations/`. */
   readonly folder: string
   readonly resolvers: object
-  /** Called once, after the migrations; reads reference data that stays in memory, if there is any. */
-  readonly openSource: (database: Database) => Promise<SourceFactory>
+  /** Called once, after the migrations. What it answers opens the records for one call, which reads everything for itself. */
+  readonly openSource: (database: Database) => SourceFactory
   /** Fills an empty database with synthetic records. */
   readonly seed: (seeding: Seeding) => Promise<void>
 }

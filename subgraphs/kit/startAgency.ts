@@ -50,7 +50,7 @@ export async function startAgency(agency: Agency, config: AgencyConfig, options:
     await seedWhenEmpty({ agency, database, applicants: config.seedApplicants, ...options })
     const answer = createGraphqlHandler({
       schema: buildAgencySchema(agency),
-      openRequest: await agency.openSource(database),
+      openRequest: agency.openSource(database),
       cursors: createCursors(config.callKey),
       clock,
       deadline: config.deadline,

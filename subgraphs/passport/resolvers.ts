@@ -9,11 +9,11 @@ export const resolvers: Resolvers = {
     departures: ({ nik }, _arguments, { source }) => source.departures.load(nik),
   },
   Passport: {
-    issuingOffice: ({ officeCode }, _arguments, { source }) => source.offices(officeCode),
+    issuingOffice: ({ officeCode }, _arguments, { source }) => source.offices.load(officeCode),
     validOn: (passport, { date }) => isPassportValid(passport, date),
   },
   PassportApplication: {
-    office: ({ officeCode }, _arguments, { source }) => source.offices(officeCode),
+    office: ({ officeCode }, _arguments, { source }) => source.offices.load(officeCode),
   },
   ImmigrationOffice: {
     region: ({ regionCode }) => ({ code: regionCode }),

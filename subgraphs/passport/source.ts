@@ -3,8 +3,7 @@ import type { SourceFactory } from '../kit/Agency.ts'
 import type { AgencyContext } from '../kit/AgencyContext.ts'
 import type { Database } from '../kit/Database.ts'
 import { createListLoader } from '../kit/createListLoader.ts'
-import { createReference } from '../kit/createReference.ts'
-import type { Reference } from '../kit/createReference.ts'
+import { createReferenceLoader } from '../kit/createReferenceLoader.ts'
 
 /** What immigration knows of a person: nothing but the key, until a field is asked for. */
 export interface ApplicantRow {
@@ -50,7 +49,7 @@ export interface Source {
   readonly passports: DataLoader<string, readonly PassportRow[]>
   readonly applications: DataLoader<string, readonly PassportApplicationRow[]>
   readonly departures: DataLoader<string, readonly BorderDepartureRow[]>
-  readonly offices: Reference<ImmigrationOfficeRow>
+  readonly offices: DataLoader<string, ImmigrationOfficeRow>
 }
 
 export type Context = AgencyContext<Source>
@@ -71,11 +70,10 @@ const departures = `
 
 const immigrationOffices = `
   SELECT code, name, region_code AS "regionCode"
-  FROM immigration_office`
+  FROM immigration_office WHERE code = ANY($1)`
 
 /** Opens the records of immigration: one statement a table for each request, however many people it asks for. */
-export async function openSource(database: Database): Promise<SourceFactory<Source>> {
-  const offices = createReference(await database.query<ImmigrationOfficeRow>(immigrationOffices), ({ code }) => code)
+export function openSource(database: Database): SourceFactory<Source> {
   return function createSource(signal) {
     return {
       passports: createListLoader((niks) => database.query<PassportRow>(passports, [niks], signal), nikOf),
@@ -84,7 +82,10 @@ export async function openSource(database: Database): Promise<SourceFactory<Sour
         nikOf,
       ),
       departures: createListLoader((niks) => database.query<BorderDepartureRow>(departures, [niks], signal), nikOf),
-      offices,
+      offices: createReferenceLoader(
+        (codes) => database.query<ImmigrationOfficeRow>(immigrationOffices, [codes], signal),
+        ({ code }) => code,
+      ),
     }
   }
 }

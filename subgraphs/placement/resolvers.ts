@@ -3,7 +3,7 @@ import type { OpenPlacement } from './rules/Facts.ts'
 import { assessReadiness } from './rules/assessReadiness.ts'
 import { isOpenOn } from './rules/isOpenOn.ts'
 import { licenceStatusOn } from './rules/licenceStatusOn.ts'
-import type { LtsaOfficeRow, PlacementRow, Source } from './source.ts'
+import type { PlacementRow, Source } from './source.ts'
 import type { Resolvers } from './types.generated.ts'
 
 export const resolvers: Resolvers = {
@@ -20,7 +20,7 @@ export const resolvers: Resolvers = {
       })
     },
     placementAgency: (_root, { licenceNumber }, { source }) => source.agencies.load(licenceNumber),
-    ltsaOffices: (_root, _arguments, { source }) => source.offices,
+    ltsaOffices: (_root, _arguments, { source }) => source.listOffices(),
   },
   Applicant: {
     // The reference is the person, with what the other agencies answered where readiness asks for it.
@@ -41,7 +41,7 @@ export const resolvers: Resolvers = {
           healthExaminations: applicant.healthExaminations ?? null,
           insuranceMemberships: applicant.insuranceMemberships ?? null,
         },
-        source.rules,
+        await source.readRules(),
       )
     },
   },
@@ -51,7 +51,8 @@ export const resolvers: Resolvers = {
     agency: ({ licenceNumber }, _arguments, { source }) => loadAgency(source, licenceNumber),
     jobOrder: ({ jobOrderNumber }, _arguments, { source }) =>
       jobOrderNumber === null ? null : source.jobOrders.load(jobOrderNumber),
-    ltsaOffice: ({ ltsaOfficeCode }, _arguments, { source }) => findOffice(source, ltsaOfficeCode),
+    ltsaOffice: ({ ltsaOfficeCode }, _arguments, { source }) =>
+      ltsaOfficeCode === null ? null : source.offices.load(ltsaOfficeCode),
     stageHistory: ({ id }, _arguments, { source }) => source.stages.load(id),
   },
   FamilyPermission: {
@@ -62,7 +63,7 @@ export const resolvers: Resolvers = {
     status: (agency, _arguments, { today }) => licenceStatusOn(agency, today),
   },
   LtsaOffice: {
-    __resolveReference: ({ code }, { source }) => findOffice(source, code),
+    __resolveReference: ({ code }, { source }) => source.offices.load(code),
     region: ({ regionCode }) => ({ code: regionCode }),
     serves: ({ servedCodes }) => servedCodes.map((code) => ({ code })),
   },
@@ -86,8 +87,4 @@ async function findOpenPlacement(source: Source, nik: string, day: string): Prom
 
 function loadAgency(source: Source, licenceNumber: string | null): ReturnType<Source['agencies']['load']> {
   return licenceNumber === null ? Promise.resolve(null) : source.agencies.load(licenceNumber)
-}
-
-function findOffice({ offices }: Source, code: string | null): LtsaOfficeRow | null {
-  return offices.find((office) => office.code === code) ?? null
 }

@@ -100,10 +100,11 @@ export interface Source {
   readonly stages: DataLoader<string, readonly PlacementStageEntryRow[]>
   readonly agencies: DataLoader<string, PlacementAgencyRow | null>
   readonly jobOrders: DataLoader<string, JobOrderRow>
+  readonly offices: DataLoader<string, LtsaOfficeRow | null>
   /** All of them, by code. */
-  readonly offices: readonly LtsaOfficeRow[]
+  readonly listOffices: () => Promise<readonly LtsaOfficeRow[]>
   /** All of them, in no order. */
-  readonly rules: readonly RequirementRule[]
+  readonly readRules: () => Promise<readonly RequirementRule[]>
 }
 
 export type Context = AgencyContext<Source>
@@ -158,8 +159,11 @@ const jobOrders = `
 const ltsaOffices = `
   SELECT code, name, office.region_code AS "regionCode",
     array_agg(served.region_code ORDER BY served.region_code) AS "servedCodes"
-  FROM ltsa_office AS office JOIN ltsa_office_region AS served ON served.office_code = code
-  GROUP BY code ORDER BY code`
+  FROM ltsa_office AS office JOIN ltsa_office_region AS served ON served.office_code = code`
+
+const ltsaOfficesByCode = `${ltsaOffices} WHERE code = ANY($1) GROUP BY code`
+
+const allLtsaOffices = `${ltsaOffices} GROUP BY code ORDER BY code`
 
 const requirementRules = `
   SELECT kind, destination_country AS "destinationCountry", job_group AS "jobGroup", employer_kind AS "employerKind",
@@ -167,14 +171,10 @@ const requirementRules = `
     maximum_age AS "maximumAge", margin_months AS "marginMonths", legal_basis AS "legalBasis"
   FROM requirement_rule`
 
-/**
- * Opens the records of placement: one statement a table for each request, however many people it asks for. Offices and rules
- * change only with a migration, so they are read once and kept.
- */
-export async function openSource(database: Database): Promise<SourceFactory<Source>> {
-  const offices = await database.query<LtsaOfficeRow>(ltsaOffices)
-  const rules = await database.query<RequirementRule>(requirementRules)
+/** Opens the records of placement: one statement a table for each request, however many people it asks for. */
+export function openSource(database: Database): SourceFactory<Source> {
   return function createSource(signal) {
+    let rules: Promise<readonly RequirementRule[]> | undefined
     function readMany<Row>(text: string): (keys: readonly string[]) => Promise<readonly Row[]> {
       return (keys) => database.query<Row>(text, [keys], signal)
     }
@@ -188,8 +188,9 @@ export async function openSource(database: Database): Promise<SourceFactory<Sour
       stages: createListLoader(readMany<PlacementStageEntryRow>(stages), ({ placementId }) => placementId),
       agencies: createRowLoader(readMany<PlacementAgencyRow>(agencies), ({ licenceNumber }) => licenceNumber),
       jobOrders: createReferenceLoader(readMany<JobOrderRow>(jobOrders), ({ number }) => number),
-      offices,
-      rules,
+      offices: createRowLoader(readMany<LtsaOfficeRow>(ltsaOfficesByCode), ({ code }) => code),
+      listOffices: () => database.query<LtsaOfficeRow>(allLtsaOffices, [], signal),
+      readRules: () => (rules ??= database.query<RequirementRule>(requirementRules, [], signal)),
     }
   }
 }

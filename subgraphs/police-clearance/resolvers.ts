@@ -7,7 +7,7 @@ export const resolvers: Resolvers = {
     policeClearances: ({ nik }, _arguments, { source }) => source.clearances.load(nik),
   },
   PoliceClearance: {
-    issuingUnit: ({ unitCode }, _arguments, { source }) => source.units(unitCode),
+    issuingUnit: ({ unitCode }, _arguments, { source }) => source.units.load(unitCode),
     validOn: (clearance, { date }) => isClearanceValid(clearance, date),
   },
   PoliceUnit: {

@@ -3,8 +3,7 @@ import type { SourceFactory } from '../kit/Agency.ts'
 import type { AgencyContext } from '../kit/AgencyContext.ts'
 import type { Database } from '../kit/Database.ts'
 import { createListLoader } from '../kit/createListLoader.ts'
-import { createReference } from '../kit/createReference.ts'
-import type { Reference } from '../kit/createReference.ts'
+import { createReferenceLoader } from '../kit/createReferenceLoader.ts'
 
 /** What the police know of a person: nothing but the key, until a field is asked for. */
 export interface ApplicantRow {
@@ -31,7 +30,7 @@ export interface PoliceUnitRow {
 /** The records of the police, as one request may read them. */
 export interface Source {
   readonly clearances: DataLoader<string, readonly PoliceClearanceRow[]>
-  readonly units: Reference<PoliceUnitRow>
+  readonly units: DataLoader<string, PoliceUnitRow>
 }
 
 export type Context = AgencyContext<Source>
@@ -43,18 +42,20 @@ const clearances = `
 
 const policeUnits = `
   SELECT code, name, level, region_code AS "regionCode"
-  FROM police_unit`
+  FROM police_unit WHERE code = ANY($1)`
 
 /** Opens the records of the police: one statement a table for each request, however many people it asks for. */
-export async function openSource(database: Database): Promise<SourceFactory<Source>> {
-  const units = createReference(await database.query<PoliceUnitRow>(policeUnits), ({ code }) => code)
+export function openSource(database: Database): SourceFactory<Source> {
   return function createSource(signal) {
     return {
       clearances: createListLoader(
         (niks) => database.query<PoliceClearanceRow>(clearances, [niks], signal),
         ({ nik }) => nik,
       ),
-      units,
+      units: createReferenceLoader(
+        (codes) => database.query<PoliceUnitRow>(policeUnits, [codes], signal),
+        ({ code }) => code,
+      ),
     }
   }
 }

@@ -44,8 +44,10 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
       if (value !== undefined) values.set(key, value)
     }
     const epochs = new Map<string, number>()
-    // A number of nobody's where Redis is full: nothing lies there under it, and what is written under it is never read.
-    for (const counter of counters) epochs.set(counter, readNumber(found.get(counter)) ?? random())
+    for (const counter of counters) {
+      const number = readNumber(found.get(counter))
+      if (number !== undefined) epochs.set(counter, number)
+    }
     return { values, epochs }
   }
 

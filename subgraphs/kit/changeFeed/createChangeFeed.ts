@@ -26,7 +26,7 @@ const statementTimeout = 10_000
 
 /**
  * Tells every gateway of the changes in the agency's database, whoever made them, within moments of their commit. It begins
- * with a change of everything: with a start come migrations, reference data that is kept in memory, and other code. What is
+ * with a change of everything: with a start come migrations and other code. What is
  * not delivered when it stops, or crashes, is delivered after the next start.
  */
 export function createChangeFeed(options: ChangeFeedOptions): Running {

@@ -154,7 +154,20 @@ describe('a change in an agency’s database', () => {
       'policeClearances { issuingUnit { name } }',
       'Nama Baru',
     ],
-  ] as const)('of reference data at %s is seen', async (name, sql, field, shown) => {
+    [
+      'identity',
+      `UPDATE region SET name = 'Nama Baru' WHERE code = '53'`,
+      'domicile { name parent { parent { parent { name } } } }',
+      'Nama Baru',
+    ],
+    ['placement', `UPDATE ltsa_office SET name = 'Nama Baru'`, 'placements { ltsaOffice { name } }', 'Nama Baru'],
+    [
+      'placement',
+      `UPDATE requirement_rule SET legal_basis = 'Dasar Baru'`,
+      'departureReadiness(on: "2026-11-24") { requirements { legalBasis } }',
+      'Dasar Baru',
+    ],
+  ] as const)('of reference data at %s is seen: %s', async (name, sql, field, shown) => {
     const [gateway] = gateways
     if (gateway === undefined) throw new Error('There is a gateway.')
     expect(await warm(gateway, name, field)).not.toContain(shown)

@@ -210,10 +210,13 @@ describe('a hundred people at once', () => {
     const tables = agency.takeStatements().flatMap((text) => [...text.matchAll(/\b(?:FROM|JOIN) (\w+)/g)])
     expect(tables.map(([, table]) => table ?? '').toSorted((one, other) => one.localeCompare(other))).toEqual([
       'job_order',
+      'ltsa_office',
+      'ltsa_office_region',
       'placement',
       'placement_agency',
       'placement_agency_sanction',
       'placement_stage_entry',
+      'requirement_rule',
     ])
   })
 })

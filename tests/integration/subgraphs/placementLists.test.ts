@@ -150,8 +150,8 @@ describe('the list of placements', () => {
     const { data, errors } = await agency.ask<Page>({ query })
     expect(errors).toBeUndefined()
     expect(data?.placements.edges).toHaveLength(100)
-    // Placements, stages, agencies with their sanctions, and orders; offices are in memory.
-    expect(agency.takeStatements()).toHaveLength(4)
+    // Placements, stages, agencies with their sanctions, orders, and offices with their regions.
+    expect(agency.takeStatements()).toHaveLength(5)
   })
 })
 

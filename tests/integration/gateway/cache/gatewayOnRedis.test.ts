@@ -6,6 +6,7 @@ import type { RedisServer } from '../../../support/startRedis.ts'
 import { startRegistryGraph } from '../../../support/startRegistryGraph.ts'
 import type { RegistryGraph } from '../../../support/startRegistryGraph.ts'
 import type { TestGateway } from '../../../support/startGateway.ts'
+import { startTcpProxy } from '../../../support/startTcpProxy.ts'
 import { until } from '../../../support/until.ts'
 
 jest.setTimeout(60_000)
@@ -15,6 +16,7 @@ const person = (id: number | string) => ({ query: `{ person(id: "${id}") { name 
 let graph: RegistryGraph
 let redis: RedisServer
 let client: Redis
+let proxy: Awaited<ReturnType<typeof startTcpProxy>>
 let gateways: TestGateway[]
 
 beforeEach(async () => {
@@ -24,6 +26,7 @@ beforeEach(async () => {
   redis = await startRedis({ settings: ['--maxmemory-policy', 'noeviction'] })
   client = new Redis(redis.url, { disconnectTimeout: 100 })
   client.on('error', () => undefined) // A test may end the server.
+  proxy = await startTcpProxy(redis.port)
   gateways = []
 })
 
@@ -31,11 +34,12 @@ afterEach(async () => {
   await Promise.all(gateways.map((gateway) => gateway.stop()))
   client.disconnect()
   await graph.stop()
+  await proxy.stop()
   await redis.stop()
 })
 
-async function openGateway(): Promise<TestGateway> {
-  const gateway = await graph.openGateway({ CACHE: 'redis', REDIS_URL: redis.url })
+async function openGateway(url = redis.url): Promise<TestGateway> {
+  const gateway = await graph.openGateway({ CACHE: 'redis', REDIS_URL: url })
   gateways.push(gateway)
   await until('what is asked is kept', async () => isCached(gateway, '60'))
   graph.takeCalls()
@@ -62,6 +66,31 @@ async function askInSeveralTurns(gateway: TestGateway, id: string): Promise<void
   const answers = await Promise.all(asked)
   for (const { body } of answers) expect(body.errors).toBeUndefined()
 }
+
+/** Milliseconds that a request takes for somebody who was not asked for before. */
+async function timeOf(gateway: TestGateway, id: number): Promise<number> {
+  const begun = performance.now()
+  expect((await gateway.post(person(id))).body.errors).toBeUndefined()
+  return performance.now() - begun
+}
+
+describe('a Redis in trouble', () => {
+  it.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
+    ['hangs', async () => process.kill(redis.pid, 'SIGSTOP'), async () => process.kill(redis.pid, 'SIGCONT')],
+    ['takes 200 ms', async () => proxy.setDelay(200), async () => proxy.setDelay(0)],
+    ['is full', () => client.config('SET', 'maxmemory', '1'), () => client.config('SET', 'maxmemory', '0')],
+  ])('that %s takes a request no more than its budget, and is used again afterwards', async (_how, hinder, mend) => {
+    const gateway = await openGateway(`redis://127.0.0.1:${proxy.port}`)
+    const usual = Math.min(await timeOf(gateway, 10), await timeOf(gateway, 11))
+    await hinder()
+    // The first one waits for it; after three failures nobody does.
+    const first = await timeOf(gateway, 20)
+    await mend()
+    // 50 ms, and as much for what the machine does beside.
+    expect(first - usual).toBeLessThan(100)
+    await until('it is used again', () => isCached(gateway, '30'))
+  })
+})
 
 describe('two gateways on one Redis', () => {
   it('see the same change, whichever of them is told', async () => {

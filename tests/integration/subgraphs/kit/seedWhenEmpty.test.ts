@@ -27,7 +27,7 @@ const agencyWith = (seed: Agency['seed']): Agency => ({
   port: 0,
   folder: '',
   resolvers: {},
-  openSource: () => Promise.resolve(() => ({})),
+  openSource: () => () => ({}),
   seed,
 })
 

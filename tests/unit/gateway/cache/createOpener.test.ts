@@ -7,14 +7,14 @@ const keyring = createKeyring('the secret that writes, of 32 characters')
 const [keys] = keyring
 
 const seal = (entry: string, data: string): Buffer =>
-  sealValue(entry, { fetchedAt: 1, freshUntil: 2, staleUntil: 3, epochs: [4], data }, keys)
+  sealValue(entry, { fetchedAt: 1, freshUntil: 2, staleUntil: 3, isNegative: false, epochs: [4], data }, keys)
 
 describe('an opener', () => {
   it('opens the same bytes once, wherever they are', () => {
     const open = createOpener(keyring)
     const sealed = seal('entry', '["x"]')
     const first = open('entry', sealed)
-    expect(first).toEqual({ fetchedAt: 1, freshUntil: 2, staleUntil: 3, epochs: [4], data: ['x'] })
+    expect(first).toEqual({ fetchedAt: 1, freshUntil: 2, staleUntil: 3, isNegative: false, epochs: [4], data: ['x'] })
     expect(open('entry', Buffer.from(sealed))).toBe(first)
   })
 

@@ -12,6 +12,7 @@ const values = fc.record({
   fetchedAt: instant,
   freshUntil: instant,
   staleUntil: instant,
+  isNegative: fc.boolean(),
   epochs: fc.array(fc.maxSafeNat(), { maxLength: 5 }),
   data: fc.json(),
 })

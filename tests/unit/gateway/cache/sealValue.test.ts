@@ -3,7 +3,14 @@ import { createKeyring } from '../../../../gateway/cache/createKeyring.ts'
 import { sealValue } from '../../../../gateway/cache/sealValue.ts'
 
 const [keys] = createKeyring('the secret that writes, of 32 characters')
-const value = { fetchedAt: 1, freshUntil: 2, staleUntil: 3, epochs: [4], data: '"5318075205999001 Maria 1999-05-12"' }
+const value = {
+  fetchedAt: 1,
+  freshUntil: 2,
+  staleUntil: 3,
+  isNegative: false,
+  epochs: [4],
+  data: '"5318075205999001 Maria 1999-05-12"',
+}
 
 describe('sealing a value', () => {
   it('leaves nothing of it to be read', () => {

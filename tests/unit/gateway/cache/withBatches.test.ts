@@ -42,10 +42,4 @@ describe('reads of one turn', () => {
     const results = await Promise.allSettled(reads)
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   })
-
-  it('fail when the store answers in part: an epoch that is not there is none', async () => {
-    const { fake } = open()
-    const store = withBatches({ ...fake, read: async () => ({ values: new Map(), epochs: new Map() }) })
-    await expect(store.read({ entries: ['a'], counters: ['one'] }, signal)).rejects.toThrow('in part')
-  })
 })

@@ -8,7 +8,7 @@ const agencyOf = (name: AgencyName): Agency => ({
   port: 0,
   folder: '',
   resolvers: {},
-  openSource: () => Promise.resolve(() => ({})),
+  openSource: () => () => ({}),
   seed: () => Promise.resolve(),
 })
 const roster = [agencyOf('identity'), agencyOf('passport'), agencyOf('health')]

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse, validate } from 'graphql'
-import { agencies } from '../../../../../subgraphs/index.ts'
-import type { AgencyName } from '../../../../../subgraphs/kit/AgencyName.ts'
-import { buildAgencySchema } from '../../../../../subgraphs/kit/buildAgencySchema.ts'
-import { createPolicyReader } from '../../../../../subgraphs/kit/policy/createPolicyReader.ts'
-import { renderCacheControl } from '../../../../../subgraphs/kit/policy/renderCacheControl.ts'
+import { agencies } from '../../../subgraphs/index.ts'
+import type { AgencyName } from '../../../subgraphs/kit/AgencyName.ts'
+import { buildAgencySchema } from '../../../subgraphs/kit/buildAgencySchema.ts'
+import { createPolicyReader } from '../../../subgraphs/kit/policy/createPolicyReader.ts'
+import { renderCacheControl } from '../../../subgraphs/kit/policy/renderCacheControl.ts'
 
 const morning = Date.parse('2026-11-24T08:00:00+08:00')
 

@@ -1,8 +1,10 @@
 import { Supergraph, operationFromDocument } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
-import { buildASTSchema, parse, printSchema } from 'graphql'
+import { OperationTypeNode, buildASTSchema, getOperationAST, parse, printSchema } from 'graphql'
+import type { DocumentNode } from 'graphql'
 import type { PlanNode } from '../execute/PlanNode.ts'
 import { hoistLookups } from './hoistLookups.ts'
+import { planInTurn } from './planInTurn.ts'
 import { readLookups } from './readLookups.ts'
 import { readPlan } from './readPlan.ts'
 
@@ -22,10 +24,16 @@ export function createPlanner(sdl: string): Planner {
   const planner = new QueryPlanner(supergraph)
   const lookups = readLookups(buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }))
 
-  function plan(text: string): PlanNode | null {
-    const operation = operationFromDocument(apiSchema, parse(text))
+  function planDocument(document: DocumentNode): PlanNode | null {
+    const operation = operationFromDocument(apiSchema, document)
     const node = readPlan(planner.buildQueryPlan(operation))
     return node === null ? null : hoistLookups(node, lookups)
+  }
+
+  function plan(text: string): PlanNode | null {
+    const document = parse(text, { noLocation: true })
+    const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION
+    return isMutation ? planInTurn(document, planDocument) : planDocument(document)
   }
   return {
     apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),

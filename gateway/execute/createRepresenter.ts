@@ -54,11 +54,11 @@ function createPart(requirement: Requirement, schema: GraphQLSchema): Part {
       return true
     }
   }
-  const { key, selections } = requirement
+  const { key, name, selections } = requirement
   const pickInside = selections === null ? undefined : createPicker(selections, schema)
   return function pickField(object, picked) {
     if (!Object.hasOwn(object, key) || object[key] === undefined) return false
-    picked[key] = pickInside === undefined ? object[key] : pickValue(object[key], pickInside)
+    picked[name] = pickInside === undefined ? object[key] : pickValue(object[key], pickInside)
     return true
   }
 }

@@ -3,6 +3,7 @@ import { QueryPlanner } from '@apollo/query-planner'
 import { OperationTypeNode, buildASTSchema, getOperationAST, parse, printSchema } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { PlanNode } from '../execute/PlanNode.ts'
+import { createRequirements } from './createRequirements.ts'
 import { hoistLookups } from './hoistLookups.ts'
 import { planInTurn } from './planInTurn.ts'
 import { readLookups } from './readLookups.ts'
@@ -16,18 +17,19 @@ export interface Planner {
   readonly plan: (text: string) => PlanNode | null
 }
 
-/** Throws what Apollo says of a supergraph that it cannot read. */
+/** Throws what Apollo says of a supergraph that it cannot read, and for requirements that cannot be met. */
 export function createPlanner(sdl: string): Planner {
   // Without the features that Apollo's own gateway refuses: who serves `@authenticated` has to enforce it.
   const supergraph = Supergraph.build(sdl, { validateSupergraph: true })
   const apiSchema = supergraph.apiSchema()
-  const planner = new QueryPlanner(supergraph)
+  const requirements = createRequirements(sdl)
+  const planner = new QueryPlanner(requirements.sdl === sdl ? supergraph : buildUnchecked(requirements.sdl))
   const lookups = readLookups(buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }))
 
   function planDocument(document: DocumentNode): PlanNode | null {
     const operation = operationFromDocument(apiSchema, document)
     const node = readPlan(planner.buildQueryPlan(operation))
-    return node === null ? null : hoistLookups(node, lookups)
+    return node === null ? null : hoistLookups(requirements.restore(node), lookups)
   }
 
   function plan(text: string): PlanNode | null {
@@ -39,4 +41,9 @@ export function createPlanner(sdl: string): Planner {
     apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),
     plan,
   }
+}
+
+/** Some fields are marked there for agencies that do not use them, which composition would not let pass. */
+function buildUnchecked(sdl: string): Supergraph {
+  return Supergraph.build(sdl, { validateSupergraph: false })
 }

@@ -1,6 +1,5 @@
-import { isInterfaceType, isObjectType } from 'graphql'
 import type { FieldNode, GraphQLSchema } from 'graphql'
-import { unusedPrefix } from '../execute/unusedPrefix.ts'
+import { readFieldNames } from './readFieldNames.ts'
 
 /** The response keys under which the engine asks for what a client selects. */
 export interface ResponseKeys {
@@ -14,8 +13,7 @@ export interface ResponseKeys {
  * of any field of the supergraph, or a field with arguments under its own name, is asked for under a key that no field has.
  */
 export function createResponseKeys(supergraph: GraphQLSchema): ResponseKeys {
-  const names = fieldNames(supergraph)
-  const prefix = unusedPrefix('own_', names)
+  const { names, ownPrefix: prefix } = readFieldNames(supergraph)
 
   function isNobodys(alias: string): boolean {
     return !alias.startsWith(prefix) && !plannersOwn.test(alias) && !reserved.has(alias)
@@ -34,8 +32,3 @@ const reserved = new Set(['__typename', '__proto__'])
 
 /** The planner gives such an alias to fields of one name and different types, without looking for one of a client. */
 const plannersOwn = /__alias_\d+$/
-
-function fieldNames(schema: GraphQLSchema): ReadonlySet<string> {
-  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type))
-  return new Set(types.flatMap((type) => Object.keys(type.getFields())))
-}

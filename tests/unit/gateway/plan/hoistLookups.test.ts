@@ -18,7 +18,7 @@ const lookups = new Map([
 ])
 
 function field(key: string, selections: readonly Requirement[] | null = null): Requirement {
-  return { kind: 'field', key, selections }
+  return { kind: 'field', key, name: key, selections }
 }
 
 const byKey: readonly Requirement[] = [

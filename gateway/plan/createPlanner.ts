@@ -5,6 +5,7 @@ import type { DocumentNode } from 'graphql'
 import type { PlanNode } from '../execute/PlanNode.ts'
 import { createRequirements } from './createRequirements.ts'
 import { hoistLookups } from './hoistLookups.ts'
+import { mapFetches } from './mapFetches.ts'
 import { planInTurn } from './planInTurn.ts'
 import { readLookups } from './readLookups.ts'
 import { readPlan } from './readPlan.ts'
@@ -29,7 +30,8 @@ export function createPlanner(sdl: string): Planner {
   function planDocument(document: DocumentNode): PlanNode | null {
     const operation = operationFromDocument(apiSchema, document)
     const node = readPlan(planner.buildQueryPlan(operation))
-    return node === null ? null : hoistLookups(requirements.restore(node), lookups)
+    if (node === null) return null
+    return hoistLookups(mapFetches(node, requirements.restore), lookups)
   }
 
   function plan(text: string): PlanNode | null {

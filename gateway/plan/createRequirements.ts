@@ -1,30 +1,33 @@
 import { buildASTSchema, parse, print } from 'graphql'
 import type { FetchPlan, PlanNode } from '../execute/PlanNode.ts'
-import { mapFetches } from './mapFetches.ts'
+import { createKeyGuard } from './createKeyGuard.ts'
 import { nameRequirements } from './nameRequirements.ts'
 import { readFieldNames } from './readFieldNames.ts'
 import { readNeeds } from './readNeeds.ts'
 import { restoreRequirements } from './restoreRequirements.ts'
 import { splitFetch } from './splitFetch.ts'
 
-/** What agencies require of each other with arguments, kept apart while the planner plans. */
+/** What agencies require of each other, kept apart where the planner would mix it up. */
 export interface Requirements {
   /** The supergraph as the planner has to see it. */
   readonly sdl: string
-  /** Makes of a plan for that supergraph one for the true one. */
-  readonly restore: (plan: PlanNode) => PlanNode
+  /** Makes of a fetch for that supergraph what it takes with the true one. */
+  readonly restore: (fetch: FetchPlan) => PlanNode
 }
 
 /** Reads the requirements of a supergraph. Throws when a field requires what no representation can hold. */
 export function createRequirements(sdl: string): Requirements {
   const document = parse(sdl, { noLocation: true })
-  const { ownPrefix } = readFieldNames(buildASTSchema(document, { assumeValidSDL: true }))
-  const { supergraph, fields } = nameRequirements(document, ownPrefix)
-  if (fields.size === 0) return { sdl, restore: (plan) => plan }
-  const needsOf = readNeeds(buildASTSchema(supergraph, { assumeValidSDL: true }), fields)
+  const schema = buildASTSchema(document, { assumeValidSDL: true })
+  const named = nameRequirements(document, readFieldNames(schema).ownPrefix)
+  const isSame = named.fields.size === 0
+  const supergraph = isSame ? schema : buildASTSchema(named.supergraph, { assumeValidSDL: true })
+  const needsOf = readNeeds(supergraph, named.fields)
+  const guardKeys = createKeyGuard(supergraph)
 
-  function restoreFetch(fetch: FetchPlan): PlanNode {
-    return splitFetch(restoreRequirements(fetch, fields), needsOf)
+  function restore(fetch: FetchPlan): PlanNode {
+    const restored = isSame ? fetch : restoreRequirements(fetch, named.fields)
+    return splitFetch(guardKeys(restored), { supergraph, needsOf })
   }
-  return { sdl: print(supergraph), restore: (plan) => mapFetches(plan, restoreFetch) }
+  return { sdl: isSame ? sdl : print(named.supergraph), restore }
 }

@@ -1,10 +1,12 @@
 import { Kind, getNamedType, isEnumType, isInterfaceType, isObjectType, parse } from 'graphql'
 import type { ConstDirectiveNode, FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import type { KeyFields } from '../cache/EntityKeys.ts'
+import { readEntityKeys } from '../cache/readEntityKeys.ts'
 import { typeNamesOf } from '../execute/typeNamesOf.ts'
 import type { Need } from './Need.ts'
 import { clash } from './clash.ts'
 
-/** What a field requires where an agency answers it. */
+/** What a field requires where an agency answers it, beside what is in every representation: keys. */
 export type NeedsOf = (agency: string, typeName: string, fieldName: string) => readonly Need[]
 
 /**
@@ -13,6 +15,7 @@ export type NeedsOf = (agency: string, typeName: string, fieldName: string) => r
  */
 export function readNeeds(supergraph: GraphQLSchema, named: ReadonlyMap<string, FieldNode>): NeedsOf {
   const agencies = readAgencies(supergraph)
+  const { keysAt } = readEntityKeys(supergraph)
   const needs = new Map<string, readonly Need[]>()
 
   function collect({ selections }: SelectionSetNode, type: GraphQLNamedType | undefined, at: string): readonly Need[] {
@@ -35,13 +38,21 @@ export function readNeeds(supergraph: GraphQLSchema, named: ReadonlyMap<string, 
     if (!isObjectType(type) && !isInterfaceType(type)) continue
     for (const { name, astNode } of Object.values(type.getFields()))
       for (const { agency, set } of requirementsOf(astNode?.directives, agencies)) {
-        const own = collect(set, type, '')
-        if (clash(own, own))
+        const all = collect(set, type, '')
+        if (clash(all, all))
           throw new Error(`${type.name}.${name} of ${agency} requires one field with several arguments at once.`)
-        needs.set(`${agency} ${type.name}.${name}`, own)
+        const keys = new Set(keysAt(agency, type.name).flatMap((key) => pathsOf(key, '')))
+        needs.set(
+          `${agency} ${type.name}.${name}`,
+          all.filter(({ path }) => !keys.has(path)),
+        )
       }
   }
   return (agency, typeName, fieldName) => needs.get(`${agency} ${typeName}.${fieldName}`) ?? []
+}
+
+function pathsOf(key: KeyFields, at: string): readonly string[] {
+  return Object.entries(key).flatMap(([name, inner]) => [`${at}/${name}`, ...pathsOf(inner, `${at}/${name}`)])
 }
 
 /** The names of agencies, by those that the supergraph has for them. */

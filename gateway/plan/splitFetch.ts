@@ -1,46 +1,72 @@
 import { Kind, parse } from 'graphql'
-import type { FieldNode, FragmentDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql'
-import type { FetchPlan, PlanNode } from '../execute/PlanNode.ts'
+import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
+import type { FetchPlan, PlanNode, Requirement } from '../execute/PlanNode.ts'
+import { typeNamesOf } from '../execute/typeNamesOf.ts'
 import type { Need } from './Need.ts'
 import { clash } from './clash.ts'
 import { narrowFetch } from './narrowFetch.ts'
 import type { FetchText } from './narrowFetch.ts'
 import { contestedPaths } from './contestedPaths.ts'
-import { pickRequirements } from './pickRequirements.ts'
 import type { NeedsOf } from './readNeeds.ts'
+import { withoutNeeds } from './withoutNeeds.ts'
 
 /** Fields that one representation can serve. */
 interface Share {
   readonly fields: Set<FieldNode>
-  readonly needs: Need[]
+  readonly needs: readonly Need[]
+}
+
+/** What is known of a supergraph's requirements. */
+export interface SplitOptions {
+  readonly supergraph: GraphQLSchema
+  readonly needsOf: NeedsOf
 }
 
 /**
- * Makes of a fetch of entities as many as it takes for the representations of each to hold all that its fields require: in one
- * call, an agency can be told one `price` of an entity, whatever arguments that was asked with.
+ * Makes of a fetch of entities as many as it takes for each representation to hold what its fields require, and no more than an
+ * entity has. In one call, an agency can be told one `price` of an entity, whatever arguments that was asked with; and where some
+ * types of an interface have more to tell than others, the others are asked for what needs nothing of it.
  */
-export function splitFetch(fetch: FetchPlan, needsOf: NeedsOf): PlanNode {
+export function splitFetch(fetch: FetchPlan, { supergraph, needsOf }: SplitOptions): PlanNode {
   const { requires, agency } = fetch
-  const contested = contestedPaths(requires ?? [])
-  if (requires === null || contested.size === 0) return fetch
+  if (requires === null) return fetch
+  const isUneven = overlap(requires, supergraph)
+  if (!isUneven && contestedPaths(requires).size === 0) return fetch
   const text = readText(fetch)
   const shares: Share[] = []
   for (const { field, typeName } of entityFields(text)) {
     const needs = needsOf(agency, typeName, field.name.value)
-    const share = shares.find((one) => !clash(one.needs, needs))
-    share?.fields.add(field)
-    share?.needs.push(...needs)
-    if (share === undefined) shares.push({ fields: new Set([field]), needs: [...needs] })
+    const index = shares.findIndex((one) => (isUneven ? areSame(one.needs, needs) : !clash(one.needs, needs)))
+    const share = shares[index]
+    if (share === undefined) shares.push({ fields: new Set([field]), needs })
+    else shares[index] = { fields: share.fields.add(field), needs: [...share.needs, ...needs] }
   }
-  const nodes = shares.map(({ fields, needs }) =>
-    narrowFetch(
-      { ...fetch, requires: pickRequirements(requires, { contested, needs }) },
-      text,
-      keepFields(text, fields),
-    ),
-  )
+  const all = shares.flatMap(({ needs }) => needs)
+  const nodes = shares.map(({ fields, needs }) => {
+    const foreign = all.filter((need) => !needs.some((own) => own.path === need.path && own.key === need.key))
+    return narrowFetch({ ...fetch, requires: withoutNeeds(requires, foreign) }, text, keepFields(text, fields))
+  })
   const [only, ...others] = nodes
   return only !== undefined && others.length === 0 ? only : { kind: 'parallel', nodes }
+}
+
+/** Whether something may be of two of the types of which something is required. */
+function overlap(requires: readonly Requirement[], supergraph: GraphQLSchema): boolean {
+  const known = new Set<string>()
+  return requires.some((requirement) => {
+    if (requirement.kind === 'field') return false
+    const names = [...typeNamesOf(supergraph, requirement.on)]
+    const isKnown = names.some((name) => known.has(name))
+    for (const name of names) known.add(name)
+    return isKnown
+  })
+}
+
+function areSame(some: readonly Need[], others: readonly Need[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ path, key }, index) => others[index]?.path === path && others[index].key === key)
+  )
 }
 
 function readText({ query }: FetchPlan): FetchText {

@@ -166,10 +166,4 @@ describe('a plan with names for what is required', () => {
       ],
     })
   })
-
-  it('is looked through as deep as it goes', () => {
-    const fetch = fetchOf('{own_0_price}')
-    const plan: PlanNode = { kind: 'sequence', nodes: [{ kind: 'parallel', nodes: [fetch] }] }
-    expect(textsOf(restore(plan))).toEqual(['{own_0_price:price(in:"EUR")'])
-  })
 })

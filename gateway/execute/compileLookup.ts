@@ -70,9 +70,10 @@ function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions
       return
     }
     if (isRecord(entity)) {
-      mergeData(object, entity)
+      mergeData(object, entity, { schema })
       run.gaps.push(...given.gaps)
-    } else if (isSilent) missOwner({ run, given, at }, { known: { ...object, __typename: type }, root, variables })
+    } else if (isSilent)
+      missOwner({ run, given, at }, { known: { ...object, __typename: type }, root, variables, schema })
     else remove(at, run)
   }
 }
@@ -87,15 +88,16 @@ interface Missing {
   readonly known: Representation
   readonly root: ObjectShape
   readonly variables: Variables
+  readonly schema: GraphQLSchema
 }
 
 /** The owner did not answer: its fields are null, each for the reason that it gave for the whole. */
-function missOwner({ run, given, at }: Missed, { known, root, variables }: Missing): void {
+function missOwner({ run, given, at }: Missed, { known, root, variables, schema }: Missing): void {
   const shape = selectedFields(root.selection, root.typeName, variables).find(({ key }) => key === at)?.value
   if (shape?.kind !== 'object') return
   const { data, gaps } = nullObject(shape, { variables, known }, [at])
   const object = run.data[at]
-  if (isRecord(object)) mergeData(object, data, true)
+  if (isRecord(object)) mergeData(object, data, { schema, hasGaps: true })
   // With nothing but the key asked for, what is missing is its word that the entity exists.
   const places = gaps.length > 0 ? gaps : [[at]]
   for (const reason of given.gaps) run.gaps.push(...places.map((place) => ({ ...reason, place })))

@@ -50,8 +50,10 @@ function createPart(requirement: Requirement, schema: GraphQLSchema): Part {
     const names = typeNamesOf(schema, requirement.on)
     const pick = createPicker(requirement.selections, schema)
     return function pickFragment(object, picked) {
-      if (names.has(String(object['__typename']))) mergeData(picked, pick(object) ?? {})
-      return true
+      if (!names.has(String(object['__typename']))) return true
+      const own = pick(object)
+      mergeData(picked, own ?? {}, { schema })
+      return own !== undefined
     }
   }
   const { key, name, selections } = requirement

@@ -3,6 +3,7 @@ import { QueryPlanner } from '@apollo/query-planner'
 import { OperationTypeNode, buildASTSchema, getOperationAST, parse, printSchema } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { PlanNode } from '../execute/PlanNode.ts'
+import { createLifter } from './createLifter.ts'
 import { createRequirements } from './createRequirements.ts'
 import { hoistLookups } from './hoistLookups.ts'
 import { mapFetches } from './mapFetches.ts'
@@ -25,7 +26,9 @@ export function createPlanner(sdl: string): Planner {
   const apiSchema = supergraph.apiSchema()
   const requirements = createRequirements(sdl)
   const planner = new QueryPlanner(requirements.sdl === sdl ? supergraph : buildUnchecked(requirements.sdl))
-  const lookups = readLookups(buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }))
+  const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true })
+  const lookups = readLookups(schema)
+  const lift = createLifter(schema)
 
   function planDocument(document: DocumentNode): PlanNode | null {
     const operation = operationFromDocument(apiSchema, document)
@@ -35,7 +38,7 @@ export function createPlanner(sdl: string): Planner {
   }
 
   function plan(text: string): PlanNode | null {
-    const document = parse(text, { noLocation: true })
+    const document = lift(parse(text, { noLocation: true }))
     const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION
     return isMutation ? planInTurn(document, planDocument) : planDocument(document)
   }

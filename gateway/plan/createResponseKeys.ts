@@ -3,6 +3,8 @@ import { readFieldNames } from './readFieldNames.ts'
 
 /** The response keys under which the engine asks for what a client selects. */
 export interface ResponseKeys {
+  /** What the keys begin with that are not the client's. */
+  readonly prefix: string
   /** Nothing else is ever needed of a root type: `ofRoot` fields keep the names that cannot be confused. */
   readonly keyOf: (field: FieldNode, ofRoot: boolean) => string
 }
@@ -19,6 +21,7 @@ export function createResponseKeys(supergraph: GraphQLSchema): ResponseKeys {
     return !alias.startsWith(prefix) && !plannersOwn.test(alias) && !reserved.has(alias)
   }
   return {
+    prefix,
     keyOf({ name, alias, arguments: given = [] }, ofRoot) {
       const key = alias?.value ?? name.value
       if (key === name.value) return given.length === 0 || ofRoot ? key : prefix + key

@@ -1,6 +1,7 @@
 import { Kind, TypeInfo, print, visit, visitWithTypeInfo } from 'graphql'
 import type { DocumentNode, GraphQLSchema, VariableDefinitionNode } from 'graphql'
 import { createLiteralCollector } from './createLiteralCollector.ts'
+import { createMeanings } from './createMeanings.ts'
 import type { SettledOperation } from './createConditionSettler.ts'
 import type { ResponseKeys } from './createResponseKeys.ts'
 import { takeLiterals } from './takeLiterals.ts'
@@ -38,6 +39,7 @@ export function prepareOperation(
   const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [nameless, ...usedFragments(operation, fragments)] }
   const literals = createLiteralCollector(operation.variableDefinitions ?? [])
   const names = new Map<string, string | null>(hidden === undefined ? [] : [[hidden, null]])
+  const keyByMeaning = createMeanings(keys.prefix)
   const types = new TypeInfo(schema)
   const rootTypes = new Set<unknown>([schema.getQueryType(), schema.getMutationType()])
   // What the gateway says of the schema by itself stays as it is.
@@ -55,7 +57,7 @@ export function prepareOperation(
           const { name, alias } = node
           if (isOfSchema(name.value)) schemaFields -= 1
           if (schemaFields > 0 || (hidden !== undefined && alias?.value === hidden)) return undefined
-          const value = keys.keyOf(node, rootTypes.has(types.getParentType()))
+          const value = keyByMeaning(node, keys.keyOf(node, rootTypes.has(types.getParentType())))
           const given = alias?.value ?? name.value
           if (value === given) return undefined
           names.set(value, given)

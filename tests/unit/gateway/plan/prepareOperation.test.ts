@@ -175,14 +175,17 @@ describe('the response keys of a prepared operation', () => {
     ['the name of a field', '{ person { born: id } }', '{ person { own_born: id } }', [['own_born', 'born']]],
     [
       '`__typename`',
-      '{ __typename: people { id } person { __typename: name } }',
-      '{ own___typename: people { id } person { own___typename: name } }',
-      [['own___typename', '__typename']],
+      '{ __typename: people { __typename: name } }',
+      '{ own_0x_own___typename: people { own___typename: name } }',
+      [
+        ['own___typename', '__typename'],
+        ['own_0x_own___typename', '__typename'],
+      ],
     ],
     [
       '`__proto__`',
-      '{ __proto__: person { __proto__: id } }',
-      '{ own___proto__: person { own___proto__: id } }',
+      '{ person { __proto__: id } }',
+      '{ person { own___proto__: id } }',
       [['own___proto__', '__proto__']],
     ],
     [
@@ -209,6 +212,26 @@ describe('the response keys of a prepared operation', () => {
       ),
     )
     expect([...names]).toEqual([['own_name', 'name']])
+  })
+
+  it('stand for one field with its arguments, wherever they are', () => {
+    const { text, names } = prepare(
+      `query($size: Int) {
+        one: person(filter: { size: $size, colors: [] }, id: 1) { x: id }
+        two: person { x: born }
+        one: person(id: 1, filter: { colors: [], size: $size }) { x: id }
+        three: person { x: name(short: true) }
+        four: person { x: name(short: false) }
+      }`,
+    )
+    expect(text.match(/\w+: (id|born|name)\b/g)).toEqual([
+      'x: id',
+      'own_0x_x: born',
+      'x: id',
+      'own_1x_x: name',
+      'own_2x_x: name',
+    ])
+    expect([...names]).toEqual(['own_0x_x', 'own_1x_x', 'own_2x_x'].map((key) => [key, 'x']))
   })
 
   it('are the client’s for everything else', () => {

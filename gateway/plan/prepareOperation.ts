@@ -42,21 +42,15 @@ export function prepareOperation(
   const keyByMeaning = createMeanings(keys.prefix)
   const types = new TypeInfo(schema)
   const rootTypes = new Set<unknown>([schema.getQueryType(), schema.getMutationType()])
-  // What the gateway says of the schema by itself stays as it is.
-  let schemaFields = 0
   const prepared = visit(
     alone,
     visitWithTypeInfo(types, {
       Directive: () => false,
       VariableDefinition: () => false,
       Field: {
-        enter({ name }) {
-          if (isOfSchema(name.value)) schemaFields += 1
-        },
         leave(node) {
           const { name, alias } = node
-          if (isOfSchema(name.value)) schemaFields -= 1
-          if (schemaFields > 0 || (hidden !== undefined && alias?.value === hidden)) return undefined
+          if (isInSchema(types) || (hidden !== undefined && alias?.value === hidden)) return undefined
           const value = keyByMeaning(node, keys.keyOf(node, rootTypes.has(types.getParentType())))
           const given = alias?.value ?? name.value
           if (value === given) return undefined
@@ -66,7 +60,7 @@ export function prepareOperation(
       },
       Argument(node) {
         const type = types.getArgument()?.type
-        if (type === undefined || schemaFields > 0) return false
+        if (type === undefined || isInSchema(types) || types.getFieldDef()?.name === '__type') return false
         return { ...node, value: takeLiterals(node.value, type, literals) }
       },
     }),
@@ -75,8 +69,9 @@ export function prepareOperation(
   return { text: print(complete), document: complete, names, literals: literals.values() }
 }
 
-function isOfSchema(name: string): boolean {
-  return name === '__schema' || name === '__type'
+/** What the schema says of itself stays as it is, also in fragments. */
+function isInSchema(types: TypeInfo): boolean {
+  return types.getParentType()?.name.startsWith('__') === true
 }
 
 function withVariables(document: DocumentNode, added: readonly VariableDefinitionNode[]): DocumentNode {

@@ -247,6 +247,12 @@ describe('introspection', () => {
     expect(prepare(text)).toMatchObject({ text: spelt(text), names: new Map(), literals: {} })
   })
 
+  it('is left as it is also in fragments', () => {
+    const text = `{ name: people { id } __schema { types { ...T } } }
+      fragment T on __Type { name: kind born: name fields(includeDeprecated: true) { name } }`
+    expect(prepare(text)).toMatchObject({ text: spelt(text), names: new Map(), literals: {} })
+  })
+
   it('does not share a response key with anything else', () => {
     const { document } = prepare('{ own_own_one: __type(name: "Person") { name } own_one: person { id } }')
     expect(validate(schema, document).map(({ message }) => message)).toEqual([])

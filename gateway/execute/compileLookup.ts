@@ -29,7 +29,7 @@ export function compileLookup(seeds: readonly Seed[], options: LookupOptions): S
   const owners = seeds.map((seed) => compileOwner(seed, options))
   const seeders = seeds.map((seed) => createSeeder(seed, options.schema))
   return async function lookUp(run) {
-    const variables = { ...options.defaults, ...run.variables }
+    const variables = { __proto__: null, ...options.defaults, ...run.variables }
     for (const plant of seeders) plant(run.data, variables)
     await Promise.all([...owners, ...options.others].map((step) => step(run)))
   }

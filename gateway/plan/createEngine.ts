@@ -11,6 +11,7 @@ import { createPreparer } from './createPreparer.ts'
 import { openPlanner } from './openPlanner.ts'
 import type { PreparedOperation } from './prepareOperation.ts'
 import type { Supergraph } from './readSupergraph.ts'
+import { variablesOf } from './variablesOf.ts'
 
 export interface EngineOptions {
   readonly supergraph: Supergraph
@@ -66,7 +67,7 @@ export async function createEngine({ supergraph, sourceOf, limits }: EngineOptio
     async execute(operation, variables, context) {
       const prepared = prepare(operation, variables)
       const run = ready.get(prepared) ?? (await inTime(makeReady(prepared), context))
-      return run({ ...variables, ...prepared.literals }, context)
+      return run(variablesOf(prepared, variables), context)
     },
     stop: () => planner.close(),
   }

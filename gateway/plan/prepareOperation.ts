@@ -1,9 +1,10 @@
 import { Kind, TypeInfo, print, visit, visitWithTypeInfo } from 'graphql'
-import type { DocumentNode, GraphQLSchema, VariableDefinitionNode } from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
 import { createLiteralCollector } from './createLiteralCollector.ts'
 import { createMeanings } from './createMeanings.ts'
 import type { SettledOperation } from './createConditionSettler.ts'
 import type { ResponseKeys } from './createResponseKeys.ts'
+import { renameVariables } from './renameVariables.ts'
 import { takeLiterals } from './takeLiterals.ts'
 import { usedFragments } from './usedFragments.ts'
 
@@ -17,6 +18,8 @@ export interface PreparedOperation {
   readonly names: ReadonlyMap<string, string | null>
   /** What stood as literals in the client's text, by the variables that stand there now. */
   readonly literals: Readonly<Record<string, unknown>>
+  /** The variables that are not the client's, each with the one that is. */
+  readonly variables: ReadonlyMap<string, string>
 }
 
 export interface PrepareOptions {
@@ -33,10 +36,9 @@ export function prepareOperation(
   { document, definition: operation, hidden }: SettledOperation,
   { schema, keys }: PrepareOptions,
 ): PreparedOperation {
-  // What the client calls its operation makes no difference to anybody else.
-  const { name: _name, ...nameless } = operation
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [nameless, ...usedFragments(operation, fragments)] }
+  const definitions = [withoutWords(operation), ...usedFragments(operation, fragments).map(withoutDescription)]
+  const { document: alone, variables } = renameVariables({ kind: Kind.DOCUMENT, definitions }, operation)
   const literals = createLiteralCollector(operation.variableDefinitions ?? [])
   const names = new Map<string, string | null>(hidden === undefined ? [] : [[hidden, null]])
   const keyByMeaning = createMeanings(keys.prefix)
@@ -66,7 +68,17 @@ export function prepareOperation(
     }),
   )
   const complete = withVariables(prepared, literals.definitions())
-  return { text: print(complete), document: complete, names, literals: literals.values() }
+  return { text: print(complete), document: complete, names, literals: literals.values(), variables }
+}
+
+/** What the client calls its operation, and says of it, makes no difference to anybody else. */
+function withoutWords({ name: _name, variableDefinitions = [], ...operation }: OperationDefinitionNode) {
+  return { ...withoutDescription(operation), variableDefinitions: variableDefinitions.map(withoutDescription) }
+}
+
+function withoutDescription<Node extends { readonly description?: unknown }>(node: Node): Omit<Node, 'description'> {
+  const { description: _description, ...others } = node
+  return others
 }
 
 /** What the schema says of itself stays as it is, also in fragments. */

@@ -90,6 +90,21 @@ describe('our engine', () => {
     ])
   })
 
+  it.each(['representations', '__proto__', 'constructor', 'toString', 'id__alias_0'])(
+    'takes a variable of any name: %s',
+    async (name) => {
+      const query = `query($${name}: ID!, $short: Boolean) {
+        person(id: $${name}) { name(short: $short) friends { name(short: $short) count } count }
+        being(id: $${name}) { id }
+      }`
+      const variables = Object.fromEntries([[name, '1']])
+      await expect(graph.ask(query, variables)).resolves.toEqual({
+        data: { person: { name: 'Maria', friends: [{ name: 'Yohanes', count: 2 }], count: 2 }, being: { id: '1' } },
+        errors: [],
+      })
+    },
+  )
+
   it('answers an interface that is looked up by key', async () => {
     await expect(graph.ask('{ being(id: "1") { id ... on Person { name count } } }')).resolves.toEqual({
       data: { being: { id: '1', name: 'Maria', count: 2 } },

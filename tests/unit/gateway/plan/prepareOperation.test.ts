@@ -34,6 +34,12 @@ describe('the text of a prepared operation', () => {
     ['white space', 'query ( $id : ID )\n{ person ( id : $id ) { born\t...F } }\n\nfragment F on Person{id}'],
     ['commas', 'query($id: ID,) { person(id: $id,) { born, ...F, } } fragment F on Person { id }'],
     ['comments', `# one\n${text} # another`],
+    [
+      'descriptions',
+      text
+        .replace('query(', '"What it is for." query Described("Whose." ')
+        .replace('fragment', '"""Who\nit is.""" fragment'),
+    ],
     ['the name of the operation', text.replace('query(', 'query Another(')],
   ])('does not depend on %s', (_what, other) => {
     expect(prepare(other).text).toBe(prepare(text).text)
@@ -167,6 +173,30 @@ describe('the literals of a prepared operation', () => {
   it('are told by values that JSON has', () => {
     const { literals } = prepare('{ person(id: "é", filter: { size: 1, inner: null, colors: ["\\u0000"] }) { id } }')
     expect(JSON.parse(JSON.stringify(literals))).toEqual(literals)
+  })
+})
+
+describe('the variables of a prepared operation', () => {
+  it.each(['representations', '__proto__'])('are not the client’s where these mean something to others: %s', (name) => {
+    const { text, variables } = prepare(
+      `query($${name}: ID = 1) { person(id: $${name}) { ...F } } fragment F on Person { born: id }`,
+    )
+    expect(text).toBe(
+      spelt(`query($own_${name}: ID = 1) { person(id: $own_${name}) { ...F } } fragment F on Person { own_born: id }`),
+    )
+    expect([...variables]).toEqual([[`own_${name}`, name]])
+  })
+
+  it('have names that no other has', () => {
+    const { text } = prepare(
+      'query($representations: ID, $own_a: ID) { a: person(id: $representations) { id } b: person(id: $own_a) { id } }',
+    )
+    expect(text).toContain('a: person(id: $own__representations)')
+  })
+
+  it('are the client’s for everything else', () => {
+    const text = 'query($constructor: ID) { person(id: $constructor) { born } }'
+    expect(prepare(text)).toMatchObject({ text: spelt(text), variables: new Map() })
   })
 })
 

@@ -70,12 +70,16 @@ describe('names that objects have from their prototype', () => {
     graph.tampers.set('two', tamper.failing('TIMEOUT'))
     const { data, errors } = await graph.ask('{ all { id constructor isPrototypeOf } }')
     expect(data).toEqual({ all: [{ id: '1', constructor: null, isPrototypeOf: null }] })
-    expect(errors.map(({ path }) => path?.join('.'))).toEqual(['all.0.constructor', 'all.0.isPrototypeOf'])
+    expect(errors.map(({ path, extensions }) => [path?.join('.'), extensions?.['code']])).toEqual([
+      ['all.0.constructor', 'AGENCY_UNAVAILABLE'],
+      ['all.0.isPrototypeOf', 'AGENCY_UNAVAILABLE'],
+    ])
   })
 
   it('are no variables where none was given', async () => {
-    const { data } = await graph.ask('query($constructor: ID) { valueOf(toString: $constructor) { kind } }')
-    expect(data).toEqual({ valueOf: null })
-    expect(graph.calls.at(-1)?.variables).toEqual({})
+    graph.calls.length = 0
+    const query = 'query($constructor: ID) { valueOf(toString: $constructor) { kind constructor } }'
+    await expect(graph.ask(query)).resolves.toEqual({ data: { valueOf: null }, errors: [] })
+    expect(graph.calls.map(({ agency, variables }) => [agency, variables])).toEqual([['one', {}]])
   })
 })

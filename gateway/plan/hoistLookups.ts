@@ -116,9 +116,9 @@ function isOfKeys(requirement: Requirement, keys: ReadonlySet<string>): boolean 
 function isInside(node: PlanNode, known: Known): boolean {
   if (node.kind === 'sequence' || node.kind === 'parallel') return node.nodes.every((inner) => isInside(inner, known))
   if (node.kind !== 'fetch') return false
-  const [at, key, ...deeper] = node.path
+  const [at, key] = node.path
   const root = known.fields.find((field) => keyOf(field) === at)
-  if (root === undefined || key === undefined || deeper.length === 0) return false
+  if (root === undefined || key === undefined) return false
   return (
     root.selectionSet?.selections.every((selection) => selection.kind === Kind.FIELD && keyOf(selection) !== key) ===
     true

@@ -119,6 +119,14 @@ describe('a first question that is only a lookup', () => {
     })
   })
 
+  it('takes along a branch that goes on at a single object which it has asked for itself', () => {
+    const branch = sequence(fetch('a', 'person'), fetch('b', 'person.witness'))
+    expect(shapeOf(person, parallel(branch, fetch('c', 'person')))).toEqual({
+      lookup: [seed],
+      others: ['c.person', planShape(branch)],
+    })
+  })
+
   it.each<[string, PlanNode]>([
     ['of the entity itself', fetch('b', 'person')],
     ['of what the owner answers too', fetch('b', 'person.friends.@')],

@@ -245,6 +245,12 @@ describe('an operation that was read once', () => {
   })
 })
 
+/** How many threads this process has beside its own. */
+function threads(): number {
+  const report = process.report.getReport() as { readonly workers: readonly unknown[] }
+  return report.workers.length
+}
+
 describe('a supergraph that cannot be served', () => {
   it('is refused with the reason', async () => {
     const sdl = 'type Query { a: Int }'
@@ -254,5 +260,18 @@ describe('a supergraph that cannot be served', () => {
       throw new Error('never asked for')
     }
     await expect(createEngine({ supergraph, sourceOf, limits })).rejects.toMatchObject({ name: 'EnvironmentError' })
+  })
+
+  it('leaves no thread behind, whatever goes wrong', async () => {
+    const sdl = composeSupergraph([{ name: 'one', url: '', sdl: 'type Query { a: Int }' }])
+    const supergraph = { sdl, schema: buildASTSchema(parse(sdl), { assumeValidSDL: true }), agencies: [] }
+    const sourceOf = (): AgencySource => {
+      throw new Error('never asked for')
+    }
+    const before = threads()
+    // A cache of plans has to have a size.
+    const limits = { planBytes: Number.NaN, planTime: 20_000, planQueue: 10 }
+    await expect(createEngine({ supergraph, sourceOf, limits })).rejects.toThrow('max')
+    expect(threads()).toBe(before)
   })
 })

@@ -53,8 +53,10 @@ export type Requirement = RequiredField | RequiredFragment
 
 export interface RequiredField {
   readonly kind: 'field'
-  /** The response key, both where it is read and where it is written. */
+  /** The response key under which it is read. */
   readonly key: string
+  /** What the agency calls it. */
+  readonly name: string
   readonly selections: readonly Requirement[] | null
 }
 

@@ -28,6 +28,7 @@ export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf }: Compil
     const given = await ask({ variables, representations, context: run.context })
     const entities: unknown = given.data['_entities']
     if (!Array.isArray(entities)) throw new Error('A source answers a list of entities.')
+    const merging = { schema, hasGaps: given.gaps.length > 0 }
     for (const [index, entity] of entities.entries()) {
       const same = objects[index] ?? []
       if (!isRecord(entity)) continue
@@ -36,7 +37,7 @@ export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf }: Compil
         entity['__typename'] ??= same[0]?.['__typename']
         rewrite(entity)
       }
-      for (const object of same) mergeData(object, entity, given.gaps.length > 0)
+      for (const object of same) mergeData(object, entity, merging)
     }
     if (given.gaps.length > 0) placeGaps(given.gaps, { plan, run, objects, renames })
   }

@@ -28,7 +28,7 @@ export function compileLookup(seeds: readonly Seed[], options: LookupOptions): S
   const owners = seeds.map((seed) => compileOwner(seed, options))
   const seeders = seeds.map((seed) => createSeeder(seed, options.schema))
   return async function lookUp(run) {
-    const variables = { ...options.defaults, ...run.variables }
+    const variables = { __proto__: null, ...options.defaults, ...run.variables }
     for (const plant of seeders) plant(run.data, variables)
     await Promise.all([...owners, ...options.others].map((step) => step(run)))
   }
@@ -69,9 +69,10 @@ function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions
       return
     }
     if (isRecord(entity)) {
-      mergeData(object, entity)
+      mergeData(object, entity, { schema })
       run.gaps.push(...given.gaps)
-    } else if (isSilent) missOwner({ run, given, at }, { known: { ...object, __typename: type }, root: shape.root })
+    } else if (isSilent)
+      missOwner({ run, given, at }, { known: { ...object, __typename: type }, root: shape.root, schema })
     else remove(at, run)
   }
 }
@@ -85,15 +86,16 @@ interface Missed {
 interface Missing {
   readonly known: Representation
   readonly root: ObjectShape
+  readonly schema: GraphQLSchema
 }
 
 /** The owner did not answer: its fields are null, each for the reason that it gave for the whole. */
-function missOwner({ run, given, at }: Missed, { known, root }: Missing): void {
+function missOwner({ run, given, at }: Missed, { known, root, schema }: Missing): void {
   const shape = root.selection.fieldsOf(root.typeName).find(({ key }) => key === at)?.value
   if (shape?.kind !== 'object') return
   const { data, gaps } = nullObject(shape, known, [at])
   const object = run.data[at]
-  if (isRecord(object)) mergeData(object, data, true)
+  if (isRecord(object)) mergeData(object, data, { schema, hasGaps: true })
   // With nothing but the key asked for, what is missing is its word that the entity exists.
   const places = gaps.length > 0 ? gaps : [[at]]
   for (const reason of given.gaps) run.gaps.push(...places.map((place) => ({ ...reason, place })))

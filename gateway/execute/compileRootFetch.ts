@@ -26,7 +26,7 @@ export function compileRootFetch(plan: FetchPlan, { schema, sourceOf }: CompileO
     const given = await ask({ variables: pickVariables(variables, plan.variables), representations: [], context })
     rewrite(given.data)
     for (const { object, place } of targets) {
-      mergeData(object, given.data)
+      mergeData(object, given.data, { schema })
       for (const gap of given.gaps) gaps.push(moveGap(gap, { to: place, from: 0, renames }))
     }
   }

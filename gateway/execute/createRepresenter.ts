@@ -50,15 +50,17 @@ function createPart(requirement: Requirement, schema: GraphQLSchema): Part {
     const names = typeNamesOf(schema, requirement.on)
     const pick = createPicker(requirement.selections, schema)
     return function pickFragment(object, picked) {
-      if (names.has(String(object['__typename']))) mergeData(picked, pick(object) ?? {})
-      return true
+      if (!names.has(String(object['__typename']))) return true
+      const own = pick(object)
+      mergeData(picked, own ?? {}, { schema })
+      return own !== undefined
     }
   }
-  const { key, selections } = requirement
+  const { key, name, selections } = requirement
   const pickInside = selections === null ? undefined : createPicker(selections, schema)
   return function pickField(object, picked) {
     if (!Object.hasOwn(object, key) || object[key] === undefined) return false
-    picked[key] = pickInside === undefined ? object[key] : pickValue(object[key], pickInside)
+    picked[name] = pickInside === undefined ? object[key] : pickValue(object[key], pickInside)
     return true
   }
 }

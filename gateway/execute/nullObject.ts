@@ -14,7 +14,7 @@ export function nullObject(shape: ObjectShape, known: Representation, at: Place)
   const data: Record<string, unknown> = { __proto__: null }
   const gaps: Place[] = []
   for (const { key, name, hasArguments } of shape.selection.fieldsOf(known.__typename)) {
-    const value = hasArguments ? undefined : known[name]
+    const value = hasArguments || !Object.hasOwn(known, name) ? undefined : known[name]
     // The engine merges an answer over what it has: a null would wipe out the key that another agency gave.
     const isKnown = (name === '__typename' || name === key) && value !== undefined && !isComposite(value)
     data[key] = isKnown ? value : null

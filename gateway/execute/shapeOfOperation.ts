@@ -23,7 +23,8 @@ export function shapeOfOperation(schema: GraphQLSchema, document: DocumentNode):
 
 function scopeOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): SelectionScope {
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  const defaults: Record<string, unknown> = {}
+  // Without a prototype: no variable has a default by its name alone.
+  const defaults: Record<string, unknown> = { __proto__: null }
   for (const { variable, type, defaultValue } of operation.variableDefinitions ?? []) {
     const known = typeFromAST(schema, type)
     if (isInputType(known) && defaultValue !== undefined)

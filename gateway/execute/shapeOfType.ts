@@ -17,13 +17,13 @@ function acceptorOf(type: GraphQLLeafType): (value: unknown) => boolean {
     const names = new Set<unknown>(type.getValues().map(({ name }) => name))
     return (value) => names.has(value)
   }
-  return acceptors[type.name] ?? (() => true)
+  return acceptors.get(type.name) ?? (() => true)
 }
 
-const acceptors: Readonly<Record<string, (value: unknown) => boolean>> = {
-  Int: Number.isSafeInteger,
-  Float: (value) => typeof value === 'number',
-  String: (value) => typeof value === 'string',
-  ID: (value) => typeof value === 'string' || Number.isSafeInteger(value),
-  Boolean: (value) => typeof value === 'boolean',
-}
+const acceptors: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['Int', Number.isSafeInteger],
+  ['Float', (value) => typeof value === 'number'],
+  ['String', (value) => typeof value === 'string'],
+  ['ID', (value) => typeof value === 'string' || Number.isSafeInteger(value)],
+  ['Boolean', (value) => typeof value === 'boolean'],
+])

@@ -20,6 +20,7 @@ import { createPreparer } from './createPreparer.ts'
 import { createQuietLogger } from './createQuietLogger.ts'
 import type { Supergraph } from './readSupergraph.ts'
 import { restoreNames } from './restoreNames.ts'
+import { variablesOf } from './variablesOf.ts'
 
 export interface ApolloEngineOptions {
   readonly supergraph: Supergraph
@@ -65,9 +66,10 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   return {
     schema,
     async execute(operation, variables, contextValue) {
-      const { text: query, literals, names } = prepare(operation, variables)
+      const prepared = prepare(operation, variables)
+      const { text: query, names } = prepared
       const { body } = await server.executeOperation(
-        { query, variables: { ...variables, ...literals } },
+        { query, variables: variablesOf(prepared, variables) },
         { contextValue },
       )
       if (body.kind !== 'single') throw new Error('An answer comes in one piece.')

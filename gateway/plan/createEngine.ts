@@ -9,8 +9,10 @@ import type { Engine, PlannedOperation } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
 import { createPreparer } from './createPreparer.ts'
 import { openPlanner } from './openPlanner.ts'
+import type { OpenPlanner } from './openPlanner.ts'
 import type { PreparedOperation } from './prepareOperation.ts'
 import type { Supergraph } from './readSupergraph.ts'
+import { variablesOf } from './variablesOf.ts'
 
 export interface EngineOptions {
   readonly supergraph: Supergraph
@@ -31,8 +33,19 @@ export interface EngineLimits {
  * Our engine on a supergraph: plans are made in a thread of their own, once for all texts that say the same, and compiled.
  * Throws an EnvironmentError that says why a supergraph cannot be served.
  */
-export async function createEngine({ supergraph, sourceOf, limits }: EngineOptions): Promise<Engine> {
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { supergraph, limits } = options
   const planner = await openPlanner(supergraph.sdl, { time: limits.planTime, queue: limits.planQueue })
+  try {
+    return engineOf(planner, options)
+  } catch (error) {
+    // Its thread would go on for ever.
+    await planner.close()
+    throw error
+  }
+}
+
+function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: EngineOptions): Engine {
   const schema = buildSchema(planner.apiSdl, { assumeValidSDL: true, noLocation: true })
   attachScalars(schema)
   const prepare = createPreparer(schema, supergraph.schema)
@@ -66,7 +79,7 @@ export async function createEngine({ supergraph, sourceOf, limits }: EngineOptio
     async execute(operation, variables, context) {
       const prepared = prepare(operation, variables)
       const run = ready.get(prepared) ?? (await inTime(makeReady(prepared), context))
-      return run({ ...variables, ...prepared.literals }, context)
+      return run(variablesOf(prepared, variables), context)
     },
     planned: () => Array.from(compiled.values(), ({ operation }) => operation),
     async warm(operations) {

@@ -8,10 +8,10 @@ import {
   parseType,
   print,
   valueFromASTUntyped,
-  visit,
 } from 'graphql'
 import type { GraphQLInputType, ValueNode, VariableDefinitionNode, VariableNode } from 'graphql'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
+import { inOrder } from './inOrder.ts'
 
 /** Takes literals out of an operation, so that what it says does not depend on them. */
 export interface LiteralCollector {
@@ -48,18 +48,6 @@ export function createLiteralCollector(variables: readonly VariableDefinitionNod
     definitions: () => [...taken.values()].map(({ definition }) => definition),
     values: () => Object.fromEntries([...taken.values()].map(({ variable, value }) => [variable.name.value, value])),
   }
-}
-
-/** Fields of an object mean the same in any order. */
-function inOrder(literal: ValueNode): ValueNode {
-  return visit(literal, {
-    ObjectValue: {
-      leave: (node) => ({
-        ...node,
-        fields: node.fields.toSorted(({ name: one }, { name: other }) => (one.value < other.value ? -1 : 1)),
-      }),
-    },
-  })
 }
 
 function takenAs(name: string, literal: ValueNode, type: GraphQLInputType): Taken {

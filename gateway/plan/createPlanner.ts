@@ -1,8 +1,13 @@
 import { Supergraph, operationFromDocument } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
-import { buildASTSchema, parse, printSchema } from 'graphql'
+import { OperationTypeNode, buildASTSchema, getOperationAST, parse, printSchema } from 'graphql'
+import type { DocumentNode } from 'graphql'
 import type { PlanNode } from '../execute/PlanNode.ts'
+import { createLifter } from './createLifter.ts'
+import { createRequirements } from './createRequirements.ts'
 import { hoistLookups } from './hoistLookups.ts'
+import { mapFetches } from './mapFetches.ts'
+import { planInTurn } from './planInTurn.ts'
 import { readLookups } from './readLookups.ts'
 import { readPlan } from './readPlan.ts'
 
@@ -14,21 +19,36 @@ export interface Planner {
   readonly plan: (text: string) => PlanNode | null
 }
 
-/** Throws what Apollo says of a supergraph that it cannot read. */
+/** Throws what Apollo says of a supergraph that it cannot read, and for requirements that cannot be met. */
 export function createPlanner(sdl: string): Planner {
   // Without the features that Apollo's own gateway refuses: who serves `@authenticated` has to enforce it.
   const supergraph = Supergraph.build(sdl, { validateSupergraph: true })
   const apiSchema = supergraph.apiSchema()
-  const planner = new QueryPlanner(supergraph)
-  const lookups = readLookups(buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }))
+  const requirements = createRequirements(sdl)
+  const planner = new QueryPlanner(requirements.sdl === sdl ? supergraph : buildUnchecked(requirements.sdl))
+  const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true })
+  const lookups = readLookups(schema)
+  const lift = createLifter(schema)
+
+  function planDocument(document: DocumentNode): PlanNode | null {
+    const operation = operationFromDocument(apiSchema, document)
+    const node = readPlan(planner.buildQueryPlan(operation))
+    if (node === null) return null
+    return hoistLookups(mapFetches(node, requirements.restore), lookups)
+  }
 
   function plan(text: string): PlanNode | null {
-    const operation = operationFromDocument(apiSchema, parse(text))
-    const node = readPlan(planner.buildQueryPlan(operation))
-    return node === null ? null : hoistLookups(node, lookups)
+    const document = lift(parse(text, { noLocation: true }))
+    const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION
+    return isMutation ? planInTurn(document, planDocument) : planDocument(document)
   }
   return {
     apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),
     plan,
   }
+}
+
+/** Some fields are marked there for agencies that do not use them, which composition would not let pass. */
+function buildUnchecked(sdl: string): Supergraph {
+  return Supergraph.build(sdl, { validateSupergraph: false })
 }

@@ -2,6 +2,7 @@ import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Variables } from '../execute/Variables.ts'
 import type { ValidOperation } from './Engine.ts'
 import { createConditionSettler } from './createConditionSettler.ts'
+import { createFlattener } from './createFlattener.ts'
 import { createResponseKeys } from './createResponseKeys.ts'
 import { prepareOperation } from './prepareOperation.ts'
 import type { PreparedOperation } from './prepareOperation.ts'
@@ -13,10 +14,11 @@ export type Preparer = (operation: ValidOperation, variables: Variables) => Prep
 export function createPreparer(schema: GraphQLSchema, supergraph: GraphQLSchema): Preparer {
   const keys = createResponseKeys(supergraph)
   const settle = createConditionSettler()
+  const flatten = createFlattener(supergraph)
   const known = new WeakMap<OperationDefinitionNode, PreparedOperation>()
   return function prepare(operation, variables) {
     const settled = settle(operation, variables)
-    const prepared = known.get(settled.definition) ?? prepareOperation(settled, { schema, keys })
+    const prepared = known.get(settled.definition) ?? prepareOperation(flatten(settled), { schema, keys })
     known.set(settled.definition, prepared)
     return prepared
   }

@@ -1,9 +1,10 @@
-import { isInterfaceType, isObjectType } from 'graphql'
 import type { FieldNode, GraphQLSchema } from 'graphql'
-import { unusedPrefix } from '../execute/unusedPrefix.ts'
+import { readFieldNames } from './readFieldNames.ts'
 
 /** The response keys under which the engine asks for what a client selects. */
 export interface ResponseKeys {
+  /** What the keys begin with that are not the client's. */
+  readonly prefix: string
   /** Nothing else is ever needed of a root type: `ofRoot` fields keep the names that cannot be confused. */
   readonly keyOf: (field: FieldNode, ofRoot: boolean) => string
 }
@@ -14,13 +15,13 @@ export interface ResponseKeys {
  * of any field of the supergraph, or a field with arguments under its own name, is asked for under a key that no field has.
  */
 export function createResponseKeys(supergraph: GraphQLSchema): ResponseKeys {
-  const names = fieldNames(supergraph)
-  const prefix = unusedPrefix('own_', names)
+  const { names, ownPrefix: prefix } = readFieldNames(supergraph)
 
   function isNobodys(alias: string): boolean {
     return !alias.startsWith(prefix) && !plannersOwn.test(alias) && !reserved.has(alias)
   }
   return {
+    prefix,
     keyOf({ name, alias, arguments: given = [] }, ofRoot) {
       const key = alias?.value ?? name.value
       if (key === name.value) return given.length === 0 || ofRoot ? key : prefix + key
@@ -34,8 +35,3 @@ const reserved = new Set(['__typename', '__proto__'])
 
 /** The planner gives such an alias to fields of one name and different types, without looking for one of a client. */
 const plannersOwn = /__alias_\d+$/
-
-function fieldNames(schema: GraphQLSchema): ReadonlySet<string> {
-  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type))
-  return new Set(types.flatMap((type) => Object.keys(type.getFields())))
-}

@@ -1,8 +1,9 @@
-import { Kind, OperationTypeNode, parse, print, stripIgnoredCharacters, visit } from 'graphql'
-import type { FieldNode, FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql'
+import { Kind, OperationTypeNode, parse } from 'graphql'
+import type { FieldNode } from 'graphql'
 import type { FetchPlan, PlanNode, Requirement, Seed } from '../execute/PlanNode.ts'
+import { narrowFetch } from './narrowFetch.ts'
+import type { FetchText } from './narrowFetch.ts'
 import type { Lookup } from './readLookups.ts'
-import { usedFragments } from './usedFragments.ts'
 
 /**
  * Saves a plan its first round trip where it can: when that only looks entities up by keys that are arguments, all agencies
@@ -25,9 +26,7 @@ export function hoistLookups(plan: PlanNode, lookups: ReadonlyMap<string, Lookup
 }
 
 /** The text of a fetch of root fields. */
-interface Roots {
-  readonly operation: OperationDefinitionNode
-  readonly fragments: readonly FragmentDefinitionNode[]
+interface Roots extends FetchText {
   readonly fields: readonly FieldNode[]
 }
 
@@ -68,21 +67,9 @@ function keyOf({ alias, name }: FieldNode): string {
   return alias?.value ?? name.value
 }
 
-/** Asks for one root field alone, with the variables and the fragments that it uses. */
-function ownerFetch(fetch: FetchPlan, field: FieldNode, { operation, fragments: all }: Roots): FetchPlan {
-  const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [field] }
-  const fragments = usedFragments(field, all)
-  const used = new Set<string>()
-  for (const node of [selectionSet, ...fragments]) visit(node, { Variable: ({ name }) => void used.add(name.value) })
-  const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
-    used.has(variable.name.value),
-  )
-  const alone: OperationDefinitionNode = { ...operation, variableDefinitions, selectionSet }
-  return {
-    ...fetch,
-    query: stripIgnoredCharacters(print({ kind: Kind.DOCUMENT, definitions: [alone, ...fragments] })),
-    variables: fetch.variables.filter((name) => used.has(name)),
-  }
+/** Asks for one root field alone. */
+function ownerFetch(fetch: FetchPlan, field: FieldNode, roots: Roots): FetchPlan {
+  return narrowFetch(fetch, roots, { kind: Kind.SELECTION_SET, selections: [field] })
 }
 
 interface Divided {
@@ -129,9 +116,9 @@ function isOfKeys(requirement: Requirement, keys: ReadonlySet<string>): boolean 
 function isInside(node: PlanNode, known: Known): boolean {
   if (node.kind === 'sequence' || node.kind === 'parallel') return node.nodes.every((inner) => isInside(inner, known))
   if (node.kind !== 'fetch') return false
-  const [at, key, ...deeper] = node.path
+  const [at, key] = node.path
   const root = known.fields.find((field) => keyOf(field) === at)
-  if (root === undefined || key === undefined || deeper.length === 0) return false
+  if (root === undefined || key === undefined) return false
   return (
     root.selectionSet?.selections.every((selection) => selection.kind === Kind.FIELD && keyOf(selection) !== key) ===
     true

@@ -11,14 +11,14 @@ export interface OpenPlanner {
   readonly apiSdl: string
   /**
    * The plan of a document with one valid operation; null when it asks no agency. Rejects with OPERATION_TOO_LARGE when it
-   * takes too long, and with OVERLOADED when too many wait.
+   * takes too long or too much memory, and with OVERLOADED when too many wait.
    */
   readonly plan: (text: string) => Promise<PlanNode | null>
   readonly close: () => Promise<void>
 }
 
 export interface PlannerLimits {
-  /** Milliseconds that planning may take, after which the thread is replaced. */
+  /** Milliseconds that planning may take, after which the thread is replaced, as it is where its memory does not suffice. */
   readonly time: number
   /** Operations that may wait. */
   readonly queue: number
@@ -32,6 +32,7 @@ export async function openPlanner(sdl: string, limits: PlannerLimits): Promise<O
     minThreads: 1,
     maxThreads: 1,
     idleTimeout: Infinity,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   })
   const apiSdl = await describe(pool)
 
@@ -55,14 +56,22 @@ export async function openPlanner(sdl: string, limits: PlannerLimits): Promise<O
     const signal = AbortSignal.timeout(limits.time)
     try {
       const made = await pool.run({ text }, { name: 'runPlanner', signal })
-      if (typeof made === 'string') throw new Error('A plan is no text.')
+      if (typeof made === 'string') throw fault('OPERATION_TOO_LARGE')
       return made
     } catch (error) {
-      isNew = signal.aborted
-      throw signal.aborted ? fault('OPERATION_TOO_LARGE') : error
+      const isGone = signal.aborted || isOutOfMemory(error)
+      isNew = isGone
+      throw isGone ? fault('OPERATION_TOO_LARGE') : error
     }
   }
   return { apiSdl, plan, close: () => pool.destroy() }
+}
+
+/** Of the thread's heap: the planner of a large supergraph takes some hundreds, and one that goes round in circles takes all. */
+const mostMegabytes = 1_024
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
 
 type PlannerPool = Piscina<PlannerTask, PlannerReply>

@@ -1,8 +1,10 @@
 import { Kind, TypeInfo, print, visit, visitWithTypeInfo } from 'graphql'
-import type { DocumentNode, GraphQLSchema, VariableDefinitionNode } from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
 import { createLiteralCollector } from './createLiteralCollector.ts'
+import { createMeanings } from './createMeanings.ts'
 import type { SettledOperation } from './createConditionSettler.ts'
 import type { ResponseKeys } from './createResponseKeys.ts'
+import { renameVariables } from './renameVariables.ts'
 import { takeLiterals } from './takeLiterals.ts'
 import { usedFragments } from './usedFragments.ts'
 
@@ -16,6 +18,8 @@ export interface PreparedOperation {
   readonly names: ReadonlyMap<string, string | null>
   /** What stood as literals in the client's text, by the variables that stand there now. */
   readonly literals: Readonly<Record<string, unknown>>
+  /** The variables that are not the client's, each with the one that is. */
+  readonly variables: ReadonlyMap<string, string>
 }
 
 export interface PrepareOptions {
@@ -32,30 +36,24 @@ export function prepareOperation(
   { document, definition: operation, hidden }: SettledOperation,
   { schema, keys }: PrepareOptions,
 ): PreparedOperation {
-  // What the client calls its operation makes no difference to anybody else.
-  const { name: _name, ...nameless } = operation
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  const alone: DocumentNode = { kind: Kind.DOCUMENT, definitions: [nameless, ...usedFragments(operation, fragments)] }
+  const definitions = [withoutWords(operation), ...usedFragments(operation, fragments).map(withoutDescription)]
+  const { document: alone, variables } = renameVariables({ kind: Kind.DOCUMENT, definitions }, operation)
   const literals = createLiteralCollector(operation.variableDefinitions ?? [])
   const names = new Map<string, string | null>(hidden === undefined ? [] : [[hidden, null]])
+  const keyByMeaning = createMeanings(keys.prefix)
   const types = new TypeInfo(schema)
   const rootTypes = new Set<unknown>([schema.getQueryType(), schema.getMutationType()])
-  // What the gateway says of the schema by itself stays as it is.
-  let schemaFields = 0
   const prepared = visit(
     alone,
     visitWithTypeInfo(types, {
       Directive: () => false,
       VariableDefinition: () => false,
       Field: {
-        enter({ name }) {
-          if (isOfSchema(name.value)) schemaFields += 1
-        },
         leave(node) {
           const { name, alias } = node
-          if (isOfSchema(name.value)) schemaFields -= 1
-          if (schemaFields > 0 || (hidden !== undefined && alias?.value === hidden)) return undefined
-          const value = keys.keyOf(node, rootTypes.has(types.getParentType()))
+          if (isInSchema(types) || (hidden !== undefined && alias?.value === hidden)) return undefined
+          const value = keyByMeaning(node, keys.keyOf(node, rootTypes.has(types.getParentType())))
           const given = alias?.value ?? name.value
           if (value === given) return undefined
           names.set(value, given)
@@ -64,17 +62,28 @@ export function prepareOperation(
       },
       Argument(node) {
         const type = types.getArgument()?.type
-        if (type === undefined || schemaFields > 0) return false
+        if (type === undefined || isInSchema(types) || types.getFieldDef()?.name === '__type') return false
         return { ...node, value: takeLiterals(node.value, type, literals) }
       },
     }),
   )
   const complete = withVariables(prepared, literals.definitions())
-  return { text: print(complete), document: complete, names, literals: literals.values() }
+  return { text: print(complete), document: complete, names, literals: literals.values(), variables }
 }
 
-function isOfSchema(name: string): boolean {
-  return name === '__schema' || name === '__type'
+/** What the client calls its operation, and says of it, makes no difference to anybody else. */
+function withoutWords({ name: _name, variableDefinitions = [], ...operation }: OperationDefinitionNode) {
+  return { ...withoutDescription(operation), variableDefinitions: variableDefinitions.map(withoutDescription) }
+}
+
+function withoutDescription<Node extends { readonly description?: unknown }>(node: Node): Omit<Node, 'description'> {
+  const { description: _description, ...others } = node
+  return others
+}
+
+/** What the schema says of itself stays as it is, also in fragments. */
+function isInSchema(types: TypeInfo): boolean {
+  return types.getParentType()?.name.startsWith('__') === true
 }
 
 function withVariables(document: DocumentNode, added: readonly VariableDefinitionNode[]): DocumentNode {

@@ -50,7 +50,8 @@ function readRequirements(selections: readonly QueryPlanSelectionNode[]): readon
   return selections.flatMap((selection): readonly Requirement[] => {
     if (selection.kind === 'Field') {
       const { alias, name, selections: inner } = selection
-      return [{ kind: 'field', key: alias ?? name, selections: inner === undefined ? null : readRequirements(inner) }]
+      const key = alias ?? name
+      return [{ kind: 'field', key, name: key, selections: inner === undefined ? null : readRequirements(inner) }]
     }
     const { typeCondition: on } = selection
     const inner = readRequirements(selection.selections)

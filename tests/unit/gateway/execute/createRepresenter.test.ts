@@ -19,7 +19,7 @@ function represent(object: Data, needs: readonly Requirement[], rewrites: readon
 }
 
 function nested(key: string, ...selections: readonly Requirement[]): Requirement {
-  return { kind: 'field', key, selections }
+  return { kind: 'field', key, name: key, selections }
 }
 
 const book = { __typename: 'Book', id: '1', title: 'A', pages: null, extra: true }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { buildSchema } from 'graphql'
 import { mergeData } from '../../../../gateway/execute/mergeData.ts'
 
 type Data = Record<string, unknown>
 
+const schema = buildSchema('interface Thing { id: ID } type Book implements Thing { id: ID } type Lamp { id: ID }')
+
 function merged(target: Data, source: Data): Data {
-  mergeData(target, source)
+  mergeData(target, source, { schema })
   return target
 }
 
@@ -13,6 +16,14 @@ describe('what an agency answered', () => {
   it.each<[string, Data, Data, Data]>([
     ['is put beside what is there', { a: 1 }, { b: 2 }, { a: 1, b: 2 }],
     ['is put inside what is there', { a: { b: 1 } }, { a: { c: { d: 2 } } }, { a: { b: 1, c: { d: 2 } } }],
+    ['tells a type', { __typename: 'Thing' }, { __typename: 'Book' }, { __typename: 'Book' }],
+    [
+      'tells no type where it only knows an interface',
+      { a: { __typename: 'Book' } },
+      { a: { __typename: 'Thing', id: 1 } },
+      { a: { __typename: 'Book', id: 1 } },
+    ],
+    ['tells the interface where no type is known', {}, { __typename: 'Thing' }, { __typename: 'Thing' }],
     ['takes the place of another value', { a: 1, b: 'x' }, { a: 2, b: null }, { a: 2, b: null }],
     ['takes the place of null', { a: null }, { a: { b: 1 } }, { a: { b: 1 } }],
     ['takes the place of an object when it is none', { a: { b: 1 } }, { a: [1] }, { a: [1] }],
@@ -56,7 +67,7 @@ describe('what an agency answered', () => {
     const inner = { b: 1 }
     const list = [inner]
     const target = { a: inner, list }
-    mergeData(target, { a: { c: 2 }, list: [{ d: 3 }] })
+    mergeData(target, { a: { c: 2 }, list: [{ d: 3 }] }, { schema })
     expect(target.list).toBe(list)
     expect(inner).toEqual({ b: 1, c: 2, d: 3 })
   })

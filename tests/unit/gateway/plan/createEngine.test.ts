@@ -90,6 +90,21 @@ describe('our engine', () => {
     ])
   })
 
+  it.each(['representations', '__proto__', 'constructor', 'toString', 'id__alias_0'])(
+    'takes a variable of any name: %s',
+    async (name) => {
+      const query = `query($${name}: ID!, $short: Boolean) {
+        person(id: $${name}) { name(short: $short) friends { name(short: $short) count } count }
+        being(id: $${name}) { id }
+      }`
+      const variables = Object.fromEntries([[name, '1']])
+      await expect(graph.ask(query, variables)).resolves.toEqual({
+        data: { person: { name: 'Maria', friends: [{ name: 'Yohanes', count: 2 }], count: 2 }, being: { id: '1' } },
+        errors: [],
+      })
+    },
+  )
+
   it('answers an interface that is looked up by key', async () => {
     await expect(graph.ask('{ being(id: "1") { id ... on Person { name count } } }')).resolves.toEqual({
       data: { being: { id: '1', name: 'Maria', count: 2 } },
@@ -173,38 +188,6 @@ describe('a plan', () => {
     expect(graph.opened()).toBe(before + 1)
   })
 
-  it('is known to others, the latest used first and without literals, and made before anybody asks for it', async () => {
-    const former = await openMemoryEngine(lookupAgencies)
-    const queries = ['{ person(id: "1") { id count } }', '{ people { name } }']
-    for (const query of queries) await former.ask(query)
-    const planned = former.engine.planned()
-    await former.engine.stop()
-    expect(planned.map(({ text }) => text.includes('people'))).toEqual([true, false])
-    expect(JSON.stringify(planned)).not.toContain('"1"')
-
-    graph = await openMemoryEngine(lookupAgencies)
-    await graph.engine.warm(planned)
-    const { length } = graph.calls
-    const warm = graph.opened()
-    expect([length, warm]).toEqual([0, 3])
-    await expect(graph.ask('{ person(id: "2") { id count } }')).resolves.toMatchObject({
-      data: { person: { id: '2' } },
-    })
-    await graph.ask('{ people { name } }')
-    expect(graph.opened()).toBe(warm)
-  })
-
-  it('is not made beforehand for what is not valid any more, and the rest is', async () => {
-    const former = await openMemoryEngine({
-      words: { sdl: 'type Query { word: String gone: String }', resolvers: {} },
-    })
-    for (const query of ['{ word }', '{ gone }']) await former.ask(query)
-    graph = await openMemoryEngine({ words: { sdl: 'type Query { word: String }', resolvers: {} } })
-    await graph.engine.warm(former.engine.planned())
-    await former.engine.stop()
-    expect(graph.engine.planned().map(({ text }) => text.replaceAll(/\s+/g, ' '))).toEqual(['{ word }'])
-  })
-
   it('that takes too long is refused to all who wait for it, and others are planned', async () => {
     graph = await openMemoryEngine(lookupAgencies, { limits: { planTime: 200 } })
     const refused = { extensions: { code: 'OPERATION_TOO_LARGE' } }
@@ -270,6 +253,12 @@ describe('an operation that was read once', () => {
   })
 })
 
+/** How many threads this process has beside its own. */
+function threads(): number {
+  const report = process.report.getReport() as { readonly workers: readonly unknown[] }
+  return report.workers.length
+}
+
 describe('a supergraph that cannot be served', () => {
   it('is refused with the reason', async () => {
     const sdl = 'type Query { a: Int }'
@@ -279,5 +268,18 @@ describe('a supergraph that cannot be served', () => {
       throw new Error('never asked for')
     }
     await expect(createEngine({ supergraph, sourceOf, limits })).rejects.toMatchObject({ name: 'EnvironmentError' })
+  })
+
+  it('leaves no thread behind, whatever goes wrong', async () => {
+    const sdl = composeSupergraph([{ name: 'one', url: '', sdl: 'type Query { a: Int }' }])
+    const supergraph = { sdl, schema: buildASTSchema(parse(sdl), { assumeValidSDL: true }), agencies: [] }
+    const sourceOf = (): AgencySource => {
+      throw new Error('never asked for')
+    }
+    const before = threads()
+    // A cache of plans has to have a size.
+    const limits = { planBytes: Number.NaN, planTime: 20_000, planQueue: 10 }
+    await expect(createEngine({ supergraph, sourceOf, limits })).rejects.toThrow('max')
+    expect(threads()).toBe(before)
   })
 })

@@ -108,6 +108,13 @@ describe('a plan', () => {
     })
   })
 
+  it('goes on below a single object of another agency as well', () => {
+    expect(planShape(plan('{ person(id: $id) { name news witness { born } } }'))).toEqual({
+      lookup: ['person: Person of registry'],
+      others: ['press.person', { sequence: ['papers.person', 'registry.person.witness'] }],
+    })
+  })
+
   it('goes on below what the owner answered after it', () => {
     expect(planShape(plan('{ person(id: $id) { news friends { count } home { deed { code } } } }'))).toEqual({
       sequence: [

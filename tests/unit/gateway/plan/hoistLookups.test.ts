@@ -18,7 +18,7 @@ const lookups = new Map([
 ])
 
 function field(key: string, selections: readonly Requirement[] | null = null): Requirement {
-  return { kind: 'field', key, selections }
+  return { kind: 'field', key, name: key, selections }
 }
 
 const byKey: readonly Requirement[] = [
@@ -116,6 +116,14 @@ describe('a first question that is only a lookup', () => {
     expect(shapeOf(person, parallel(deep, fetch('e', 'person')))).toEqual({
       lookup: [seed],
       others: ['e.person', planShape(deep)],
+    })
+  })
+
+  it('takes along a branch that goes on at a single object which it has asked for itself', () => {
+    const branch = sequence(fetch('a', 'person'), fetch('b', 'person.witness'))
+    expect(shapeOf(person, parallel(branch, fetch('c', 'person')))).toEqual({
+      lookup: [seed],
+      others: ['c.person', planShape(branch)],
     })
   })
 

@@ -77,6 +77,13 @@ describe('a planner in a thread', () => {
     await expect(plan(small)).resolves.toMatchObject({ kind: 'lookup' })
   })
 
+  it('rejects for what is too deep, and goes on', async () => {
+    const { plan } = await open()
+    const deep = `{ people ${'{ friends '.repeat(50_000)} { id } ${'}'.repeat(50_000)} }`
+    await expect(outcomes(plan(deep))).resolves.toEqual(['OPERATION_TOO_LARGE'])
+    await expect(plan(small)).resolves.toMatchObject({ kind: 'lookup' })
+  })
+
   it('gives up when it is closed, also what it is planning', async () => {
     const { plan, close } = await open()
     const planning = outcomes(plan(large), plan(small))

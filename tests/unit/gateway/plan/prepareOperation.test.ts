@@ -34,6 +34,12 @@ describe('the text of a prepared operation', () => {
     ['white space', 'query ( $id : ID )\n{ person ( id : $id ) { born\t...F } }\n\nfragment F on Person{id}'],
     ['commas', 'query($id: ID,) { person(id: $id,) { born, ...F, } } fragment F on Person { id }'],
     ['comments', `# one\n${text} # another`],
+    [
+      'descriptions',
+      text
+        .replace('query(', '"What it is for." query Described("Whose." ')
+        .replace('fragment', '"""Who\nit is.""" fragment'),
+    ],
     ['the name of the operation', text.replace('query(', 'query Another(')],
   ])('does not depend on %s', (_what, other) => {
     expect(prepare(other).text).toBe(prepare(text).text)
@@ -170,19 +176,46 @@ describe('the literals of a prepared operation', () => {
   })
 })
 
+describe('the variables of a prepared operation', () => {
+  it.each(['representations', '__proto__'])('are not the client’s where these mean something to others: %s', (name) => {
+    const { text, variables } = prepare(
+      `query($${name}: ID = 1) { person(id: $${name}) { ...F } } fragment F on Person { born: id }`,
+    )
+    expect(text).toBe(
+      spelt(`query($own_${name}: ID = 1) { person(id: $own_${name}) { ...F } } fragment F on Person { own_born: id }`),
+    )
+    expect([...variables]).toEqual([[`own_${name}`, name]])
+  })
+
+  it('have names that no other has', () => {
+    const { text } = prepare(
+      'query($representations: ID, $own_a: ID) { a: person(id: $representations) { id } b: person(id: $own_a) { id } }',
+    )
+    expect(text).toContain('a: person(id: $own__representations)')
+  })
+
+  it('are the client’s for everything else', () => {
+    const text = 'query($constructor: ID) { person(id: $constructor) { born } }'
+    expect(prepare(text)).toMatchObject({ text: spelt(text), variables: new Map() })
+  })
+})
+
 describe('the response keys of a prepared operation', () => {
   it.each([
     ['the name of a field', '{ person { born: id } }', '{ person { own_born: id } }', [['own_born', 'born']]],
     [
       '`__typename`',
-      '{ __typename: people { id } person { __typename: name } }',
-      '{ own___typename: people { id } person { own___typename: name } }',
-      [['own___typename', '__typename']],
+      '{ __typename: people { __typename: name } }',
+      '{ own_0x_own___typename: people { own___typename: name } }',
+      [
+        ['own___typename', '__typename'],
+        ['own_0x_own___typename', '__typename'],
+      ],
     ],
     [
       '`__proto__`',
-      '{ __proto__: person { __proto__: id } }',
-      '{ own___proto__: person { own___proto__: id } }',
+      '{ person { __proto__: id } }',
+      '{ person { own___proto__: id } }',
       [['own___proto__', '__proto__']],
     ],
     [
@@ -211,6 +244,26 @@ describe('the response keys of a prepared operation', () => {
     expect([...names]).toEqual([['own_name', 'name']])
   })
 
+  it('stand for one field with its arguments, wherever they are', () => {
+    const { text, names } = prepare(
+      `query($size: Int) {
+        one: person(filter: { size: $size, colors: [] }, id: 1) { x: id }
+        two: person { x: born }
+        one: person(id: 1, filter: { colors: [], size: $size }) { x: id }
+        three: person { x: name(short: true) }
+        four: person { x: name(short: false) }
+      }`,
+    )
+    expect(text.match(/\w+: (id|born|name)\b/g)).toEqual([
+      'x: id',
+      'own_0x_x: born',
+      'x: id',
+      'own_1x_x: name',
+      'own_2x_x: name',
+    ])
+    expect([...names]).toEqual(['own_0x_x', 'own_1x_x', 'own_2x_x'].map((key) => [key, 'x']))
+  })
+
   it('are the client’s for everything else', () => {
     const text = 'query($id: ID) { one: person(id: $id) { age: born id __typename } people { born } }'
     expect(prepare(text)).toMatchObject({ text: spelt(text), names: new Map() })
@@ -221,6 +274,12 @@ describe('introspection', () => {
   it('is left as it is', () => {
     const text =
       '{ __schema { name: queryType { fields(includeDeprecated: true) { born: name } } } __type(name: "Person") { __typename } }'
+    expect(prepare(text)).toMatchObject({ text: spelt(text), names: new Map(), literals: {} })
+  })
+
+  it('is left as it is also in fragments', () => {
+    const text = `{ name: people { id } __schema { types { ...T } } }
+      fragment T on __Type { name: kind born: name fields(includeDeprecated: true) { name } }`
     expect(prepare(text)).toMatchObject({ text: spelt(text), names: new Map(), literals: {} })
   })
 

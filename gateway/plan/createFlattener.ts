@@ -1,0 +1,45 @@
+import { Kind, visit } from 'graphql'
+import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql'
+import { unusedPrefix } from '../execute/unusedPrefix.ts'
+import type { SettledOperation } from './createConditionSettler.ts'
+import { inlineFragments } from './inlineFragments.ts'
+import { mapSelections } from './mapSelections.ts'
+import { readInterfaceObjects } from './readInterfaceObjects.ts'
+
+/** The same operation in a form that the planner can plan. */
+export type Flattener = (operation: SettledOperation) => SettledOperation
+
+/**
+ * Makes the flattener of a supergraph. Where agencies know an interface as an object, the planner fails at fragments on unions
+ * and on what a thing is anyway.
+ */
+export function createFlattener(supergraph: GraphQLSchema): Flattener {
+  const { names } = readInterfaceObjects(supergraph)
+  if (names.size === 0) return (operation) => operation
+
+  return function flatten({ document: given, hidden }) {
+    const key = hidden ?? unusedPrefix('nothing', responseKeys(given))
+    let isUsed = hidden !== undefined
+    const document = mapSelections(given, supergraph, (set, { type, fragments }) => {
+      if (!names.has(type.name)) return set.selections
+      const selections = inlineFragments(set, type, { schema: supergraph, fragments })
+      if (selections.length > 0) return selections
+      isUsed = true
+      return [nothing(key)]
+    })
+    const definition = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
+    if (definition === undefined) throw new Error('There is one operation.')
+    return { document, definition, hidden: isUsed ? key : undefined }
+  }
+}
+
+function responseKeys(document: DocumentNode): ReadonlySet<string> {
+  const keys = new Set<string>()
+  visit(document, { Field: ({ alias, name }) => void keys.add(alias?.value ?? name.value) })
+  return keys
+}
+
+/** Stands where nothing is selected that there could be. */
+function nothing(value: string): FieldNode {
+  return { kind: Kind.FIELD, alias: { kind: Kind.NAME, value }, name: { kind: Kind.NAME, value: '__typename' } }
+}

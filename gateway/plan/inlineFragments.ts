@@ -1,0 +1,62 @@
+import { Kind, isAbstractType, isCompositeType, isUnionType } from 'graphql'
+import type {
+  FragmentDefinitionNode,
+  GraphQLCompositeType,
+  GraphQLObjectType,
+  GraphQLSchema,
+  InlineFragmentNode,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql'
+
+export interface InlineOptions {
+  readonly schema: GraphQLSchema
+  readonly fragments: readonly FragmentDefinitionNode[]
+}
+
+/**
+ * The selections of a set on a type, without spreads, without fragments on what the type is anyway, and without fragments on
+ * unions: what these select is selected of each of their types.
+ */
+export function inlineFragments(
+  set: SelectionSetNode,
+  parent: GraphQLCompositeType,
+  options: InlineOptions,
+): readonly SelectionNode[] {
+  const { schema, fragments } = options
+  return set.selections.flatMap((selection): readonly SelectionNode[] => {
+    if (selection.kind === Kind.FIELD) return [selection]
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : fragments.find(({ name }) => name.value === selection.name.value)
+    if (fragment === undefined) return []
+    const { typeCondition, selectionSet } = fragment
+    const on = typeCondition === undefined ? parent : schema.getType(typeCondition.name.value)
+    if (!isCompositeType(on) || isSure(parent, on, schema)) return inlineFragments(selectionSet, parent, options)
+    const shared = objectsOf(on, schema).filter((one) => objectsOf(parent, schema).includes(one))
+    if (shared.length === 0) return []
+    return (isUnionType(on) ? shared : [on]).flatMap((type) => {
+      const inner = inlineFragments(selectionSet, type, options)
+      return inner.length === 0 ? [] : [fragmentOn(type, inner)]
+    })
+  })
+}
+
+/** Whether all that is selected of a type can be selected of the other, and means the same there. */
+function isSure(parent: GraphQLCompositeType, on: GraphQLCompositeType, schema: GraphQLSchema): boolean {
+  if (parent === on || (isAbstractType(on) && !isUnionType(parent) && schema.isSubType(on, parent))) return true
+  return isUnionType(on) && objectsOf(parent, schema).every((one) => objectsOf(on, schema).includes(one))
+}
+
+function objectsOf(type: GraphQLCompositeType, schema: GraphQLSchema): readonly GraphQLObjectType[] {
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : [type]
+}
+
+function fragmentOn({ name }: GraphQLCompositeType, selections: readonly SelectionNode[]): InlineFragmentNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  }
+}

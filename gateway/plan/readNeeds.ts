@@ -1,0 +1,86 @@
+import { Kind, getNamedType, isEnumType, isInterfaceType, isObjectType, parse } from 'graphql'
+import type { ConstDirectiveNode, FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import type { KeyFields } from '../cache/EntityKeys.ts'
+import { readEntityKeys } from '../cache/readEntityKeys.ts'
+import { typeNamesOf } from '../execute/typeNamesOf.ts'
+import type { Need } from './Need.ts'
+import { clash } from './clash.ts'
+
+/** What a field requires where an agency answers it, beside what is in every representation: keys. */
+export type NeedsOf = (agency: string, typeName: string, fieldName: string) => readonly Need[]
+
+/**
+ * Reads what fields require in a supergraph, given what its names for requirements with arguments stand for. Throws for a field
+ * that requires what no representation can hold.
+ */
+export function readNeeds(supergraph: GraphQLSchema, named: ReadonlyMap<string, FieldNode>): NeedsOf {
+  const agencies = readAgencies(supergraph)
+  const { keysAt } = readEntityKeys(supergraph)
+  const needs = new Map<string, readonly Need[]>()
+
+  function collect({ selections }: SelectionSetNode, type: GraphQLNamedType | undefined, at: string): readonly Need[] {
+    return selections.flatMap((selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return []
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const { typeCondition: on, selectionSet } = selection
+        return collect(selectionSet, on === undefined ? type : supergraph.getType(on.name.value), at)
+      }
+      const key = selection.name.value
+      const path = `${at}/${named.get(key)?.name.value ?? key}`
+      const need = { path, key, types: typeNamesOf(supergraph, type?.name ?? '') }
+      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[key] : undefined
+      const inner = selection.selectionSet
+      return inner === undefined ? [need] : [need, ...collect(inner, getNamedType(field?.type), path)]
+    })
+  }
+
+  for (const type of Object.values(supergraph.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue
+    for (const { name, astNode } of Object.values(type.getFields()))
+      for (const { agency, set } of requirementsOf(astNode?.directives, agencies)) {
+        const all = collect(set, type, '')
+        if (clash(all, all))
+          throw new Error(`${type.name}.${name} of ${agency} requires one field with several arguments at once.`)
+        const keys = new Set(keysAt(agency, type.name).flatMap((key) => pathsOf(key, '')))
+        needs.set(
+          `${agency} ${type.name}.${name}`,
+          all.filter(({ path }) => !keys.has(path)),
+        )
+      }
+  }
+  return (agency, typeName, fieldName) => needs.get(`${agency} ${typeName}.${fieldName}`) ?? []
+}
+
+function pathsOf(key: KeyFields, at: string): readonly string[] {
+  return Object.entries(key).flatMap(([name, inner]) => [`${at}/${name}`, ...pathsOf(inner, `${at}/${name}`)])
+}
+
+/** The names of agencies, by those that the supergraph has for them. */
+function readAgencies(supergraph: GraphQLSchema): ReadonlyMap<string, string> {
+  const graphs = supergraph.getType('join__Graph')
+  const values = isEnumType(graphs) ? graphs.getValues() : []
+  return new Map(values.map(({ name, astNode }) => [name, argumentOf(astNode?.directives?.[0], 'name') ?? name]))
+}
+
+interface Requirements {
+  readonly agency: string
+  readonly set: SelectionSetNode
+}
+
+function requirementsOf(
+  directives: readonly ConstDirectiveNode[] = [],
+  agencies: ReadonlyMap<string, string>,
+): readonly Requirements[] {
+  return directives.flatMap((directive) => {
+    const requires = argumentOf(directive, 'requires')
+    const agency = agencies.get(argumentOf(directive, 'graph') ?? '')
+    if (directive.name.value !== 'join__field' || requires === undefined || agency === undefined) return []
+    const [operation] = parse(`{ ${requires} }`, { noLocation: true }).definitions
+    return operation?.kind === Kind.OPERATION_DEFINITION ? [{ agency, set: operation.selectionSet }] : []
+  })
+}
+
+function argumentOf(directive: ConstDirectiveNode | undefined, name: string): string | undefined {
+  const value = directive?.arguments?.find((argument) => argument.name.value === name)?.value
+  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined
+}

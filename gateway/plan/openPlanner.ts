@@ -34,6 +34,8 @@ export async function openPlanner(sdl: string, limits: PlannerLimits): Promise<O
     idleTimeout: Infinity,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   })
+  // What a thread that was ended has still said is for nobody, and no reason to end this process.
+  pool.on('error', () => undefined)
   const apiSdl = await describe(pool)
 
   let underWay = 0

@@ -14,7 +14,6 @@ export type NeedsOf = (agency: string, typeName: string, fieldName: string) => r
  * that requires what no representation can hold.
  */
 export function readNeeds(supergraph: GraphQLSchema, named: ReadonlyMap<string, FieldNode>): NeedsOf {
-  const agencies = readAgencies(supergraph)
   const { keysAt } = readEntityKeys(supergraph)
   const needs = new Map<string, readonly Need[]>()
 
@@ -34,19 +33,15 @@ export function readNeeds(supergraph: GraphQLSchema, named: ReadonlyMap<string, 
     })
   }
 
-  for (const type of Object.values(supergraph.getTypeMap())) {
-    if (!isObjectType(type) && !isInterfaceType(type)) continue
-    for (const { name, astNode } of Object.values(type.getFields()))
-      for (const { agency, set } of requirementsOf(astNode?.directives, agencies)) {
-        const all = collect(set, type, '')
-        if (clash(all, all))
-          throw new Error(`${type.name}.${name} of ${agency} requires one field with several arguments at once.`)
-        const keys = new Set(keysAt(agency, type.name).flatMap((key) => pathsOf(key, '')))
-        needs.set(
-          `${agency} ${type.name}.${name}`,
-          all.filter(({ path }) => !keys.has(path)),
-        )
-      }
+  for (const { agency, typeName, name, set } of requirementsOf(supergraph)) {
+    const all = collect(set, supergraph.getType(typeName), '')
+    if (clash(all, all))
+      throw new Error(`${typeName}.${name} of ${agency} requires one field with several arguments at once.`)
+    const keys = new Set(keysAt(agency, typeName).flatMap((key) => pathsOf(key, '')))
+    needs.set(
+      `${agency} ${typeName}.${name}`,
+      all.filter(({ path }) => !keys.has(path)),
+    )
   }
   return (agency, typeName, fieldName) => needs.get(`${agency} ${typeName}.${fieldName}`) ?? []
 }
@@ -62,22 +57,28 @@ function readAgencies(supergraph: GraphQLSchema): ReadonlyMap<string, string> {
   return new Map(values.map(({ name, astNode }) => [name, argumentOf(astNode?.directives?.[0], 'name') ?? name]))
 }
 
-interface Requirements {
+interface RequiringField {
   readonly agency: string
+  readonly typeName: string
+  readonly name: string
   readonly set: SelectionSetNode
 }
 
-function requirementsOf(
-  directives: readonly ConstDirectiveNode[] = [],
-  agencies: ReadonlyMap<string, string>,
-): readonly Requirements[] {
-  return directives.flatMap((directive) => {
-    const requires = argumentOf(directive, 'requires')
-    const agency = agencies.get(argumentOf(directive, 'graph') ?? '')
-    if (directive.name.value !== 'join__field' || requires === undefined || agency === undefined) return []
-    const [operation] = parse(`{ ${requires} }`, { noLocation: true }).definitions
-    return operation?.kind === Kind.OPERATION_DEFINITION ? [{ agency, set: operation.selectionSet }] : []
-  })
+/** Every field that requires something, by agency. */
+function requirementsOf(supergraph: GraphQLSchema): readonly RequiringField[] {
+  const agencies = readAgencies(supergraph)
+  const types = Object.values(supergraph.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type))
+  const fields = types.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+  return fields.flatMap(({ type, field: { name, astNode } }) =>
+    (astNode?.directives ?? []).flatMap((directive) => {
+      const requires = argumentOf(directive, 'requires')
+      const agency = agencies.get(argumentOf(directive, 'graph') ?? '')
+      if (directive.name.value !== 'join__field' || requires === undefined || agency === undefined) return []
+      const [operation] = parse(`{ ${requires} }`, { noLocation: true }).definitions
+      if (operation?.kind !== Kind.OPERATION_DEFINITION) return []
+      return [{ agency, typeName: type.name, name, set: operation.selectionSet }]
+    }),
+  )
 }
 
 function argumentOf(directive: ConstDirectiveNode | undefined, name: string): string | undefined {

@@ -22,7 +22,7 @@ const agencies = {
     resolvers: {
       Query: {
         valueOf: (_root: unknown, given: object) =>
-          Object.hasOwn(given, 'toString') ? { id: Reflect.get(given, 'toString') } : null,
+          Object.hasOwn(given, 'toString') ? { id: Reflect.get(given, 'toString') as unknown } : null,
         all: () => [{ id: '1' }],
       },
       constructor: { toString: () => ({ any: 'thing' }), kind: (_source: unknown, { of }: { of?: string }) => of },

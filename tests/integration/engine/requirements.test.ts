@@ -5,7 +5,7 @@ import type { MemoryEngine } from '../../support/openMemoryEngine.ts'
 const link = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires"])`
 
-const parts = `
+const partTypes = `
   interface Part { label(loud: Boolean): String }
   type Screw implements Part { label(loud: Boolean): String@ size(in: String = "mm"): String@ }
   type Panel implements Part { label(loud: Boolean): String@ size(in: String = "mm"): String@ }`
@@ -40,7 +40,7 @@ const agencies = {
       type Product @key(fields: "id") {
         id: ID! price(in: String = "IDR"): String part: Part parts: [Part] next: Product
       }
-      ${parts.replaceAll('@', '')}`,
+      ${partTypes.replaceAll('@', '')}`,
     resolvers: {
       Query: { product: () => ({ id: '1' }), products: () => [{ id: '1' }, { id: '2' }] },
       Product: {
@@ -74,7 +74,7 @@ const agencies = {
         nested: String @requires(fields: "next { price(in: \\"EUR\\") next { price } }")
         both: String @requires(fields: "next { price(in: \\"USD\\") } price(in: \\"EUR\\")")
       }
-      ${parts.replaceAll('@', ' @external')}`,
+      ${partTypes.replaceAll('@', ' @external')}`,
     resolvers: {
       Product: {
         __resolveReference: (source: Source) => source,
@@ -101,7 +101,7 @@ describe('what agencies require of each other with arguments', () => {
   /** What the shop was told of the first product for a field that is asked for alone. */
   async function alone(name: string): Promise<unknown> {
     const { data } = await graph.ask(`{ product { ${name} } }`)
-    return (data?.['product'] as Source)[name]
+    return (data as { readonly product: Source }).product[name]
   }
 
   it.each<[string, unknown]>([

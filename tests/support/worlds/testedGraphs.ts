@@ -5,7 +5,7 @@ import { registry } from './graphs/registry.ts'
 import { shop } from './graphs/shop.ts'
 import { things } from './graphs/things.ts'
 
-/** The graphs that our engine is held against the truth on, each by what it is about: Apollo's planner is wrong on all of them. */
+/** The graphs that our engine is held against the truth on, each by what it is about: Apollo's planner is wrong on them. */
 export const testedGraphs: Readonly<Record<string, TestedGraph>> = {
   'interface objects': things,
   'what is required of others': shop,

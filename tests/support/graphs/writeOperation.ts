@@ -24,6 +24,7 @@ export type Dice = (below: number) => number
 interface Writing {
   readonly schema: GraphQLSchema
   readonly dice: Dice
+  readonly words: readonly string[]
   readonly definitions: Map<string, string>
   readonly values: Record<string, unknown>
   readonly fragments: string[]
@@ -32,9 +33,19 @@ interface Writing {
 /** Names that mean something to somebody else. */
 const nastyNames = ['__typename', '__proto__', 'constructor', 'own_id', 'x__alias_0', 'weight', 'name', 'id', 'title']
 
-/** Writes a random operation on a schema. It may not be valid: where fragments meet, two fields may want one name. */
-export function writeOperation(schema: GraphQLSchema, dice: Dice): WrittenOperation {
-  const writing: Writing = { schema, dice, definitions: new Map(), values: {}, fragments: [] }
+/** The keys that mocks know. */
+const numbers = [1, 2, 3, 4].map((number) => `number ${number}`)
+
+/**
+ * Writes a random operation on a schema, with texts that mean something to its subgraphs. It may not be valid: where fragments meet,
+ * two fields may want one name.
+ */
+export function writeOperation(
+  schema: GraphQLSchema,
+  dice: Dice,
+  words: readonly string[] = numbers,
+): WrittenOperation {
+  const writing: Writing = { schema, dice, words, definitions: new Map(), values: {}, fragments: [] }
   const mutation = schema.getMutationType()
   const isMutation = mutation !== null && mutation !== undefined && dice(2) === 0
   const root = isMutation ? mutation : schema.getQueryType()
@@ -107,7 +118,7 @@ function writeArgument(type: GraphQLInputType, writing: Writing): string {
 }
 
 function makeValue(type: GraphQLInputType, depth: number, writing: Writing): unknown {
-  const { dice } = writing
+  const { dice, words } = writing
   if (!isNonNullType(type) && dice(6) === 0) return null
   const inner = getNullableType(type)
   if (isListType(inner)) return Array.from({ length: dice(3) }, () => makeValue(inner.ofType, depth, writing))
@@ -119,7 +130,7 @@ function makeValue(type: GraphQLInputType, depth: number, writing: Writing): unk
   if (inner.name === 'Int') return dice(5)
   if (inner.name === 'Float') return dice(5) / 2
   if (inner.name === 'Boolean') return dice(2) === 0
-  return `number ${1 + dice(4)}`
+  return words[dice(words.length)] ?? ''
 }
 
 function writeLiteral(type: GraphQLInputType, value: unknown): string {

@@ -1,0 +1,84 @@
+import { Kind, defaultFieldResolver, parse } from 'graphql'
+import type { GraphQLFieldResolver, ObjectTypeDefinitionNode, ObjectTypeExtensionNode } from 'graphql'
+import type { MemoryAgency } from '../createMemoryDispatch.ts'
+import type { Given, Thing, World } from './World.ts'
+import { pickRequired } from './pickRequired.ts'
+import { readRequires } from './readRequires.ts'
+import type { TestedGraph } from './TestedGraph.ts'
+
+type Resolver = GraphQLFieldResolver<unknown, unknown>
+type Resolvers = Record<string, Record<string, Resolver>>
+
+/**
+ * The subgraphs of a graph: each answers for its part of the schema from the one truth, and knows of other subgraphs'
+ * fields what a representation tells it, and nothing else.
+ */
+export function createAgencies(
+  { subgraphs }: TestedGraph,
+  worldOf: () => World,
+): Readonly<Record<string, MemoryAgency>> {
+  return Object.fromEntries(
+    Object.entries(subgraphs).map(([name, sdl]) => [name, { sdl, resolvers: resolversOf(sdl, worldOf) }]),
+  )
+}
+
+/** Where an object that was found by a representation keeps it. */
+const representation = Symbol('representation')
+
+function resolversOf(sdl: string, worldOf: () => World): Resolvers {
+  const resolvers: Resolvers = {}
+  const { definitions } = parse(sdl)
+  const interfaces = new Set(
+    definitions.flatMap((one) => (one.kind === Kind.INTERFACE_TYPE_DEFINITION ? [one.name.value] : [])),
+  )
+  for (const definition of definitions) {
+    const isObject = definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION
+    if (isObject) Object.assign((resolvers[definition.name.value] ??= {}), fieldResolvers(definition, worldOf))
+    if (!isObject && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
+    if (definition.directives?.some(({ name }) => name.value === 'key') !== true) continue
+    const type = definition.name.value
+    ;(resolvers[type] ??= {})['__resolveReference'] = (reference) =>
+      findEntity(reference as Given, { world: worldOf(), isInterface: interfaces.has(type) })
+  }
+  return resolvers
+}
+
+function fieldResolvers(
+  type: ObjectTypeDefinitionNode | ObjectTypeExtensionNode,
+  worldOf: () => World,
+): Record<string, Resolver> {
+  const resolvers: Record<string, Resolver> = {}
+  const typeName = type.name.value
+  for (const field of type.fields ?? []) {
+    const name = field.name.value
+    const required = readRequires(field)
+    if (typeName === 'Query' || typeName === 'Mutation')
+      resolvers[name] = (_root, given, context, info) =>
+        defaultFieldResolver(worldOf()[typeName] ?? {}, given as Given, context, info)
+    else if (required !== undefined)
+      resolvers[name] = (source, given) => {
+        const rule = worldOf().rules?.[`${typeName}.${name}`]
+        const told = (source as { readonly [representation]?: Given })[representation]
+        // A plan that asks for such a field must have said what it requires.
+        if (rule === undefined || told === undefined) throw new Error(`Nothing is known of ${typeName}.${name}.`)
+        return rule(pickRequired(told, required), given as Given)
+      }
+  }
+  return resolvers
+}
+
+interface Finding {
+  readonly world: World
+  readonly isInterface: boolean
+}
+
+function findEntity(reference: Given, { world, isInterface }: Finding): Thing | null {
+  const type = String(reference['__typename'])
+  const found = world.find[type]?.(reference)
+  if (!found) return null
+  const __typename = isInterface ? found['__typename'] : type
+  return Object.create(found, {
+    __typename: { value: __typename, enumerable: true, configurable: true },
+    [representation]: { value: reference },
+  }) as Thing
+}

@@ -57,8 +57,13 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     clock,
     metrics,
   }
+  const first = await openGraph(supergraph, options).catch(async (error: unknown) => {
+    await agencies.close()
+    await store?.close()
+    throw error
+  })
   const graphs = createGenerations({
-    first: await openGraph(supergraph, options),
+    first,
     onChange: (open) => agencies.keepOnly(open.flatMap((graph) => graph.supergraph.agencies)),
     onCloseFailure: (error) => logger.error({ error }, 'a former supergraph did not close'),
   })

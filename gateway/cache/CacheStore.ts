@@ -10,8 +10,8 @@ export interface CacheStore {
   readonly read: (request: CacheRead, signal: AbortSignal) => Promise<CacheReading>
   /** Writes entries that vanish after their own life. */
   readonly write: (entries: readonly CacheEntry[], signal: AbortSignal) => Promise<void>
-  /** Gives each counter another number. Nothing that was written under the old one lives longer than `milliseconds`. */
-  readonly increment: (counters: readonly string[], milliseconds: number, signal: AbortSignal) => Promise<void>
+  /** Gives each counter another number. */
+  readonly increment: (counters: readonly string[], signal: AbortSignal) => Promise<void>
   readonly close: () => Promise<void>
 }
 

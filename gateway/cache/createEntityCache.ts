@@ -13,7 +13,6 @@ import { createPatience } from './createPatience.ts'
 import { createReader } from './createReader.ts'
 import { createSender } from './createSender.ts'
 import { createWriter } from './createWriter.ts'
-import { longestLife } from './longestLife.ts'
 import { withBatches } from './withBatches.ts'
 import { withBudget } from './withBudget.ts'
 
@@ -54,7 +53,7 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
 
   async function raise(counters: readonly string[]): Promise<void> {
     if (counters.length === 0) return
-    await store.increment([...new Set(counters)], 2 * longestLife, AbortSignal.timeout(changeLimit))
+    await store.increment([...new Set(counters)], AbortSignal.timeout(changeLimit))
   }
 
   return {

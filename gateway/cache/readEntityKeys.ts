@@ -1,5 +1,8 @@
-import { Kind, isAbstractType, isEnumType, isInterfaceType, isObjectType, parse } from 'graphql'
-import type { ConstDirectiveNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { Kind, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
+import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { parseFieldSet } from '../agency/parseFieldSet.ts'
+import { readAgencyNames } from '../agency/readAgencyNames.ts'
+import { readArgument } from '../agency/readArgument.ts'
 import type { EntityKeys, KeyFields } from './EntityKeys.ts'
 import { canonicalText } from './canonicalText.ts'
 
@@ -27,39 +30,22 @@ export function readEntityKeys(schema: GraphQLSchema): EntityKeys {
   }
 }
 
-/** The enum `join__Graph` gives each agency a name that is a GraphQL name; `@join__graph(name:)` has the real one. */
-function readAgencyNames(schema: GraphQLSchema): ReadonlyMap<string, string> {
-  const graphs = schema.getType('join__Graph')
-  const values = isEnumType(graphs) ? graphs.getValues() : []
-  return new Map(
-    values.map(({ name, astNode }) => {
-      const directive = astNode?.directives?.find((one) => one.name.value === 'join__graph')
-      return [name, (directive && readArgument(directive, 'name')) ?? name]
-    }),
-  )
-}
-
 function readKeys({ astNode }: GraphQLNamedType, agencies: ReadonlyMap<string, string>): KeyedType {
   const byAgency = new Map<string, KeyFields[]>()
   const distinct = new Map<string, KeyFields>()
   for (const directive of astNode?.directives ?? []) {
     if (directive.name.value !== 'join__type') continue
-    const agency = agencies.get(readArgument(directive, 'graph') ?? '')
+    const agency = agencies.get(String(readArgument(directive, 'graph')))
     if (agency === undefined) continue
     const keys = byAgency.get(agency) ?? []
     byAgency.set(agency, keys)
     const text = readArgument(directive, 'key')
-    if (text === undefined) continue
-    const key = readKey(text)
+    if (typeof text !== 'string') continue
+    const key = fieldsOf(parseFieldSet(text))
     keys.push(key)
     distinct.set(canonicalText(key), key)
   }
   return { byAgency, distinct }
-}
-
-function readKey(text: string): KeyFields {
-  const [definition] = parse(`{${text}}`, { noLocation: true }).definitions
-  return definition?.kind === Kind.OPERATION_DEFINITION ? fieldsOf(definition.selectionSet) : {}
 }
 
 function fieldsOf({ selections }: SelectionSetNode): KeyFields {
@@ -75,9 +61,4 @@ function kinOf(schema: GraphQLSchema, name: string): readonly string[] {
   const type = schema.getType(name)
   if (isAbstractType(type)) return schema.getPossibleTypes(type).map((one) => one.name)
   return isObjectType(type) ? type.getInterfaces().map((one) => one.name) : []
-}
-
-function readArgument(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined
 }

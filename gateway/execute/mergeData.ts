@@ -16,28 +16,29 @@ export function mergeData(
   options: MergeOptions,
 ): void {
   const { schema, hasGaps = false } = options
+  const inside = hasGaps ? { schema } : options
   for (const key of Object.keys(source)) {
     const given = source[key]
     const there = Object.hasOwn(target, key) ? target[key] : undefined
     if (there === given || (hasGaps && given === null && there !== undefined)) continue
     if (key === '__typename' && there !== undefined && isAbstractType(schema.getType(String(given)))) continue
-    if (!mergeInside(there, given, schema)) target[key] = given
+    if (!mergeInside(there, given, inside)) target[key] = given
   }
 }
 
 /** Whether both are of a kind and have become one. */
-function mergeInside(there: unknown, given: unknown, schema: GraphQLSchema): boolean {
+function mergeInside(there: unknown, given: unknown, options: MergeOptions): boolean {
   if (there === given) return true
   if (Array.isArray(there)) {
     if (!Array.isArray(given) || there.length !== given.length) return false
     const items: unknown[] = there
     const givenItems: readonly unknown[] = given
     for (const [index, item] of givenItems.entries()) {
-      if (!mergeInside(items[index], item, schema)) items[index] = item
+      if (!mergeInside(items[index], item, options)) items[index] = item
     }
     return true
   }
   if (!isRecord(there) || !isRecord(given)) return false
-  mergeData(there, given, { schema })
+  mergeData(there, given, options)
   return true
 }

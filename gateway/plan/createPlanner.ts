@@ -24,9 +24,10 @@ export function createPlanner(sdl: string): Planner {
   // Without the features that Apollo's own gateway refuses: who serves `@authenticated` has to enforce it.
   const supergraph = Supergraph.build(sdl, { validateSupergraph: true })
   const apiSchema = supergraph.apiSchema()
-  const requirements = createRequirements(sdl)
-  const planner = new QueryPlanner(requirements.sdl === sdl ? supergraph : buildUnchecked(requirements.sdl))
-  const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true })
+  const read = parse(sdl, { noLocation: true })
+  const schema = buildASTSchema(read, { assumeValidSDL: true })
+  const requirements = createRequirements(read, schema)
+  const planner = new QueryPlanner(requirements.sdl === undefined ? supergraph : buildUnchecked(requirements.sdl))
   const lookups = readLookups(schema)
   const lift = createLifter(schema)
 

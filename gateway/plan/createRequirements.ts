@@ -1,4 +1,5 @@
-import { buildASTSchema, parse, print } from 'graphql'
+import { buildASTSchema, print } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { FetchPlan, PlanNode } from '../execute/PlanNode.ts'
 import { createKeyGuard } from './createKeyGuard.ts'
 import { nameRequirements } from './nameRequirements.ts'
@@ -9,16 +10,14 @@ import { splitFetch } from './splitFetch.ts'
 
 /** What agencies require of each other, kept apart where the planner would mix it up. */
 export interface Requirements {
-  /** The supergraph as the planner has to see it. */
-  readonly sdl: string
+  /** The supergraph as the planner has to see it, where that is another. */
+  readonly sdl: string | undefined
   /** Makes of a fetch for that supergraph what it takes with the true one. */
   readonly restore: (fetch: FetchPlan) => PlanNode
 }
 
-/** Reads the requirements of a supergraph. Throws when a field requires what no representation can hold. */
-export function createRequirements(sdl: string): Requirements {
-  const document = parse(sdl, { noLocation: true })
-  const schema = buildASTSchema(document, { assumeValidSDL: true })
+/** Reads the requirements of a supergraph, read and built. Throws when a field requires what no representation can hold. */
+export function createRequirements(document: DocumentNode, schema: GraphQLSchema): Requirements {
   const named = nameRequirements(document, readFieldNames(schema).ownPrefix)
   const isSame = named.fields.size === 0
   const supergraph = isSame ? schema : buildASTSchema(named.supergraph, { assumeValidSDL: true })
@@ -29,5 +28,5 @@ export function createRequirements(sdl: string): Requirements {
     const restored = isSame ? fetch : restoreRequirements(fetch, named.fields)
     return splitFetch(guardKeys(restored), { supergraph, needsOf })
   }
-  return { sdl: isSame ? sdl : print(named.supergraph), restore }
+  return { sdl: isSame ? undefined : print(named.supergraph), restore }
 }

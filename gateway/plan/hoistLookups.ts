@@ -1,8 +1,10 @@
-import { Kind, OperationTypeNode, parse } from 'graphql'
+import { Kind, OperationTypeNode } from 'graphql'
 import type { FieldNode } from 'graphql'
 import type { FetchPlan, PlanNode, Requirement, Seed } from '../execute/PlanNode.ts'
+import { inParallel } from './inParallel.ts'
 import { narrowFetch } from './narrowFetch.ts'
-import type { FetchText } from './narrowFetch.ts'
+import { readFetch } from './readFetch.ts'
+import type { ReadFetch } from './readFetch.ts'
 import type { Lookup } from './readLookups.ts'
 
 /**
@@ -26,16 +28,15 @@ export function hoistLookups(plan: PlanNode, lookups: ReadonlyMap<string, Lookup
 }
 
 /** The text of a fetch of root fields. */
-interface Roots extends FetchText {
+interface Roots extends ReadFetch {
   readonly fields: readonly FieldNode[]
 }
 
-function readRoots({ query, path, requires, outputRewrites }: FetchPlan): Roots | undefined {
+function readRoots(fetch: FetchPlan): Roots | undefined {
+  const { path, requires, outputRewrites } = fetch
   if (path.length > 0 || requires !== null || outputRewrites.length > 0) return undefined
-  const { definitions } = parse(query, { noLocation: true })
-  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-  if (operation?.operation !== OperationTypeNode.QUERY) return undefined
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+  const { operation, fragments } = readFetch(fetch)
+  if (operation.operation !== OperationTypeNode.QUERY) return undefined
   const { selections } = operation.selectionSet
   const fields = selections.filter((selection) => selection.kind === Kind.FIELD)
   return fields.length === selections.length ? { operation, fragments, fields } : undefined
@@ -123,9 +124,4 @@ function isInside(node: PlanNode, known: Known): boolean {
     root.selectionSet?.selections.every((selection) => selection.kind === Kind.FIELD && keyOf(selection) !== key) ===
     true
   )
-}
-
-function inParallel(nodes: readonly PlanNode[]): PlanNode {
-  const [only, ...others] = nodes
-  return only !== undefined && others.length === 0 ? only : { kind: 'parallel', nodes }
 }

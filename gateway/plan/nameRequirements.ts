@@ -1,4 +1,4 @@
-import { Kind, parse, print, visit } from 'graphql'
+import { Kind, print, visit } from 'graphql'
 import type {
   ConstDirectiveNode,
   DocumentNode,
@@ -8,6 +8,7 @@ import type {
   ObjectTypeDefinitionNode,
   SelectionSetNode,
 } from 'graphql'
+import { parseFieldSet } from '../agency/parseFieldSet.ts'
 
 /** A supergraph in which no `@requires` has arguments. */
 export interface NamedRequirements {
@@ -94,9 +95,9 @@ function mapRequires<Owner extends FieldOwner>(
       ...directive,
       arguments: (directive.arguments ?? []).map((argument) => {
         if (argument.name.value !== 'requires' || argument.value.kind !== Kind.STRING) return argument
-        const [operation] = parse(`{ ${argument.value.value} }`, { noLocation: true }).definitions
-        if (operation?.kind !== Kind.OPERATION_DEFINITION) return argument
-        const value = print(change(operation.selectionSet, type.name.value)).slice(1, -1).trim()
+        const value = print(change(parseFieldSet(argument.value.value), type.name.value))
+          .slice(1, -1)
+          .trim()
         return { ...argument, value: { kind: Kind.STRING, value } }
       }),
     }

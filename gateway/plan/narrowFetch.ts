@@ -1,18 +1,13 @@
 import { Kind, print, stripIgnoredCharacters, visit } from 'graphql'
-import type { FragmentDefinitionNode, OperationDefinitionNode, SelectionSetNode } from 'graphql'
+import type { OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import type { FetchPlan } from '../execute/PlanNode.ts'
+import type { ReadFetch } from './readFetch.ts'
 import { usedFragments } from './usedFragments.ts'
-
-/** The text of a fetch, read. */
-export interface FetchText {
-  readonly operation: OperationDefinitionNode
-  readonly fragments: readonly FragmentDefinitionNode[]
-}
 
 /** A fetch that selects a part of what it did, with the variables and the fragments which that uses. */
 export function narrowFetch(
   fetch: FetchPlan,
-  { operation, fragments: all }: FetchText,
+  { operation, fragments: all }: ReadFetch,
   selectionSet: SelectionSetNode,
 ): FetchPlan {
   const fragments = usedFragments(selectionSet, all)

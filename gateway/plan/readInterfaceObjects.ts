@@ -1,5 +1,6 @@
-import { Kind, isInterfaceType } from 'graphql'
-import type { ConstDirectiveNode, ConstValueNode, GraphQLInterfaceType, GraphQLSchema } from 'graphql'
+import { isInterfaceType } from 'graphql'
+import type { ConstDirectiveNode, GraphQLInterfaceType, GraphQLSchema } from 'graphql'
+import { readArgument } from '../agency/readArgument.ts'
 
 /** Interfaces that some agencies know as objects. */
 export interface InterfaceObjects {
@@ -27,27 +28,20 @@ export function readInterfaceObjects(supergraph: GraphQLSchema): InterfaceObject
     names: new Set(graphs.keys()),
     mayStandAt(typeName, parentName, fieldName) {
       if (!graphs.has(typeName)) return false
-      const answering = directivesOf(parentName, fieldName).map((directive) => enumOf(argumentOf(directive, 'graph')))
+      const answering = directivesOf(parentName, fieldName).map((directive) => readArgument(directive, 'graph'))
       const known = graphs.get(typeName)
-      return answering.length === 0 || answering.some((graph) => graph === undefined || known?.has(graph) === true)
+      return (
+        answering.length === 0 || answering.some((graph) => graph === undefined || known?.has(String(graph)) === true)
+      )
     },
     requires: (typeName, fieldName) =>
-      directivesOf(typeName, fieldName).some((directive) => argumentOf(directive, 'requires') !== undefined),
+      directivesOf(typeName, fieldName).some((directive) => readArgument(directive, 'requires') !== undefined),
   }
 }
 
 function graphsOf({ astNode }: GraphQLInterfaceType): ReadonlySet<string> {
-  const joins = (astNode?.directives ?? []).filter((directive) => {
-    const value = directive.name.value === 'join__type' ? argumentOf(directive, 'isInterfaceObject') : undefined
-    return value?.kind === Kind.BOOLEAN && value.value
-  })
-  return new Set(joins.flatMap((directive) => enumOf(argumentOf(directive, 'graph')) ?? []))
-}
-
-function argumentOf({ arguments: given = [] }: ConstDirectiveNode, name: string): ConstValueNode | undefined {
-  return given.find((argument) => argument.name.value === name)?.value
-}
-
-function enumOf(value: ConstValueNode | undefined): string | undefined {
-  return value?.kind === Kind.ENUM ? value.value : undefined
+  const joins = (astNode?.directives ?? []).filter(
+    (directive) => directive.name.value === 'join__type' && readArgument(directive, 'isInterfaceObject') === true,
+  )
+  return new Set(joins.map((directive) => String(readArgument(directive, 'graph'))))
 }

@@ -1,5 +1,6 @@
-import { Kind, isObjectType } from 'graphql'
+import { isObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLSchema } from 'graphql'
+import { readArgument } from '../agency/readArgument.ts'
 
 /** A root field that finds an entity by its key, as its agency marks it. */
 export interface Lookup {
@@ -17,8 +18,8 @@ export function readLookups(supergraph: GraphQLSchema): ReadonlyMap<string, Look
   const lookups = new Map<string, Lookup>()
   for (const { name, type, args, astNode } of Object.values(supergraph.getQueryType()?.getFields() ?? {})) {
     // The key of an interface does not tell the type of what it finds, and what is never null cannot say that there is none.
-    if (argumentOf(astNode?.directives, 'lookup') === undefined || !isObjectType(type)) continue
-    const keys = args.map((argument) => [argument.name, argumentOf(argument.astNode?.directives, 'is')?.field] as const)
+    if (markOf(astNode?.directives, 'lookup') === undefined || !isObjectType(type)) continue
+    const keys = args.map((argument) => [argument.name, markOf(argument.astNode?.directives, 'is')?.field] as const)
     const keyOf = new Map(
       keys.flatMap(([argument, field]) => (field === undefined ? [] : [[argument, field] as const])),
     )
@@ -28,12 +29,12 @@ export function readLookups(supergraph: GraphQLSchema): ReadonlyMap<string, Look
 }
 
 /** The `field` of a directive that is there. */
-function argumentOf(
+function markOf(
   directives: readonly ConstDirectiveNode[] = [],
   name: string,
 ): { readonly field: string | undefined } | undefined {
   const directive = directives.find((one) => one.name.value === name)
   if (directive === undefined) return undefined
-  const value = directive.arguments?.find((argument) => argument.name.value === 'field')?.value
-  return { field: value?.kind === Kind.STRING ? value.value : undefined }
+  const field = readArgument(directive, 'field')
+  return { field: typeof field === 'string' ? field : undefined }
 }

@@ -1,5 +1,8 @@
-import { Kind, getNamedType, isEnumType, isInterfaceType, isObjectType, parse } from 'graphql'
-import type { ConstDirectiveNode, FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { Kind, getNamedType, isInterfaceType, isObjectType } from 'graphql'
+import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { parseFieldSet } from '../agency/parseFieldSet.ts'
+import { readAgencyNames } from '../agency/readAgencyNames.ts'
+import { readArgument } from '../agency/readArgument.ts'
 import type { KeyFields } from '../cache/EntityKeys.ts'
 import { readEntityKeys } from '../cache/readEntityKeys.ts'
 import { typeNamesOf } from '../execute/typeNamesOf.ts'
@@ -50,13 +53,6 @@ function pathsOf(key: KeyFields, at: string): readonly string[] {
   return Object.entries(key).flatMap(([name, inner]) => [`${at}/${name}`, ...pathsOf(inner, `${at}/${name}`)])
 }
 
-/** The names of agencies, by those that the supergraph has for them. */
-function readAgencies(supergraph: GraphQLSchema): ReadonlyMap<string, string> {
-  const graphs = supergraph.getType('join__Graph')
-  const values = isEnumType(graphs) ? graphs.getValues() : []
-  return new Map(values.map(({ name, astNode }) => [name, argumentOf(astNode?.directives?.[0], 'name') ?? name]))
-}
-
 interface RequiringField {
   readonly agency: string
   readonly typeName: string
@@ -66,22 +62,15 @@ interface RequiringField {
 
 /** Every field that requires something, by agency. */
 function requirementsOf(supergraph: GraphQLSchema): readonly RequiringField[] {
-  const agencies = readAgencies(supergraph)
+  const agencies = readAgencyNames(supergraph)
   const types = Object.values(supergraph.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type))
   const fields = types.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
   return fields.flatMap(({ type, field: { name, astNode } }) =>
     (astNode?.directives ?? []).flatMap((directive) => {
-      const requires = argumentOf(directive, 'requires')
-      const agency = agencies.get(argumentOf(directive, 'graph') ?? '')
-      if (directive.name.value !== 'join__field' || requires === undefined || agency === undefined) return []
-      const [operation] = parse(`{ ${requires} }`, { noLocation: true }).definitions
-      if (operation?.kind !== Kind.OPERATION_DEFINITION) return []
-      return [{ agency, typeName: type.name, name, set: operation.selectionSet }]
+      const requires = readArgument(directive, 'requires')
+      const agency = agencies.get(String(readArgument(directive, 'graph')))
+      if (directive.name.value !== 'join__field' || typeof requires !== 'string' || agency === undefined) return []
+      return [{ agency, typeName: type.name, name, set: parseFieldSet(requires) }]
     }),
   )
-}
-
-function argumentOf(directive: ConstDirectiveNode | undefined, name: string): string | undefined {
-  const value = directive?.arguments?.find((argument) => argument.name.value === name)?.value
-  return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined
 }

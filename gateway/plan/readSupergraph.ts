@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { buildASTSchema, Kind, parse } from 'graphql'
-import type { ConstDirectiveNode, DocumentNode, GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import type { AgencyAddress } from '../agency/createDispatch.ts'
+import { readArgument } from '../agency/readArgument.ts'
 
 /** A supergraph as it stands in a file, and the agencies it is composed of. */
 export interface Supergraph {
@@ -53,10 +54,8 @@ function readAgencies({ definitions }: DocumentNode): readonly AgencyAddress[] {
     .filter(({ name }) => name.value === 'join__Graph')
     .flatMap(({ values = [] }) => values.flatMap(({ directives = [] }) => directives))
     .filter(({ name }) => name.value === 'join__graph')
-    .map((directive) => ({ name: readArgument(directive, 'name'), url: readArgument(directive, 'url') }))
-}
-
-function readArgument(directive: ConstDirectiveNode, name: string): string {
-  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value
-  return value?.kind === Kind.STRING ? value.value : ''
+    .map((directive) => ({
+      name: String(readArgument(directive, 'name') ?? ''),
+      url: String(readArgument(directive, 'url') ?? ''),
+    }))
 }

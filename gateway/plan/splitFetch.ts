@@ -1,12 +1,14 @@
-import { Kind, parse } from 'graphql'
+import { Kind } from 'graphql'
 import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
 import type { FetchPlan, PlanNode, Requirement } from '../execute/PlanNode.ts'
 import { typeNamesOf } from '../execute/typeNamesOf.ts'
 import type { Need } from './Need.ts'
 import { clash } from './clash.ts'
+import { inParallel } from './inParallel.ts'
 import { narrowFetch } from './narrowFetch.ts'
-import type { FetchText } from './narrowFetch.ts'
-import { contestedPaths } from './contestedPaths.ts'
+import { isContested } from './isContested.ts'
+import { readFetch } from './readFetch.ts'
+import type { ReadFetch } from './readFetch.ts'
 import type { NeedsOf } from './readNeeds.ts'
 import { withoutNeeds } from './withoutNeeds.ts'
 
@@ -31,8 +33,8 @@ export function splitFetch(fetch: FetchPlan, { supergraph, needsOf }: SplitOptio
   const { requires, agency } = fetch
   if (requires === null) return fetch
   const isUneven = overlap(requires, supergraph)
-  if (!isUneven && contestedPaths(requires).size === 0) return fetch
-  const text = readText(fetch)
+  if (!isUneven && !isContested(requires)) return fetch
+  const text = readFetch(fetch)
   const shares: Share[] = []
   for (const { field, typeName } of entityFields(text)) {
     const needs = needsOf(agency, typeName, field.name.value)
@@ -46,8 +48,7 @@ export function splitFetch(fetch: FetchPlan, { supergraph, needsOf }: SplitOptio
     const foreign = all.filter((need) => !needs.some((own) => own.path === need.path && own.key === need.key))
     return narrowFetch({ ...fetch, requires: withoutNeeds(requires, foreign) }, text, keepFields(text, fields))
   })
-  const [only, ...others] = nodes
-  return only !== undefined && others.length === 0 ? only : { kind: 'parallel', nodes }
+  return inParallel(nodes)
 }
 
 /** Whether something may be of two of the types of which something is required. */
@@ -69,20 +70,13 @@ function areSame(some: readonly Need[], others: readonly Need[]): boolean {
   )
 }
 
-function readText({ query }: FetchPlan): FetchText {
-  const { definitions } = parse(query, { noLocation: true })
-  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-  if (operation === undefined) throw new Error('A fetch has one operation.')
-  return { operation, fragments: definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION) }
-}
-
 interface EntityField {
   readonly field: FieldNode
   readonly typeName: string
 }
 
 /** The fields of entities, which are those that can require something. */
-function entityFields({ operation, fragments }: FetchText): readonly EntityField[] {
+function entityFields({ operation, fragments }: ReadFetch): readonly EntityField[] {
   function collect({ selections }: SelectionSetNode, typeName: string): readonly EntityField[] {
     return selections.flatMap((selection) => {
       if (selection.kind === Kind.FIELD) return [{ field: selection, typeName }]
@@ -96,7 +90,7 @@ function entityFields({ operation, fragments }: FetchText): readonly EntityField
 }
 
 /** The selection of a fetch with these fields of entities alone; its fragments on entities are written out. */
-function keepFields({ operation, fragments }: FetchText, fields: ReadonlySet<FieldNode>): SelectionSetNode {
+function keepFields({ operation, fragments }: ReadFetch, fields: ReadonlySet<FieldNode>): SelectionSetNode {
   function keep(set: SelectionSetNode): SelectionSetNode {
     const selections = set.selections.flatMap((selection): readonly SelectionNode[] => {
       if (selection.kind === Kind.FIELD) return fields.has(selection) ? [selection] : []

@@ -83,5 +83,6 @@ async function readFacilities(
     database.query<Omit<HealthFacilityRow, 'designations'>>(healthFacilities, [codes], signal),
     database.query<HealthFacilityDesignationRow>(designations, [codes], signal),
   ])
-  return rows.map((row) => ({ ...row, designations: terms.filter(({ facilityCode }) => facilityCode === row.code) }))
+  const byFacility = Map.groupBy(terms, ({ facilityCode }) => facilityCode)
+  return rows.map((row) => ({ ...row, designations: byFacility.get(row.code) ?? [] }))
 }

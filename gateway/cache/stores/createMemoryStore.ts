@@ -54,7 +54,7 @@ export function createMemoryStore({ maxBytes, now = () => performance.now() }: M
         if (milliseconds > 0) items.set(`entry:${key}`, value, { ttl: milliseconds })
       }
     },
-    async increment(counters, _milliseconds, signal) {
+    async increment(counters, signal) {
       requireOpen(signal)
       for (const counter of counters) items.delete(`counter:${counter}`)
     },

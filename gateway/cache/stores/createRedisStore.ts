@@ -66,7 +66,7 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
       requireConnection(signal)
       await untilAborted(commands.set(entries.filter(({ milliseconds }) => milliseconds > 0)), signal)
     },
-    async increment(counters, _milliseconds, signal) {
+    async increment(counters, signal) {
       requireConnection(signal)
       await untilAborted(commands.remove(counters), signal)
     },

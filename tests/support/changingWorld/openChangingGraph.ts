@@ -37,7 +37,7 @@ export async function openChangingGraph(createStore: (now: () => number) => Cach
   const store: CacheStore = {
     read: (request, signal) => current.read(request, signal),
     write: (entries, signal) => current.write(entries, signal),
-    increment: (counters, milliseconds, signal) => current.increment(counters, milliseconds, signal),
+    increment: (counters, signal) => current.increment(counters, signal),
     close: () => current.close(),
   }
   const agencies = createWorldAgencies(world)

@@ -54,15 +54,14 @@ function failNowAndThen(store: CacheStore): CacheStore {
       roll()
       return store.write(entries, signal)
     },
-    increment: async (counters, milliseconds, signal) => {
+    increment: async (counters, signal) => {
       roll()
-      return store.increment(counters, milliseconds, signal)
+      return store.increment(counters, signal)
     },
   })
   return {
     ...failing,
-    increment: (counters, milliseconds, signal) =>
-      failing.increment(counters, milliseconds, signal).catch(() => undefined),
+    increment: (counters, signal) => failing.increment(counters, signal).catch(() => undefined),
   }
 }
 

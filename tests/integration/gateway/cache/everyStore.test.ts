@@ -136,7 +136,7 @@ describe.each(grounds)('the store %s', (_name, stand) => {
     const counter = anybody()('counter')
     const before = await readCounters(counter)
     expect(await readCounters(counter)).toEqual(before)
-    await store.increment([counter], hour, soon())
+    await store.increment([counter], soon())
     const after = await readCounters(counter)
     expect(after).not.toEqual(before)
     expect(await readCounters(counter)).toEqual(after)
@@ -146,7 +146,7 @@ describe.each(grounds)('the store %s', (_name, stand) => {
     const raised = Array.from({ length: 5 }, () => anybody()('raised'))
     const kept = Array.from({ length: 5 }, () => anybody()('kept'))
     const before = await readCounters(...raised, ...kept)
-    await store.increment(raised, hour, soon())
+    await store.increment(raised, soon())
     const after = await readCounters(...raised, ...kept)
     for (const index of raised.keys()) expect(after[index]).not.toBe(before[index])
     expect(after.slice(5)).toEqual(before.slice(5))
@@ -157,7 +157,7 @@ describe.each(grounds)('the store %s', (_name, stand) => {
     const seen = new Set<number>()
     for (let round = 0; round < 100; round += 1) {
       seen.add((await readCounters(counter))[0] ?? Number.NaN)
-      await store.increment([counter], hour, soon())
+      await store.increment([counter], soon())
     }
     expect(seen.size).toBe(100)
     for (const number of seen) expect(Number.isSafeInteger(number)).toBe(true)
@@ -172,7 +172,7 @@ describe.each(grounds)('the store %s', (_name, stand) => {
   test('has no trouble with nothing', async () => {
     expect(await store.read({ entries: [], counters: [] }, soon())).toEqual({ values: new Map(), epochs: new Map() })
     await expect(store.write([], soon())).resolves.toBeUndefined()
-    await expect(store.increment([], hour, soon())).resolves.toBeUndefined()
+    await expect(store.increment([], soon())).resolves.toBeUndefined()
   })
 
   test('reads the entries of 500 applicants at once', async () => {
@@ -191,7 +191,7 @@ describe.each(grounds)('the store %s', (_name, stand) => {
     await expect(store.write([{ key: key('a'), value: Buffer.from('a'), milliseconds: hour }], gone)).rejects.toThrow(
       /abort/,
     )
-    await expect(store.increment([key('b')], hour, gone)).rejects.toThrow(/abort/)
+    await expect(store.increment([key('b')], gone)).rejects.toThrow(/abort/)
     expect(await readEntries(key('a'))).toEqual([null])
   })
 
@@ -203,6 +203,6 @@ describe.each(grounds)('the store %s', (_name, stand) => {
     await expect(other.write([{ key: 'a', value: Buffer.from('a'), milliseconds: 1 }], soon())).rejects.toThrow(
       /is closed|no connection/,
     )
-    await expect(other.increment(['a'], 1, soon())).rejects.toThrow(/is closed|no connection/)
+    await expect(other.increment(['a'], soon())).rejects.toThrow(/is closed|no connection/)
   })
 })

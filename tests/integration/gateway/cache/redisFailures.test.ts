@@ -77,8 +77,7 @@ const read = (store: CacheStore, key = anyKey()) =>
   call((signal) => store.read({ entries: [key], counters: [`${key}counter`] }, signal))
 const write = (store: CacheStore, key = anyKey()) =>
   call((signal) => store.write([{ key, value: Buffer.from('value'), milliseconds: hour }], signal))
-const increment = (store: CacheStore, key = anyKey()) =>
-  call((signal) => store.increment([`${key}counter`], hour, signal))
+const increment = (store: CacheStore, key = anyKey()) => call((signal) => store.increment([`${key}counter`], signal))
 
 /** Calls of each kind, one after another and many at a time, in the budget; how those of each kind went. */
 async function callEverything(store: CacheStore) {

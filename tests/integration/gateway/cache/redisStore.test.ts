@@ -80,7 +80,7 @@ describe('createRedisStore', () => {
     expect(await countCommands(client)).toEqual({ mget: 2, set: 1 })
     await store.read(request, soon())
     expect(await countCommands(client)).toEqual({ mget: 1 })
-    await store.increment(request.counters, hour, soon())
+    await store.increment(request.counters, soon())
     expect(await countCommands(client)).toEqual({ del: 1 })
   })
 
@@ -125,7 +125,7 @@ describe('createRedisStore', () => {
     await one.write(entries, soon())
     const seen = await one.read(request, soon())
     expect(await other.read(request, soon())).toEqual(seen)
-    await other.increment(request.counters, hour, soon())
+    await other.increment(request.counters, soon())
     expect((await one.read(request, soon())).epochs).not.toEqual(seen.epochs)
   })
 

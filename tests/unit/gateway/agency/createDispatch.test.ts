@@ -153,8 +153,8 @@ describe('createDispatch', () => {
       { name: 'police', url: stub.url },
     ])
     expect(breakerStates()).toEqual({ health: 'closed', police: 'closed' })
-    answers[0]?.end('{"data":{}}')
-    await expect(sent).resolves.toBeDefined()
+    answers[0]?.end('{"data":{"word":"late"}}')
+    await expect(sent).resolves.toMatchObject({ data: { word: 'late' } })
     await closed
   })
 

@@ -72,7 +72,7 @@ describe('a store with a budget', () => {
   it('takes a change all the same', async () => {
     fake.hinder = () => Promise.reject(new Error('gone'))
     for (let round = 0; round < 3; round += 1) await store.read(request, signal).catch(() => undefined)
-    await store.increment(['one'], 1, signal)
+    await store.increment(['one'], signal)
     expect(fake.counters.get('one')).toBe(1)
   })
 })

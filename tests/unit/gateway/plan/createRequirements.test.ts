@@ -4,6 +4,7 @@ import type { FetchPlan, PlanNode } from '../../../../gateway/execute/PlanNode.t
 import { createRequirements } from '../../../../gateway/plan/createRequirements.ts'
 import type { Requirements } from '../../../../gateway/plan/createRequirements.ts'
 import { composeSupergraph } from '../../../support/composeSupergraph.ts'
+import { makeFetch } from '../../../support/makeFetch.ts'
 import { requires } from '../../../support/requires.ts'
 
 const link = `extend schema
@@ -14,14 +15,20 @@ const stock = `${link}
   type Book implements Item @key(fields: "id") { id: ID! price(in: String): Int }
   type Lamp implements Item @key(fields: "id") { id: ID! price(in: String): Int }`
 
-/** The requirements of a shop beside the stock. */
-function read(types: string): Requirements {
-  return createRequirements(
+/** The requirements of a shop beside a stock. */
+function readFor(stockSdl: string, types: string): Requirements {
+  const document = parse(
     composeSupergraph([
-      { name: 'stock', url: '', sdl: stock },
+      { name: 'stock', url: '', sdl: stockSdl },
       { name: 'the-shop', url: '', sdl: `${link} ${types}` },
     ]),
   )
+  return createRequirements(document, buildASTSchema(document, { assumeValidSDL: true }))
+}
+
+/** The requirements of a shop beside the stock. */
+function read(types: string): Requirements {
+  return readFor(stock, types)
 }
 
 const books = `type Book @key(fields: "id") {
@@ -32,24 +39,13 @@ const lamps = `type Lamp @key(fields: "id") {
   id: ID! price(in: String): Int @external pounds: Int @requires(fields: "price(in: \\"GBP\\")")
 }`
 
-function fetchOf(query: string, agency = 'the-shop'): FetchPlan {
-  return {
-    kind: 'fetch',
-    agency,
-    path: [],
-    query,
-    variables: [],
-    requires: null,
-    inputRewrites: [],
-    outputRewrites: [],
-  }
-}
+const shop = { agency: 'the-shop' }
 
 /** A fetch of entities of the shop, as the planner makes it. */
 function entityFetch(selection: string, ...keys: readonly (readonly [string, ...string[]])[]): FetchPlan {
   const [set, ...fragments] = selection.split(' fragment ')
   const query = `query($representations:[_Any!]!){_entities(representations:$representations)${set}}`
-  return { ...fetchOf([query, ...fragments].join(' fragment ')), requires: requires(...keys) }
+  return makeFetch([query, ...fragments].join(' fragment '), { ...shop, requires: requires(...keys) })
 }
 
 function textsOf(plan: PlanNode): readonly string[] {
@@ -60,20 +56,15 @@ function textsOf(plan: PlanNode): readonly string[] {
 describe('a supergraph that requires nothing with arguments', () => {
   it('stays as it is, and so do its plans', () => {
     const { restore, sdl } = read('type Book @key(fields: "id") { id: ID! stars: Int }')
-    expect(sdl).toBe(
-      composeSupergraph([
-        { name: 'stock', url: '', sdl: stock },
-        { name: 'the-shop', url: '', sdl: `${link} type Book @key(fields: "id") { id: ID! stars: Int }` },
-      ]),
-    )
-    const plan = fetchOf('{own_0_price}')
+    expect(sdl).toBeUndefined()
+    const plan = makeFetch('{own_0_price}', shop)
     expect(restore(plan)).toBe(plan)
   })
 })
 
 describe('a supergraph that requires fields with arguments', () => {
   it('has a field for each way to ask for them, which no agency is without that has the field itself', () => {
-    const schema = buildASTSchema(parse(read(`${books} ${lamps}`).sdl), { assumeValidSDL: true })
+    const schema = buildASTSchema(parse(read(`${books} ${lamps}`).sdl ?? ''), { assumeValidSDL: true })
     const fieldsOf = (name: string): readonly string[] => {
       const type = schema.getType(name)
       return isObjectType(type) || isInterfaceType(type) ? Object.keys(type.getFields()) : []
@@ -90,12 +81,7 @@ describe('a supergraph that requires fields with arguments', () => {
       interface Item { price(in: String): Int }
       type Book implements Item { price(in: String): Int @external }
       type Lamp implements Item { price(in: String): Int @external }`
-    const { sdl } = createRequirements(
-      composeSupergraph([
-        { name: 'stock', url: '', sdl: `${stock} type Shelf @key(fields: "id") { id: ID! first: Item }` },
-        { name: 'the-shop', url: '', sdl: `${link} ${shelf}` },
-      ]),
-    )
+    const { sdl = '' } = readFor(`${stock} type Shelf @key(fields: "id") { id: ID! first: Item }`, shelf)
     expect(sdl.match(/own_0_price: Int @join__field/g)).toHaveLength(2)
     expect(sdl.match(/own_0_price/g)).toHaveLength(4)
   })
@@ -111,7 +97,7 @@ describe('a plan with names for what is required', () => {
   const { restore } = read(`${books} ${lamps}`)
 
   it('asks for the fields that the names stand for, under the names', () => {
-    expect(restore(fetchOf('{items{own_0_price other:own_1_price price}}', 'stock'))).toMatchObject({
+    expect(restore(makeFetch('{items{own_0_price other:own_1_price price}}', { agency: 'stock' }))).toMatchObject({
       query: '{items{own_0_price:price(in:"EUR")other:price(in:"USD")price}}',
     })
   })

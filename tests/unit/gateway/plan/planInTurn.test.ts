@@ -1,31 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse, print, stripIgnoredCharacters } from 'graphql'
 import type { DocumentNode } from 'graphql'
-import type { FetchPlan, PlanNode } from '../../../../gateway/execute/PlanNode.ts'
+import type { PlanNode } from '../../../../gateway/execute/PlanNode.ts'
 import { collectRootFields } from '../../../../gateway/plan/collectRootFields.ts'
 import { planInTurn } from '../../../../gateway/plan/planInTurn.ts'
-
-function fetchOf(agency: string, query: string): FetchPlan {
-  const none: readonly [] = []
-  return {
-    kind: 'fetch',
-    agency,
-    path: [],
-    query,
-    variables: [],
-    requires: null,
-    inputRewrites: none,
-    outputRewrites: none,
-  }
-}
+import { makeFetch } from '../../../support/makeFetch.ts'
 
 /** A field's first letter is its agency; where it selects `more`, another agency is asked after that. */
 function plan(document: DocumentNode): PlanNode | null {
   const text = stripIgnoredCharacters(print(document))
   const [first] = [...collectRootFields(document).keys()]
   if (first === undefined || first === '__typename') return null
-  const own = fetchOf(first.charAt(0), text)
-  return text.includes('more') ? { kind: 'sequence', nodes: [own, fetchOf('more', '')] } : own
+  const own = makeFetch(text, { agency: first.charAt(0) })
+  return text.includes('more') ? { kind: 'sequence', nodes: [own, makeFetch('', { agency: 'more' })] } : own
 }
 
 /** The texts of the calls, in order. */

@@ -1,0 +1,19 @@
+import { isEnumType } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import { readArgument } from './readArgument.ts'
+
+/**
+ * The names of agencies by those that a supergraph has for them: its enum `join__Graph` gives each a name that is a GraphQL name,
+ * and `@join__graph(name:)` has the real one (join specification).
+ */
+export function readAgencyNames(supergraph: GraphQLSchema): ReadonlyMap<string, string> {
+  const graphs = supergraph.getType('join__Graph')
+  const values = isEnumType(graphs) ? graphs.getValues() : []
+  return new Map(
+    values.map(({ name, astNode }) => {
+      const directive = astNode?.directives?.find((one) => one.name.value === 'join__graph')
+      const real = directive && readArgument(directive, 'name')
+      return [name, typeof real === 'string' ? real : name]
+    }),
+  )
+}

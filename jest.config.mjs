@@ -10,6 +10,7 @@ const esmOnly = [
   'cockatiel',
   'cookie', // of fastify's inject
   'idn-area-data',
+  'jose',
   'p-map', // of @apollo/gateway
 ]
 

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
+import { developmentIssuer } from '../platform/developmentIssuer.ts'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { readEnvironment } from '../platform/readEnvironment.ts'
 import type { DispatchLimits } from './agency/createDispatch.ts'
@@ -10,6 +11,8 @@ import type { OperationLimits } from './operation/OperationLimits.ts'
 
 /** Everything that an operator decides about the gateway, frozen. */
 export interface Config {
+  /** Whether clients are developers, who may see the schema and how an answer came about. */
+  readonly development: boolean
   readonly production: boolean
   readonly host: string
   readonly port: number
@@ -27,9 +30,22 @@ export interface Config {
   readonly requestsInFlight: number
   readonly operationLimits: OperationLimits
   readonly agencyCalls: AgencyCallLimits
+  readonly access: AccessConfig
   readonly cache: CacheConfig
   /** The address that the environment gives an agency, or undefined. Throws an EnvironmentError for one that is no URL. */
   readonly agencyUrl: (agency: string) => string | undefined
+}
+
+/** What an operator decides about who may see what. */
+export type AccessConfig = { readonly mode: 'open' } | AccessEnforced
+
+export interface AccessEnforced {
+  readonly mode: 'enforced'
+  /** Where the keys of tokens are; undefined for the issuer of this process. */
+  readonly keysUrl: string | undefined
+  readonly issuer: string
+  readonly audience: string
+  readonly algorithms: readonly string[]
 }
 
 /** What an operator decides about the cache. */
@@ -70,6 +86,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
   if (production && values.CALL_SECRET === developmentCallSecret) throw unset('CALL_SECRET')
   requireFitting(values)
   return Object.freeze({
+    development: values.NODE_ENV === 'development',
     production,
     host: values.HOST,
     port: values.PORT,
@@ -98,6 +115,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
       maxAnswerBytes: values.AGENCY_ANSWER_LIMIT_BYTES,
       breakerPause: values.AGENCY_BREAKER_PAUSE_MS,
     }),
+    access: Object.freeze(readAccess(values, production)),
     cache: Object.freeze(readCache(values, production)),
     agencyUrl: (agency: string) => readAgencyUrl(agency, source),
   })
@@ -119,6 +137,19 @@ function requireFitting(values: z.output<typeof gatewayVariables>): void {
       'AGENCY_TIMEOUT_MS is more than DEADLINE_MS. Allowed is as much at most, and best is less than half.',
     )
   if (complaints.length > 0) throw new EnvironmentError(complaints.join('\n'))
+}
+
+function readAccess(values: z.output<typeof gatewayVariables>, production: boolean): AccessConfig {
+  const { ACCESS: mode, JWKS_URL: keysUrl, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = values
+  if (mode === 'open') {
+    if (production) throw new EnvironmentError('ACCESS must not be open in production. Allowed there is enforced.')
+    return { mode }
+  }
+  if (production && keysUrl === undefined)
+    throw new EnvironmentError("JWKS_URL must be set in production, to the address of the issuer's keys.")
+  if (production && issuer === developmentIssuer)
+    throw new EnvironmentError('TOKEN_ISSUER must be set in production, to what tokens have as `iss`.')
+  return { mode, keysUrl, issuer, audience, algorithms: Object.freeze(values.TOKEN_ALGORITHMS.split(',')) }
 }
 
 function readCache(values: z.output<typeof gatewayVariables>, production: boolean): CacheConfig {

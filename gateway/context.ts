@@ -16,6 +16,8 @@ export interface RequestContext {
   readonly deadline: Deadline
   readonly asker: Asker
   readonly provenance: ProvenanceRecorder
+  /** Whether agencies are asked even for what is kept of them. */
+  readonly live?: boolean
   /** Takes a note of each question to the cache, where developers may see them. */
   readonly noteCache?: ((note: CacheNote) => void) | undefined
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
+import { developmentIssuer } from '../platform/developmentIssuer.ts'
 import { variable } from '../platform/variable.ts'
 
 /** The variables of the gateway, from which `docs/configuration.md` is generated. */
@@ -8,7 +9,7 @@ export const gatewayVariables = z.object({
   NODE_ENV: variable
     .choice(['development', 'test', 'production'], {
       description:
-        'Where the process runs. Production refuses development secrets, has no explorer and no introspection.',
+        'Where the process runs. Only development has an explorer and introspection, and tells how answers came about; production refuses development secrets.',
     })
     .default('development'),
   HOST: variable
@@ -56,6 +57,31 @@ export const gatewayVariables = z.object({
       defaultText: 'a development secret; must be set in production',
     })
     .default(developmentCallSecret),
+  ACCESS: variable
+    .choice(['enforced', 'open'], {
+      description:
+        'Whether tokens, purposes and access rules are asked for; `open` lets anybody see everything, and is refused in production.',
+    })
+    .default('enforced'),
+  JWKS_URL: variable
+    .httpUrl({
+      description: 'Where the issuer of tokens publishes its keys.',
+      defaultText: 'an issuer of its own, at `/dev/token`; must be set in production',
+    })
+    .optional(),
+  TOKEN_ISSUER: variable
+    .text(/./, 'what tokens have as `iss`', { description: 'The issuer of tokens, as their `iss` says.' })
+    .default(developmentIssuer),
+  TOKEN_AUDIENCE: variable
+    .text(/./, 'what tokens have as `aud`', { description: 'Whom tokens are for, as their `aud` says.' })
+    .default('satu-atap'),
+  TOKEN_ALGORITHMS: variable
+    .text(
+      /^(RS|PS|ES)(256|384|512)(,(RS|PS|ES)(256|384|512))*$|^EdDSA$/,
+      'algorithms such as ES256, RS256 or EdDSA, with commas between them; none that share a secret',
+      { description: 'Algorithms that tokens may be signed with.' },
+    )
+    .default('ES256,RS256'),
   CACHE: variable
     .choice(['off', 'memory', 'redis'], {
       description: 'Where answers of agencies are kept: nowhere, in the memory of this process, or in Redis.',

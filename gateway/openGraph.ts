@@ -1,5 +1,7 @@
 import type { Logger } from '../platform/Logger.ts'
 import { digestBody } from '../platform/digestBody.ts'
+import { createAccess } from './access/createAccess.ts'
+import type { Access } from './access/createAccess.ts'
 import type { Dispatch } from './agency/Dispatch.ts'
 import type { CacheStore } from './cache/CacheStore.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
@@ -25,6 +27,8 @@ export interface Graph extends Generation {
   readonly supergraph: Supergraph
   readonly reader: OperationReader
   readonly engine: Engine
+  /** Undefined where access is open. */
+  readonly access: Access | undefined
   readonly contributes: Contributions
   /** Undefined where nothing is kept. */
   readonly cache: EntityCache | undefined
@@ -59,13 +63,14 @@ export async function openGraph(
   const reader = createOperationReader({
     schema: engine.schema,
     limits: config.operationLimits,
-    open: !config.production,
+    open: config.development,
     digestKey,
   })
   return {
     supergraph,
     reader,
     engine,
+    access: config.access.mode === 'open' ? undefined : createAccess({ supergraph, engine }),
     contributes: readContributions(supergraph.schema),
     cache: cached?.cache,
     async close() {

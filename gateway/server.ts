@@ -2,8 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from '../platform/Logger.ts'
 import { fault } from '../platform/fault.ts'
 import type { Running } from '../platform/runProcess.ts'
+import type { KeySource } from './access/KeySource.ts'
+import { createAuthenticator } from './access/createAuthenticator.ts'
+import { createDevelopmentIssuer } from './access/createDevelopmentIssuer.ts'
+import type { DevelopmentIssuer } from './access/createDevelopmentIssuer.ts'
+import { createKeySource } from './access/createKeySource.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
-import type { Config } from './config.ts'
+import type { AccessConfig, Config } from './config.ts'
 import { admitRequests } from './intake/admitRequests.ts'
 import { answerOperation } from './intake/answerOperation.ts'
 import { beginExchange } from './intake/beginExchange.ts'
@@ -12,8 +17,10 @@ import { listen } from './intake/listen.ts'
 import { readOperation } from './intake/readOperation.ts'
 import { refuseForeignPages } from './intake/refuseForeignPages.ts'
 import { requireAcceptable } from './intake/requireAcceptable.ts'
+import { requireCaller } from './intake/requireCaller.ts'
 import { requireHost } from './intake/requireHost.ts'
 import { serveChanges } from './intake/serveChanges.ts'
+import { serveDevelopmentTokens } from './intake/serveDevelopmentTokens.ts'
 import { serveExplorer } from './intake/serveExplorer.ts'
 import { serveHealth } from './intake/serveHealth.ts'
 import { serveMetrics } from './intake/serveMetrics.ts'
@@ -50,6 +57,7 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
   const metricsServer = createHttpServer({ logger, bodyLimit: config.bodyLimit, arrivalLimit })
   const graphs = await openGraphs(config, { logger, clock, metrics })
   const { current } = graphs
+  const gate = await openGate(config.access, { logger, clock })
 
   // The pipeline, in the order in which a request meets it.
   server.addHook('onRequest', beginExchange({ logger, metrics: metrics.requests }))
@@ -57,10 +65,16 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     url: '/graphql',
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
-    onRequest: [requireHost, refuseForeignPages(config.allowedOrigins), requireAcceptable, admission.receive],
+    onRequest: [
+      requireHost,
+      refuseForeignPages(config.allowedOrigins),
+      requireAcceptable,
+      admission.receive,
+      ...gate.stages,
+    ],
     // Here Fastify reads the body, within the limit, as JSON.
     preHandler: [admission.admit, readOperation(graphs)],
-    handler: answerOperation({ deadline: config.deadline, open: !config.production, logger }),
+    handler: answerOperation({ deadline: config.deadline, open: config.development, logger }),
   })
   server.addHook('onSend', async (_request, reply) => {
     if (admission.stopping()) void reply.header('connection', 'close')
@@ -77,7 +91,8 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     clock,
     logger,
   })
-  if (!config.production) serveExplorer(server, () => current().engine.schema)
+  if (config.development) serveExplorer(server, { currentSchema: () => current().engine.schema, issuer: gate.issuer })
+  if (gate.issuer !== undefined) serveDevelopmentTokens(server, gate.issuer)
   serveMetrics(metricsServer, metrics)
 
   return {
@@ -96,6 +111,22 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
       await metricsServer.close()
     },
   }
+}
+
+/** What lets requests pass: nobody without a token, or everybody. */
+interface Gate {
+  readonly stages: readonly ReturnType<typeof requireCaller>[]
+  /** Makes the tokens, where nobody else does. */
+  readonly issuer: DevelopmentIssuer | undefined
+}
+
+async function openGate(access: AccessConfig, { logger, clock }: ServerOptions): Promise<Gate> {
+  if (access.mode === 'open') return { stages: [], issuer: undefined }
+  const stageWith = (keys: KeySource) => requireCaller(createAuthenticator({ ...access, keys, clock }))
+  if (access.keysUrl !== undefined)
+    return { stages: [stageWith(createKeySource({ url: access.keysUrl, logger, clock }))], issuer: undefined }
+  const issuer = await createDevelopmentIssuer({ ...access, clock })
+  return { stages: [stageWith(issuer.keys)], issuer }
 }
 
 /** A change counts for every graph that requests are still answered by. Without a cache, it is seen at once. */

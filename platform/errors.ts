@@ -167,6 +167,48 @@ export const errors = {
     en: 'The cache could not take the change. Announce it again.',
     id: 'Cache tidak dapat mencatat perubahan ini. Umumkan lagi.',
   },
+  UNAUTHENTICATED: {
+    http: 401,
+    retryable: false,
+    en: 'Send a valid token of the issuer of this service as Authorization: Bearer.',
+    id: 'Kirim token yang sah dari penerbit layanan ini sebagai Authorization: Bearer.',
+  },
+  AUTHENTICATION_UNAVAILABLE: {
+    http: 503,
+    retryable: true,
+    en: 'Tokens cannot be checked at the moment. Try again later.',
+    id: 'Token tidak dapat diperiksa saat ini. Coba lagi nanti.',
+  },
+  DEVELOPMENT_USER_UNKNOWN: {
+    http: 400,
+    retryable: false,
+    en: 'Say for whom: ?as=frontend, ltsa-officer, agency-officer, bp2mi or worker.',
+    id: 'Sebutkan untuk siapa: ?as=frontend, ltsa-officer, agency-officer, bp2mi atau worker.',
+  },
+  PURPOSE_REQUIRED: {
+    http: 400,
+    retryable: false,
+    en: 'Say in the header x-purpose why you ask: service-delivery, self-access, protection-case, supervision or reporting.',
+    id: 'Sebutkan tujuan pada header x-purpose: service-delivery, self-access, protection-case, supervision atau reporting.',
+  },
+  PURPOSE_FORBIDDEN: {
+    http: 403,
+    retryable: false,
+    en: 'This may not be asked for the purpose named in x-purpose, by this kind of user or by this operation.',
+    id: 'Permintaan ini tidak diperbolehkan untuk tujuan pada x-purpose, bagi jenis pengguna atau operasi ini.',
+  },
+  FORBIDDEN_FIELD: {
+    http: 200,
+    retryable: false,
+    en: 'Your token and purpose do not allow this field to be seen. The rest of the answer stands.',
+    id: 'Token dan tujuan Anda tidak mengizinkan field ini dilihat. Bagian lain tetap berlaku.',
+  },
+  OUTSIDE_AREA: {
+    http: 200,
+    retryable: false,
+    en: 'Name a region or an office of your own in the filter of this list.',
+    id: 'Sebutkan wilayah atau kantor Anda sendiri pada saringan daftar ini.',
+  },
   DEADLINE_EXCEEDED: {
     http: 504,
     retryable: true,

@@ -7,6 +7,7 @@ import type { ErrorCode } from './errors.ts'
 export interface FaultDetails {
   readonly agency?: string
   readonly argument?: string
+  readonly field?: string
   readonly correlationId?: string
   readonly retryAfterSeconds?: number
 }

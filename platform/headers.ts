@@ -3,4 +3,5 @@ export const headers = {
   callToken: 'authorization',
   correlationId: 'x-correlation-id',
   deadline: 'x-deadline-ms',
+  purpose: 'x-purpose',
 } as const

@@ -23,7 +23,7 @@ export async function runEverything(options) {
     progress.finish()
     const verdict = await Promise.race([check(url, agencies), whole.failed])
     const seconds = ((performance.now() - begin) / 1000).toFixed(1)
-    output.write(`Satu Atap is ready at ${new URL(url).origin} in ${seconds} s. ${verdict}\n`)
+    output.write(`Satu Atap is ready at ${new URL(url).origin} in ${seconds} s. ${verdict}\n${exampleFor(url)}`)
     return await whole.failed
   } catch (error) {
     progress.finish()
@@ -36,6 +36,20 @@ export async function runEverything(options) {
   } finally {
     await whole.stop()
   }
+}
+
+/** A first question to ask from a terminal, as an officer of the one-stop office that serves the first persona. */
+function exampleFor(url) {
+  const { origin } = new URL(url)
+  const body = JSON.stringify({
+    query: '{ applicant(nik: "5318075205999001") { fullName departureReadiness { status } } }',
+  })
+  return [
+    'Ask it something:',
+    `  curl -s ${origin}/graphql -H "authorization: Bearer $(curl -s '${origin}/dev/token?as=ltsa-officer')" \\`,
+    `    -H 'x-purpose: service-delivery' -H 'content-type: application/json' -d '${body}'`,
+    '',
+  ].join('\n')
 }
 
 async function refusePortsInUse(agencies, environment) {
@@ -53,9 +67,10 @@ async function refusePortsInUse(agencies, environment) {
 
 async function check(url, agencies) {
   const names = agencies.map(({ name }) => name)
-  const { missing, readiness } = await selfCheck(url, names).catch((error) => {
+  const { isLocked, missing, readiness } = await selfCheck(url, names).catch((error) => {
     throw new Error(`The self-check failed: ${error.message}.`, { cause: error })
   })
+  if (isLocked) return 'Self-check: it takes tokens of your own issuer alone, so nothing was asked.'
   if (missing.length > 0) throw new Error(`The self-check failed: no answer from ${missing.join(', ')}.`)
   const count = inWords(names.length)
   return `Self-check: persona 1 answered by ${count} of ${count} agencies, readiness ${readiness}.`

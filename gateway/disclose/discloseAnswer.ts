@@ -1,17 +1,27 @@
 import type { GraphQLFormattedError } from 'graphql'
 import type { ErrorCode } from '../../platform/errors.ts'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
+import type { Mask } from '../../schema/access/masks.ts'
 import type { Provenance, ProvenanceRecorder } from './ProvenanceRecorder.ts'
 import { maskError } from './maskError.ts'
 import type { MaskOptions } from './maskError.ts'
 import { placeErrors } from './placeErrors.ts'
+
+/** A field of whose values something else is shown. */
+export interface MaskedField {
+  readonly field: string
+  readonly mask: Mask
+}
 
 /** An answer as it leaves (GraphQL specification, section 7). */
 export interface Disclosed {
   readonly body: {
     readonly errors?: readonly GraphQLFormattedError[]
     readonly data: Readonly<Record<string, unknown>> | null
-    readonly extensions: { readonly provenance: readonly Provenance[] }
+    readonly extensions: {
+      readonly provenance: readonly Provenance[]
+      readonly masked?: readonly MaskedField[]
+    }
   }
   /** The codes of its errors. */
   readonly codes: readonly ErrorCode[]
@@ -24,11 +34,15 @@ export interface Answer {
 
 export interface DiscloseOptions extends MaskOptions {
   readonly provenance: ProvenanceRecorder
+  readonly masked?: readonly MaskedField[] | undefined
 }
 
-/** What every answer goes through on its way out: its errors are masked and placed, and it says where its parts came from. */
-export function discloseAnswer({ data, errors }: Answer, { provenance, ...options }: DiscloseOptions): Disclosed {
-  const extensions = { provenance: provenance.summary() }
+/** What every answer goes through on its way out: its errors are masked and placed, and it says where its parts came from and which of them are shown as something else. */
+export function discloseAnswer(
+  { data, errors }: Answer,
+  { provenance, masked = [], ...options }: DiscloseOptions,
+): Disclosed {
+  const extensions = { provenance: provenance.summary(), ...(masked.length > 0 && { masked }) }
   if (errors.length === 0) return { body: { data, extensions }, codes: [] }
   const placed = placeErrors(
     data,

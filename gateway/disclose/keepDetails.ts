@@ -5,6 +5,7 @@ const forms: Readonly<Record<keyof FaultDetails, (value: unknown) => boolean>> =
   // The composition of a supergraph takes almost any name for a subgraph.
   agency: (value) => typeof value === 'string' && /^[\p{L}\p{N}_.-]{1,128}$/u.test(value),
   argument: (value) => typeof value === 'string' && /^[A-Za-z_]\w{0,63}$/.test(value),
+  field: (value) => typeof value === 'string' && /^[A-Za-z_]\w{0,127}\.[A-Za-z_]\w{0,127}$/.test(value),
   correlationId: (value) => typeof value === 'string' && /^[\w-]{1,64}$/.test(value),
   retryAfterSeconds: (value) => Number.isSafeInteger(value),
 }

@@ -1,3 +1,4 @@
+import type { Mark } from './Mark.ts'
 import type { Variables } from './Variables.ts'
 
 /** A selection set, merged and flattened for each type it can meet. */
@@ -13,6 +14,7 @@ export interface SelectedField {
   /** Its arguments with these variables, defaults included; undefined when nobody but the agency can tell what they mean. */
   readonly argumentsOf: (variables: Variables) => Readonly<Record<string, unknown>> | undefined
   readonly value: ValueShape
+  readonly mark: Mark | undefined
 }
 
 /** What a value of an answer must look like: its place in the supergraph's types, with the selection made of it. */

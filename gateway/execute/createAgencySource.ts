@@ -81,7 +81,8 @@ export function createAgencySource(options: AgencySourceOptions): AgencySource {
     async function gather(fetch: Fetch, context: RequestContext): Promise<Gathered> {
       const reader = readerOf(context.correlationId)
       const ask = (part: Fetch): Promise<Given> => askAgency(part, { ...options, ...text, context, reader })
-      const asked = clock() < uncachedUntil ? undefined : questionsOf?.(fetch)
+      const isKept = context.live !== true && clock() >= uncachedUntil
+      const asked = isKept ? questionsOf?.(fetch) : undefined
       if (cached === undefined || asked === undefined)
         return askDirectly(fetch, { agency, cache: cached?.cache, context, ask })
       const gathered = await askThroughCache(fetch, { cache: cached.cache, context, reader, asked, ask })

@@ -9,6 +9,7 @@ import { compilePlan } from './compilePlan.ts'
 import type { AgencySource } from './createAgencySource.ts'
 import { createIntrospector } from './createIntrospector.ts'
 import { createProjection } from './createProjection.ts'
+import { gapOfWithheld } from './gapOfWithheld.ts'
 import { shapeOfOperation } from './shapeOfOperation.ts'
 import { writeGaps } from './writeGaps.ts'
 
@@ -16,13 +17,15 @@ import { writeGaps } from './writeGaps.ts'
 export interface Executed {
   readonly data: Record<string, unknown> | null
   readonly errors: readonly GraphQLFormattedError[]
+  /** Whose records there are in the data, as far as the document says where (`@satu-atap:subject`). */
+  readonly subjects: ReadonlySet<string>
 }
 
 /** A planned operation. It rejects for nothing that an agency does. */
 export type Executable = (variables: Variables, context: RequestContext) => Promise<Executed>
 
 export interface ExecutableOptions {
-  /** The prepared document, with its one operation. */
+  /** The prepared document, with its one operation and its marks. */
   readonly document: DocumentNode
   /** Response keys of the document that are not the client's, each with the one that is; null for what is not shown. */
   readonly names: ReadonlyMap<string, string | null>
@@ -49,11 +52,11 @@ export function createExecutable(options: ExecutableOptions): Executable {
     await step?.(run)
     for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
       Object.defineProperty(run.data, key, { value, enumerable: true })
-    const { data, misfits } = project(run.data)
+    const { data, misfits, withheld, subjects } = project(run.data)
     const gaps = run.gaps.map((gap) => underClientsNames(gap, names))
     // Null where nothing is missing is a consequence of what is missing elsewhere, and told there.
     const told = gaps.length > 0 ? gaps : misfits.slice(0, mostMisfits).map(gapOfMisfit)
-    return { data, errors: writeGaps(told) }
+    return { data, errors: writeGaps([...told, ...withheld.map(gapOfWithheld)]), subjects }
   }
 }
 

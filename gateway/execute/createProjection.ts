@@ -1,6 +1,8 @@
 import { isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../agency/isRecord.ts'
+import { maskValue } from '../disclose/maskValue.ts'
+import type { Mark } from './Mark.ts'
 import type { Place } from './Place.ts'
 import type { ListShape, ObjectShape, SelectedField, ValueShape } from './Selection.ts'
 
@@ -9,7 +11,18 @@ export interface Projected {
   readonly data: Record<string, unknown> | null
   /** Where a value did not fit the schema, and null stands for it or for what holds it. Under the client's response keys. */
   readonly misfits: readonly Place[]
+  /** What the client may not see, each field once, where it stands first. */
+  readonly withheld: readonly Withheld[]
+  /** Whose records there are in the data. */
+  readonly subjects: ReadonlySet<string>
 }
+
+export interface Withheld {
+  readonly mark: WithheldMark
+  readonly place: Place
+}
+
+type WithheldMark = Extract<Mark, { readonly kind: 'withheld' }>
 
 /** Makes, of what a plan gathered, the answer to an operation (GraphQL specification, 6.4.3 and 6.4.4). */
 export type Projection = (data: Readonly<Record<string, unknown>>) => Projected
@@ -25,15 +38,19 @@ export interface ProjectionOptions {
 export function createProjection(root: ObjectShape, options: ProjectionOptions): Projection {
   const project = projectorOfObject(root, options)
   return function projectData(data) {
-    const walk: Walk = { at: [], misfits: [] }
+    const walk: Walk = { at: [], misfits: [], withheld: new Map(), subjects: new Set() }
     const projected = project(data, walk)
-    return { data: isRecord(projected) ? projected : null, misfits: walk.misfits }
+    const { misfits, subjects } = walk
+    const withheld = Array.from(walk.withheld, ([mark, place]) => ({ mark, place }))
+    return { data: isRecord(projected) ? projected : null, misfits, withheld, subjects }
   }
 }
 
 interface Walk {
   readonly at: (string | number)[]
   readonly misfits: Place[]
+  readonly withheld: Map<WithheldMark, Place>
+  readonly subjects: Set<string>
 }
 
 /** The value to show: null where it does not fit and null is allowed inside it, undefined where what holds it has to go. */
@@ -115,16 +132,39 @@ function projectorOfObject({ selection, typeName }: ObjectShape, options: Projec
   }
 }
 
-function fieldProjector(
-  { key, name, value }: SelectedField,
-  typeName: string,
-  options: ProjectionOptions,
-): FieldProjector {
-  const isTypeName = name === '__typename'
-  const isObject = isObjectType(options.schema.getType(typeName))
-  const project: Projector = isTypeName ? () => (isObject ? typeName : undefined) : projectorOf(value, options)
+function fieldProjector(field: SelectedField, typeName: string, options: ProjectionOptions): FieldProjector {
+  const { key, name, mark } = field
+  if (mark?.kind === 'subject') return { key, name: null, project: noteSubject }
   const given = options.names.get(key)
-  return { key, name: given === undefined ? key : given, project }
+  return { key, name: given === undefined ? key : given, project: projectorOfField() }
+
+  function projectorOfField(): Projector {
+    if (mark?.kind === 'absent') return () => (field.value.nullable ? null : undefined)
+    if (mark?.kind === 'withheld') return withhold(mark, field.value)
+    if (name !== '__typename') return masked(projectorOf(field.value, options), mark)
+    const isObject = isObjectType(options.schema.getType(typeName))
+    return () => (isObject ? typeName : undefined)
+  }
+}
+
+function noteSubject(value: unknown, { subjects }: Walk): null {
+  if (typeof value === 'string') subjects.add(value)
+  return null
+}
+
+function withhold(mark: WithheldMark, { nullable }: ValueShape): Projector {
+  return function withholdValue(_value, { withheld, at }) {
+    if (!withheld.has(mark)) withheld.set(mark, [...at])
+    return nullable ? null : undefined
+  }
+}
+
+function masked(project: Projector, mark: Mark | undefined): Projector {
+  if (mark?.kind !== 'masked') return project
+  return function projectMasked(value, walk) {
+    const projected = project(value, walk)
+    return projected === null || projected === undefined ? projected : maskValue(projected, mark.mask)
+  }
 }
 
 function projectFields(

@@ -9,6 +9,7 @@ import type {
 } from 'graphql'
 import type { SelectedField, Selection, ValueShape } from './Selection.ts'
 import type { Variables } from './Variables.ts'
+import { readMark } from './readMark.ts'
 import { shapeOfType } from './shapeOfType.ts'
 import { typeNamesOf } from './typeNamesOf.ts'
 
@@ -81,6 +82,7 @@ function makeField(key: string, { node, parent, all }: FieldSources, scope: Sele
     // A field that the supergraph does not know: nobody but its agency can say what it looks like.
     value:
       field === undefined ? { kind: 'leaf', nullable: true, accepts: () => true } : shapeOf(field.type, all, scope),
+    mark: all.map(readMark).find((mark) => mark !== undefined),
   }
 }
 

@@ -1,9 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import { fault } from '../../platform/fault.ts'
+import type { PermittedOperation } from '../access/createAccess.ts'
+import type { RequestContext } from '../context.ts'
 import { discloseAnswer } from '../disclose/discloseAnswer.ts'
+import type { Executed } from '../execute/createExecutable.ts'
+import type { Operation } from '../operation/createOperationReader.ts'
 import { createContext } from './createContext.ts'
 import type { ContextOptions } from './createContext.ts'
+import type { Exchange } from './createExchange.ts'
 import { isRepeatable } from './isRepeatable.ts'
 import { renderCacheNotes } from './renderCacheNotes.ts'
 
@@ -18,20 +23,43 @@ const grace = 1_000
 export function answerOperation({ logger, ...options }: AnswerOptions) {
   return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string> {
     const { exchange } = request
-    const { operation, engine, mediaType } = exchange
-    if (operation === undefined || engine === undefined) throw fault('INTERNAL')
+    const { operation, mediaType } = exchange
+    if (operation === undefined) throw fault('INTERNAL')
     const context = createContext(request, options)
     const { correlationId, provenance, deadline } = context
-    const running = engine.execute(operation, operation.variables, context)
-    const executed = await within(running, deadline.remaining() + grace).finally(deadline.end)
+    const running = run(exchange, operation, context)
+    const { executed, permitted } = await within(running, deadline.remaining() + grace).finally(deadline.end)
     const repeatable = isRepeatable(exchange)
     const report = (error: unknown): void => logger.error({ error, correlationId }, 'an error was masked')
-    const { body, codes } = discloseAnswer(executed, { correlationId, provenance, repeatable, report })
+    const { body, codes } = discloseAnswer(executed, {
+      correlationId,
+      provenance,
+      repeatable,
+      report,
+      masked: permitted?.masked,
+    })
     Object.assign(exchange, { codes, data: true })
     void reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'no-store' })
     if (exchange.cacheNotes.length > 0) void reply.header('x-cache', renderCacheNotes(exchange.cacheNotes))
     return JSON.stringify(body)
   }
+}
+
+interface Ran {
+  readonly executed: Executed
+  /** Undefined where access is open. */
+  readonly permitted: PermittedOperation | undefined
+}
+
+/** Runs the operation as far as its caller may have it run. */
+async function run({ engine, access, caller }: Exchange, operation: Operation, context: RequestContext): Promise<Ran> {
+  if (engine === undefined) throw fault('INTERNAL')
+  const { variables } = operation
+  if (access === undefined)
+    return { executed: await engine.execute(operation, variables, context), permitted: undefined }
+  if (caller === undefined) throw fault('UNAUTHENTICATED')
+  const permitted = await access({ operation, variables, caller, context })
+  return { executed: await engine.execute(permitted.operation, variables, context), permitted }
 }
 
 /** What comes in so many milliseconds, or DEADLINE_EXCEEDED. Fastify's `handlerTimeout` does the same and takes ten times as long. */

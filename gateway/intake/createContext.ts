@@ -3,10 +3,11 @@ import { createDeadline } from '../../platform/createDeadline.ts'
 import type { RunningDeadline } from '../../platform/createDeadline.ts'
 import { headers } from '../../platform/headers.ts'
 import { readDeadlineHeader } from '../../platform/readDeadlineHeader.ts'
+import type { Caller } from '../access/Caller.ts'
 import type { Asker, RequestContext } from '../context.ts'
 import { createProvenanceRecorder } from '../disclose/createProvenanceRecorder.ts'
 
-/** Until there is authentication, nobody is known. */
+/** Where access is open, nobody is known. */
 const nobody: Asker = { subject: 'anonymous', purpose: 'unspecified', scopes: [] }
 
 export interface ContextOptions {
@@ -31,8 +32,12 @@ export function createContext(request: FastifyRequest, { deadline, open }: Conte
   return {
     correlationId: id,
     deadline: createDeadline({ milliseconds, left: exchange.abandon.signal }),
-    asker: nobody,
+    asker: exchange.caller === undefined ? nobody : askerOf(exchange.caller),
     provenance: createProvenanceRecorder(),
     noteCache: open ? (note) => void exchange.cacheNotes.push(note) : undefined,
   }
+}
+
+function askerOf({ principal: { subject, scopes }, purpose }: Caller): Asker {
+  return { subject, purpose, scopes }
 }

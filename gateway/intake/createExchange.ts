@@ -1,4 +1,6 @@
 import type { ErrorCode } from '../../platform/errors.ts'
+import type { Caller } from '../access/Caller.ts'
+import type { Access } from '../access/createAccess.ts'
 import type { CacheNote } from '../cache/CacheNote.ts'
 import type { Operation } from '../operation/createOperationReader.ts'
 import type { Engine } from '../plan/Engine.ts'
@@ -13,6 +15,10 @@ export interface Exchange {
   /** What the client takes most gladly of what we offer. */
   mediaType: MediaType
   operation: Operation | undefined
+  /** Who asks and why; undefined where access is open. */
+  caller: Caller | undefined
+  /** The access rules of what answers the operation. */
+  access: Access | undefined
   /** What answers the operation. */
   engine: Pick<Engine, 'execute'> | undefined
   /** The codes of all errors in the answer. */
@@ -36,6 +42,8 @@ export function createExchange(): Exchange {
     abandon: new AbortController(),
     mediaType: 'application/json',
     operation: undefined,
+    caller: undefined,
+    access: undefined,
     engine: undefined,
     codes: [],
     data: false,

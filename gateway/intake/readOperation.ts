@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Access } from '../access/createAccess.ts'
 import type { OperationReader } from '../operation/createOperationReader.ts'
 import type { Engine } from '../plan/Engine.ts'
 import type { Generations } from '../plan/createGenerations.ts'
@@ -8,6 +9,8 @@ import { readOperationRequest } from './readOperationRequest.ts'
 export interface Answering {
   readonly reader: OperationReader
   readonly engine: Pick<Engine, 'execute'>
+  /** Undefined where access is open. */
+  readonly access: Access | undefined
 }
 
 /**
@@ -20,6 +23,7 @@ export function readOperation({ lease }: Pick<Generations<Answering>, 'lease'>) 
     reply.raw.once('close', release)
     const { exchange } = request
     exchange.engine = graph.engine
+    exchange.access = graph.access
     exchange.operation = graph.reader.read(readOperationRequest(request))
   }
 }

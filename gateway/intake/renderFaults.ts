@@ -39,6 +39,7 @@ export function renderFaults(
       'cache-control': 'no-store',
       [headers.correlationId]: correlationId,
       ...(typeof seconds === 'number' ? { 'retry-after': `${seconds}` } : {}),
+      ...(codes.includes('UNAUTHENTICATED') ? { 'www-authenticate': 'Bearer' } : {}),
       ...(codes.includes('METHOD_NOT_ALLOWED') ? { allow: 'GET, POST' } : {}),
     },
     body: JSON.stringify({ errors }),

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import { headers } from '../../platform/headers.ts'
+import type { DevelopmentIssuer } from '../access/createDevelopmentIssuer.ts'
 import { explorerTabs } from './explorerTabs.ts'
 
 /** What the page may load and ask: itself and this server, and nothing of the rest of the world. */
@@ -15,21 +17,43 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+export interface ExplorerOptions {
+  readonly currentSchema: () => GraphQLSchema
+  /** Makes the token that the page sends; undefined where none is asked for, or others make it. */
+  readonly issuer: DevelopmentIssuer | undefined
+}
+
+/** Milliseconds for which a page is good: its token is for a day. */
+const pageLife = 43_200_000
+
 /** GET / answers the explorer page of the schema of the day. The page is made when it is first asked for: it is 9 MB. */
-export function serveExplorer(server: FastifyInstance, currentSchema: () => GraphQLSchema): void {
+export function serveExplorer(server: FastifyInstance, { currentSchema, issuer }: ExplorerOptions): void {
   let shown: GraphQLSchema | undefined
+  let madeAt = -Infinity
   let page: Promise<string> | undefined
   server.get('/', async (_request, reply) => {
     const schema = currentSchema()
-    if (page === undefined || schema !== shown) page = renderPage(schema)
+    const isOld = performance.now() - madeAt > pageLife
+    if (page === undefined || schema !== shown || isOld) {
+      page = renderPage(schema, issuer)
+      madeAt = performance.now()
+    }
     shown = schema
     void reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy })
     return page
   })
 }
 
-async function renderPage(schema: GraphQLSchema): Promise<string> {
+async function renderPage(schema: GraphQLSchema, issuer: DevelopmentIssuer | undefined): Promise<string> {
   // A development dependency: production has no explorer and must not look for it.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  return renderGraphiQL({ title: 'Satu Atap', endpoint: '/graphql', defaultTabs: [...explorerTabs(schema)] })
+  const token = await issuer?.issue('bp2mi')
+  return renderGraphiQL({
+    title: 'Satu Atap',
+    endpoint: '/graphql',
+    defaultTabs: [...explorerTabs(schema)],
+    // Beside those of the page's editor, which come before these: a developer may ask as somebody else.
+    additionalHeaders:
+      token === undefined ? {} : { authorization: `Bearer ${token}`, [headers.purpose]: 'supervision' },
+  })
 }

@@ -11,7 +11,7 @@ export interface ValidOperation {
 }
 
 /** An operation that there is a plan for, with nothing of any request that asked for it. */
-export type PlannedOperation = Pick<PreparedOperation, 'text' | 'document' | 'names'>
+export type PlannedOperation = Pick<PreparedOperation, 'text' | 'document' | 'planned' | 'names'>
 
 /** What runs operations on one supergraph. It never changes: another supergraph is another engine. */
 export interface Engine {

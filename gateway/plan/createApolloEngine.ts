@@ -12,10 +12,10 @@ import type { Logger } from '../../platform/Logger.ts'
 import type { RequestContext } from '../context.ts'
 import type { AgencySource } from '../execute/createAgencySource.ts'
 import { createAgencyDataSource } from '../execute/createAgencyDataSource.ts'
-import type { Executed } from '../execute/createExecutable.ts'
 import { writeGaps } from '../execute/writeGaps.ts'
 import type { Engine } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
+import { createMarkedView } from './createMarkedView.ts'
 import { createPreparer } from './createPreparer.ts'
 import { createQuietLogger } from './createQuietLogger.ts'
 import type { Supergraph } from './readSupergraph.ts'
@@ -62,19 +62,23 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   })
   await server.start()
   const prepare = createPreparer(schema, supergraph.schema)
+  const viewOf = createMarkedView(schema)
 
   return {
     schema,
     async execute(operation, variables, contextValue) {
       const prepared = prepare(operation, variables)
-      const { text: query, names } = prepared
+      const { names, text, planned, document } = prepared
+      const marked = planned === document ? undefined : viewOf(prepared)
       const { body } = await server.executeOperation(
-        { query, variables: variablesOf(prepared, variables) },
+        { query: marked?.text ?? text, variables: variablesOf(prepared, variables) },
         { contextValue },
       )
       if (body.kind !== 'single') throw new Error('An answer comes in one piece.')
       const { data = null, errors = [], extensions } = body.singleResult
-      return restoreNames(names, { data, errors: [...errors, ...misfitsOf(extensions)] } satisfies Executed)
+      const given = { data, errors: [...errors, ...misfitsOf(extensions)] }
+      const restored = restoreNames(names, given)
+      return marked?.show({ data, errors: restored.errors }) ?? { ...restored, subjects: nobody }
     },
     // Apollo's gateway keeps its plans to itself.
     planned: () => [],
@@ -82,6 +86,8 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     stop: () => server.stop(),
   }
 }
+
+const nobody: ReadonlySet<string> = new Set()
 
 function openGateway({ supergraph, sourceOf, logger }: ApolloEngineOptions): ApolloGateway {
   // Read by Apollo when it constructs a gateway: without it, it calls a telemetry host and addresses of cloud metadata.

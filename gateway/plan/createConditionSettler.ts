@@ -4,7 +4,9 @@ import { LRUCache } from 'lru-cache'
 import type { Variables } from '../execute/Variables.ts'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
 import type { ValidOperation } from './Engine.ts'
+import { responseKeys } from './responseKeys.ts'
 import { usedFragments } from './usedFragments.ts'
+import { withUsedParts } from './withUsedParts.ts'
 
 /** An operation of which every `@skip` and `@include` was decided, so that none is left. */
 export interface SettledOperation extends ValidOperation {
@@ -84,7 +86,6 @@ function valueOf(name: string, { variableDefinitions = [] }: OperationDefinition
 }
 
 function decide({ document, definition }: ValidOperation, values: ReadonlyMap<string, boolean>): SettledOperation {
-  const keys = new Set<string>()
   let isUsed = false
 
   function isOut(directives: readonly DirectiveNode[] = []): boolean {
@@ -97,8 +98,7 @@ function decide({ document, definition }: ValidOperation, values: ReadonlyMap<st
     })
   }
   const whole = alone(document, definition)
-  visit(whole, { Field: ({ alias, name }) => void keys.add(alias?.value ?? name.value) })
-  const hidden = unusedPrefix('nothing', keys)
+  const hidden = unusedPrefix('nothing', responseKeys(whole))
   const nothing: FieldNode = {
     kind: Kind.FIELD,
     alias: { kind: Kind.NAME, value: hidden },
@@ -118,20 +118,4 @@ function decide({ document, definition }: ValidOperation, values: ReadonlyMap<st
     },
   })
   return { ...withUsedParts(decided), hidden: isUsed ? hidden : undefined }
-}
-
-/** Without the fragments and variables that nothing uses any more. */
-function withUsedParts(document: DocumentNode): ValidOperation {
-  const [first, ...others] = document.definitions
-  if (first?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The operation comes first.')
-  const fragments = usedFragments(
-    first.selectionSet,
-    others.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION),
-  )
-  const used = new Set<string>()
-  for (const node of [first.selectionSet, ...(first.directives ?? []), ...fragments])
-    visit(node, { Variable: ({ name }) => void used.add(name.value) })
-  const variableDefinitions = (first.variableDefinitions ?? []).filter(({ variable }) => used.has(variable.name.value))
-  const definition: OperationDefinitionNode = { ...first, variableDefinitions }
-  return { document: { kind: Kind.DOCUMENT, definitions: [definition, ...fragments] }, definition }
 }

@@ -1,4 +1,4 @@
-import { buildSchema, validate } from 'graphql'
+import { buildSchema, print, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fault } from '../../platform/fault.ts'
 import type { RequestContext } from '../context.ts'
@@ -53,10 +53,10 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
   const compiled = new LRUCache<string, Compiled>({ maxSize: limits.planBytes })
   const underWay = new Map<string, Promise<Executable>>()
 
-  async function compile({ text, document, names }: PlannedOperation): Promise<Executable> {
-    const plan = await planner.plan(text)
+  async function compile({ text, document, planned, names }: PlannedOperation): Promise<Executable> {
+    const plan = await planner.plan(planned === document ? text : print(planned))
     const executable = createExecutable({ document, names, plan, schema, supergraph: supergraph.schema, sourceOf })
-    compiled.set(text, { executable, operation: { text, document, names } }, { size: bytesOf(text, plan) })
+    compiled.set(text, { executable, operation: { text, document, planned, names } }, { size: bytesOf(text, plan) })
     return executable
   }
 
@@ -87,7 +87,7 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
       for (const operation of operations) {
         if (performance.now() > end) return
         // Whoever asks for what cannot be planned is told so then.
-        if (validate(schema, operation.document).length === 0) await compileOnce(operation).catch(() => undefined)
+        if (validate(schema, operation.planned).length === 0) await compileOnce(operation).catch(() => undefined)
       }
     },
     stop: () => planner.close(),

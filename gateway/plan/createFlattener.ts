@@ -1,10 +1,12 @@
-import { Kind, visit } from 'graphql'
-import type { DocumentNode, FieldNode, GraphQLSchema } from 'graphql'
+import { Kind } from 'graphql'
+import type { FieldNode, GraphQLSchema } from 'graphql'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
 import type { SettledOperation } from './createConditionSettler.ts'
 import { inlineFragments } from './inlineFragments.ts'
 import { mapSelections } from './mapSelections.ts'
+import { operationOf } from './operationOf.ts'
 import { readInterfaceObjects } from './readInterfaceObjects.ts'
+import { responseKeys } from './responseKeys.ts'
 
 /** The same operation in a form that the planner can plan. */
 export type Flattener = (operation: SettledOperation) => SettledOperation
@@ -27,16 +29,8 @@ export function createFlattener(supergraph: GraphQLSchema): Flattener {
       isUsed = true
       return [nothing(key)]
     })
-    const definition = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION)
-    if (definition === undefined) throw new Error('There is one operation.')
-    return { document, definition, hidden: isUsed ? key : undefined }
+    return { ...operationOf(document), hidden: isUsed ? key : undefined }
   }
-}
-
-function responseKeys(document: DocumentNode): ReadonlySet<string> {
-  const keys = new Set<string>()
-  visit(document, { Field: ({ alias, name }) => void keys.add(alias?.value ?? name.value) })
-  return keys
 }
 
 /** Stands where nothing is selected that there could be. */

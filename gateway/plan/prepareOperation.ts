@@ -7,13 +7,16 @@ import type { ResponseKeys } from './createResponseKeys.ts'
 import { renameVariables } from './renameVariables.ts'
 import { takeLiterals } from './takeLiterals.ts'
 import { usedFragments } from './usedFragments.ts'
+import { withoutMarks } from './withoutMarks.ts'
 
 /** An operation in the form in which it is planned and run. */
 export interface PreparedOperation {
-  /** The text of the document below, and what its plan is known by. */
+  /** The text of the document below, and what it is known by. */
   readonly text: string
-  /** The operation and the fragments that it uses. */
+  /** The operation and the fragments that it uses, with the marks that were put at its fields. */
   readonly document: DocumentNode
+  /** The same as far as agencies may be asked for it. */
+  readonly planned: DocumentNode
   /** The response keys that are not the client's, each with the one that is; null for what no client asked for. */
   readonly names: ReadonlyMap<string, string | null>
   /** What stood as literals in the client's text, by the variables that stand there now. */
@@ -68,7 +71,14 @@ export function prepareOperation(
     }),
   )
   const complete = withVariables(prepared, literals.definitions())
-  return { text: print(complete), document: complete, names, literals: literals.values(), variables }
+  return {
+    text: print(complete),
+    document: complete,
+    planned: withoutMarks(complete),
+    names,
+    literals: literals.values(),
+    variables,
+  }
 }
 
 /** What the client calls its operation, and says of it, makes no difference to anybody else. */

@@ -1,10 +1,15 @@
 import type { GraphQLFormattedError } from 'graphql'
-import type { Executed } from '../execute/createExecutable.ts'
+
+/** Data and errors, as an engine gave them. */
+interface Given {
+  readonly data: Record<string, unknown> | null
+  readonly errors: readonly GraphQLFormattedError[]
+}
 
 type Names = ReadonlyMap<string, string | null>
 
 /** What was executed, with the client's response keys in its data and in the paths of its errors. */
-export function restoreNames(names: Names, { data, errors }: Executed): Executed {
+export function restoreNames(names: Names, { data, errors }: Given): Given {
   if (names.size === 0) return { data, errors }
   return {
     data: data === null ? null : restoreObject(data, names),

@@ -1,9 +1,11 @@
 import { composeServices } from '@apollo/composition'
 import { printSchema } from '@apollo/federation-internals'
-import { parse } from 'graphql'
+import { buildSchema, parse } from 'graphql'
 import type { SubgraphSource } from './SubgraphSource.ts'
+import { findOpenRecords } from './findOpenRecords.ts'
 import { findRiskyFields } from './findRiskyFields.ts'
 import { findUndescribed } from './findUndescribed.ts'
+import { findUnruled } from './findUnruled.ts'
 
 /** What a composition gives: both schemas, or what is wrong, in sentences. */
 export type Composition =
@@ -12,7 +14,8 @@ export type Composition =
 
 /**
  * Composes subgraphs into a supergraph and the API schema that clients see. Composition errors and hints are problems, and
- * so are an API element without a description and a field through which one agency's failure would hide another's answer.
+ * so are an API element without a description, a field through which one agency's failure would hide another's answer, a field
+ * without access rules, and a way to people's records that no rule guards.
  */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composition {
   const services = subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }))
@@ -20,9 +23,12 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
   if (result.errors !== undefined) return { problems: nonEmpty(result.errors.map(({ message }) => message)) }
 
   const api = `${printSchema(result.schema.toAPISchema())}\n`
+  const supergraph = buildSchema(result.supergraphSdl, { assumeValidSDL: true })
   const problems = [
     ...result.hints.map((hint) => `${hint.definition.code}: ${hint.message}`),
     ...findUndescribed(api).map((element) => `${element} has no description.`),
+    ...findUnruled(supergraph),
+    ...findOpenRecords(supergraph),
     ...services.flatMap(({ name, typeDefs }) =>
       findRiskyFields(
         name,

@@ -114,17 +114,17 @@ export type HealthExamination = {
    * Whether the certificate holds on a day and both conclusions allow work.
    * ID: Apakah laik kerja pada suatu hari.
    */
-  readonly fitToWork: Scalars['Boolean']['output'];
+  readonly fitToWork: Maybe<Scalars['Boolean']['output']>;
   /**
    * Physical conclusion.
    * ID: Kesimpulan kesehatan fisik.
    */
-  readonly physical: Fitness;
+  readonly physical: Maybe<Fitness>;
   /**
    * Psychological conclusion.
    * ID: Kesimpulan psikologi.
    */
-  readonly psychological: Fitness;
+  readonly psychological: Maybe<Fitness>;
   /**
    * Whether the certificate holds on a day: examined, not expired, not void.
    * ID: Apakah sertifikat berlaku pada suatu hari.
@@ -401,9 +401,9 @@ export type HealthExaminationResolvers<ContextType = Context, ParentType extends
   examinedAt?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   facility?: Resolver<ResolversTypes['HealthFacility'], ParentType, ContextType>;
-  fitToWork?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<HealthExaminationFitToWorkArgs, 'on'>>;
-  physical?: Resolver<ResolversTypes['Fitness'], ParentType, ContextType>;
-  psychological?: Resolver<ResolversTypes['Fitness'], ParentType, ContextType>;
+  fitToWork?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<HealthExaminationFitToWorkArgs, 'on'>>;
+  physical?: Resolver<Maybe<ResolversTypes['Fitness']>, ParentType, ContextType>;
+  psychological?: Resolver<Maybe<ResolversTypes['Fitness']>, ParentType, ContextType>;
   validOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<HealthExaminationValidOnArgs, 'date'>>;
   voidedAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };

@@ -96,7 +96,7 @@ export type InsurancePeriod = {
    * Contribution in rupiah for the whole term.
    * ID: Iuran dalam rupiah untuk seluruh masa.
    */
-  readonly contribution: Scalars['Int']['output'];
+  readonly contribution: Maybe<Scalars['Int']['output']>;
   /**
    * Last day covered.
    * ID: Hari terakhir.
@@ -329,7 +329,7 @@ export type InsuranceMembershipResolvers<ContextType = Context, ParentType exten
 };
 
 export type InsurancePeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsurancePeriod'] = ResolversParentTypes['InsurancePeriod']> = {
-  contribution?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contribution?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   paidAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   phase?: Resolver<ResolversTypes['InsurancePhase'], ParentType, ContextType>;

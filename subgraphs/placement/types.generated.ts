@@ -210,7 +210,7 @@ export type EmploymentContract = {
    * Wage a month.
    * ID: Upah per bulan.
    */
-  readonly monthlyWage: Wage;
+  readonly monthlyWage: Maybe<Wage>;
   /**
    * Term in months.
    * ID: Masa kerja dalam bulan.
@@ -288,8 +288,8 @@ export type HealthExamination = {
   readonly destinationCountry: Maybe<Scalars['CountryCode']['output']>;
   readonly examinedAt: Scalars['Date']['output'];
   readonly expiresAt: Scalars['Date']['output'];
-  readonly physical: Fitness;
-  readonly psychological: Fitness;
+  readonly physical: Maybe<Fitness>;
+  readonly psychological: Maybe<Fitness>;
   readonly voidedAt: Maybe<Scalars['Date']['output']>;
 };
 
@@ -1669,7 +1669,7 @@ export type EmployerResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type EmploymentContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmploymentContract'] = ResolversParentTypes['EmploymentContract']> = {
-  monthlyWage?: Resolver<ResolversTypes['Wage'], ParentType, ContextType>;
+  monthlyWage?: Resolver<Maybe<ResolversTypes['Wage']>, ParentType, ContextType>;
   months?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   signedAt?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;

@@ -50,7 +50,12 @@ function environmentOf(service: string, secrets: Readonly<Record<string, string>
 }
 
 describe('docker-compose.yml', () => {
-  const secrets = printSecrets()
+  /** What an operator has to say: secrets, and who issues tokens. */
+  const secrets: Readonly<Record<string, string>> = {
+    ...printSecrets(),
+    JWKS_URL: 'https://login.example/keys',
+    TOKEN_ISSUER: 'https://login.example',
+  }
 
   it('has the roster, the gateway, PostgreSQL and Redis, each with a health check', () => {
     const names = [...agencies.map(({ name }) => name), 'gateway', 'postgres', 'redis']

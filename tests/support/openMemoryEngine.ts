@@ -20,8 +20,11 @@ export interface MemoryEngine extends MemoryDispatch {
   /** How many texts were opened for plans so far: a plan opens each of its texts once, when it is made. */
   readonly opened: () => number
   /** Asks the one operation of a text, which is read anew each time. */
-  readonly ask: (query: string, variables?: Record<string, unknown>, deadline?: Deadline) => Promise<Executed>
+  readonly ask: (query: string, variables?: Record<string, unknown>, deadline?: Deadline) => Promise<MemoryAnswer>
 }
+
+/** What an operation gave; nothing here is anybody's record. */
+export type MemoryAnswer = Pick<Executed, 'data' | 'errors'>
 
 export interface MemoryEngineOptions {
   readonly limits?: Partial<EngineLimits>
@@ -63,7 +66,8 @@ export async function openMemoryEngine(
     engine,
     opened: () => opened,
     async ask(query, variables = {}, deadline = createDeadline({ milliseconds: 20_000 })) {
-      return engine.execute(readOperation(engine, query), variables, contextWith(deadline))
+      const { data, errors } = await engine.execute(readOperation(engine, query), variables, contextWith(deadline))
+      return { data, errors }
     },
   }
 }

@@ -28,7 +28,7 @@ const root = join(import.meta.dirname, '../..')
 /** Starts `gateway/index.ts` with these environment variables and no others of ours. */
 export function spawnGateway(variables: Readonly<Record<string, string>>): SpawnedGateway {
   const child = fork(join(root, 'gateway/index.ts'), [], {
-    env: { PATH: process.env['PATH'], PORT: '0', METRICS_PORT: '0', ...variables },
+    env: { PATH: process.env['PATH'], PORT: '0', METRICS_PORT: '0', ACCESS: 'open', ...variables },
     execArgv: ['--import', join(root, 'tests/support/tellConnections.mjs')],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

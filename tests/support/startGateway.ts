@@ -51,7 +51,13 @@ export async function startGateway(
   await writeFile(path, supergraph)
   const written: string[] = []
   const logger = createLogger({ name: 'gateway', level: 'debug', destination: { write: (line) => written.push(line) } })
-  const config = readConfig({ PORT: '0', METRICS_PORT: '0', SUPERGRAPH_PATH: path, ...variables })
+  const config = readConfig({
+    PORT: '0',
+    METRICS_PORT: '0',
+    SUPERGRAPH_PATH: path,
+    ACCESS: 'open',
+    ...variables,
+  })
   async function removeFolder(): Promise<void> {
     await rm(folder, { recursive: true })
   }

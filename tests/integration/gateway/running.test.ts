@@ -6,7 +6,6 @@ import { startGateway } from '../../support/startGateway.ts'
 import type { TestGateway } from '../../support/startGateway.ts'
 
 const query = '{ book(id: "1") { title } }'
-const secret = 'a-secret-of-our-own-that-nobody-else-knows'
 
 let bookshop: Bookshop
 
@@ -127,11 +126,11 @@ describe('the explorer', () => {
   })
 })
 
-describe('production', () => {
-  const production = { NODE_ENV: 'production', CALL_SECRET: secret, CACHE_SECRET: secret }
+describe('outside of development, the gateway', () => {
+  const closed = { NODE_ENV: 'test' }
 
   it('has no explorer', async () => {
-    await withGateway(production, async ({ origin }) => {
+    await withGateway(closed, async ({ origin }) => {
       const response = await fetch(origin)
       expect([response.status, await response.json()]).toMatchObject([
         404,
@@ -141,7 +140,7 @@ describe('production', () => {
   })
 
   it('does not tell its schema, not even by suggesting names', async () => {
-    await withGateway(production, async ({ post }) => {
+    await withGateway(closed, async ({ post }) => {
       const asked = await post({ query: '{ __schema { types { name } } }' })
       expect(asked.body.data).toBeUndefined()
       expect(asked.body.errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED')

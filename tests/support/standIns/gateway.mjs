@@ -11,6 +11,15 @@ const whole = {
 const answer = process.env.STAND_IN_ANSWER ?? JSON.stringify(whole)
 
 const server = createServer((request, response) => {
+  if (request.url.startsWith('/dev/token')) {
+    response.writeHead(200, { 'content-type': 'text/plain' }).end('a-token\n')
+    return
+  }
+  const isKnown = process.env.STAND_IN_LOCKED === undefined && request.headers.authorization === 'Bearer a-token'
+  if (!isKnown) {
+    response.writeHead(401, { 'content-type': 'application/json' }).end('{"errors":[{"message":"no token"}]}')
+    return
+  }
   const asked = request.method === 'POST' && request.url === '/graphql'
   response.writeHead(asked ? 200 : 404, { 'content-type': process.env.STAND_IN_TYPE ?? 'application/json' }).end(answer)
 })

@@ -3,11 +3,20 @@ import { readConfig } from '../../../gateway/config.ts'
 
 const secret = 'a-secret-of-our-own-that-nobody-else-knows'
 
+/** What production cannot do without, but for a cache. */
+const production = {
+  NODE_ENV: 'production',
+  CALL_SECRET: secret,
+  JWKS_URL: 'https://login.example/keys',
+  TOKEN_ISSUER: 'https://login.example',
+}
+
 describe('the configuration of the gateway', () => {
   it('has a default for everything in development', () => {
     const config = readConfig({})
     expect(config).toMatchObject({
       production: false,
+      development: true,
       host: '127.0.0.1',
       port: 4000,
       metricsPort: 4100,
@@ -68,7 +77,7 @@ describe('the configuration of the gateway', () => {
   )
 
   it('takes a secret of the operator in production', () => {
-    const config = readConfig({ NODE_ENV: 'production', CALL_SECRET: secret, CACHE_SECRET: secret })
+    const config = readConfig({ ...production, CACHE_SECRET: secret })
     expect(config).toMatchObject({ production: true, callSecret: secret, cache: { secret } })
   })
 
@@ -88,7 +97,6 @@ describe('the configuration of the gateway', () => {
 describe('the cache', () => {
   const development = 'satu-atap-development-cache-secret-known-to-all'
   const older = 'an-older-secret-of-our-own-that-is-still-read'
-  const production = { NODE_ENV: 'production', CALL_SECRET: secret }
 
   it('is in memory in development, and can be off or in Redis', () => {
     expect(readConfig({}).cache).toEqual({
@@ -146,4 +154,43 @@ describe('the address of an agency', () => {
       'PASSPORT_URL has a value that is not allowed. Allowed is a URL that begins with http:// or https://.',
     )
   })
+})
+
+describe('access', () => {
+  const complete = { ...production, CACHE: 'off' }
+
+  it('is by tokens of an issuer of our own in development, and can be open there', () => {
+    expect(readConfig({}).access).toEqual({
+      mode: 'enforced',
+      keysUrl: undefined,
+      issuer: 'https://issuer.satu-atap.example/development',
+      audience: 'satu-atap',
+      algorithms: ['ES256', 'RS256'],
+    })
+    expect(readConfig({ ACCESS: 'open' }).access).toEqual({ mode: 'open' })
+  })
+
+  it('is by tokens of a known issuer in production', () => {
+    expect(readConfig({ ...complete, TOKEN_ALGORITHMS: 'EdDSA' }).access).toMatchObject({
+      keysUrl: 'https://login.example/keys',
+      issuer: 'https://login.example',
+      algorithms: ['EdDSA'],
+    })
+  })
+
+  it.each([
+    ['ACCESS', { ACCESS: 'open' }],
+    ['JWKS_URL', { JWKS_URL: '' }],
+    ['TOKEN_ISSUER', { TOKEN_ISSUER: '' }],
+    ['TOKEN_ISSUER', { TOKEN_ISSUER: 'https://issuer.satu-atap.example/development' }],
+  ])('is refused in production for its %s: %j', (variable, variables) => {
+    expect(() => readConfig({ ...complete, ...variables })).toThrow(new RegExp(`^${variable} must`))
+  })
+
+  it.each(['none', 'HS256', 'ES256,HS256', 'ES256, RS256', 'es256'])(
+    'never takes %s for an algorithm',
+    (algorithms) => {
+      expect(() => readConfig({ TOKEN_ALGORITHMS: algorithms })).toThrow('TOKEN_ALGORITHMS has a value that is not')
+    },
+  )
 })

@@ -63,6 +63,19 @@ describe('runEverything', () => {
     expect(status).toBe(0)
   })
 
+  test('shows how to ask it something, with a token', async () => {
+    const { text } = await runUntilReady()
+    expect(text).toMatch(
+      /^ {2}curl -s (http:\S+)\/graphql -H "authorization: Bearer \$\(curl -s '\1\/dev\/token\?as=ltsa-officer'\)" \\$/m,
+    )
+  })
+
+  test('asks nothing where it has no token to ask with', async () => {
+    const { status, text } = await runUntilReady({ STAND_IN_LOCKED: 'yes' })
+    expect(text).toContain('Self-check: it takes tokens of your own issuer alone, so nothing was asked.')
+    expect(status).toBe(0)
+  })
+
   test('says where the logs are and how far seeding is', async () => {
     const { text } = await runUntilReady()
     expect(text).toContain(`Logs are in ${join(dataDir, 'logs')}.`)

@@ -25,9 +25,14 @@ interface Projecting {
   readonly of?: GraphQLSchema
 }
 
-function project(query: string, data: Data, { names = new Map(), of = schema }: Projecting = {}): Projected {
+function project(
+  query: string,
+  data: Data,
+  { names = new Map(), of = schema }: Projecting = {},
+): Pick<Projected, 'data' | 'misfits'> {
   const { root } = shapeOfOperation(of, parse(query))
-  return createProjection(root, { schema: of, names })(data)
+  const { data: shown, misfits } = createProjection(root, { schema: of, names })(data)
+  return { data: shown, misfits }
 }
 
 const whole = { id: '1', name1: 'n' }

@@ -69,10 +69,10 @@ function readOperation(query: string, variables: Readonly<Record<string, unknown
 }
 
 /** Data and errors, and where the data came from. */
-function giving(executed: Executed): Engine['execute'] {
+function giving(executed: Omit<Executed, 'subjects'>): Engine['execute'] {
   return async (_operation, _variables, { provenance }) => {
     provenance.record('passport', { source: 'LIVE', entities: 1, asOf: 0 })
-    return executed
+    return { subjects: new Set(), ...executed }
   }
 }
 
@@ -143,7 +143,7 @@ describe('what the cache did', () => {
   const noting: Engine['execute'] = async (...[, , { noteCache }]) => {
     noteCache?.({ agency: 'passport', type: 'Applicant', source: 'cached', why: 'fresh' })
     noteCache?.({ agency: 'passport', type: 'Applicant', source: 'cached', why: 'fresh' })
-    return { data: { a: 1 }, errors: [] }
+    return { data: { a: 1 }, errors: [], subjects: new Set() }
   }
 
   it('leaves in a header where developers may see it', async () => {
@@ -166,7 +166,7 @@ describe('the engine', () => {
     await answerOf(
       async (operation, variables, context) => {
         given.push(operation, variables, context)
-        return { data: { a: 1 }, errors: [] }
+        return { data: { a: 1 }, errors: [], subjects: new Set() }
       },
       { query: 'query A($a: Int) { a }', variables: { a: 1 } },
     )
@@ -189,7 +189,7 @@ describe('the engine', () => {
     await answerOf(
       async (...[, , { deadline }]) => {
         left = deadline.remaining()
-        return { data: { a: 1 }, errors: [] }
+        return { data: { a: 1 }, errors: [], subjects: new Set() }
       },
       { headers, deadline: 5_000 },
     )
@@ -200,7 +200,11 @@ describe('the engine', () => {
   it('is answered for with what it has when the time is over', async () => {
     async function untilOver(...[, , { deadline }]: [unknown, unknown, RequestContext]): Promise<Executed> {
       await new Promise((resolve) => deadline.signal.addEventListener('abort', resolve))
-      return { data: { a: null }, errors: [fault('AGENCY_UNAVAILABLE', {}, { path: ['a'] }).toJSON()] }
+      return {
+        data: { a: null },
+        errors: [fault('AGENCY_UNAVAILABLE', {}, { path: ['a'] }).toJSON()],
+        subjects: new Set(),
+      }
     }
     const { status, body } = await answerOf(untilOver, { deadline: 1 })
     expect(status).toBe(200)
@@ -212,7 +216,7 @@ describe('the engine', () => {
       const left = new Promise((resolve) => deadline.signal.addEventListener('abort', resolve))
       exchange.abandon.abort()
       await left
-      return { data: { a: null }, errors: [] }
+      return { data: { a: null }, errors: [], subjects: new Set() }
     }
     expect(await answerOf(abandoned)).toMatchObject({ status: 200, body: { data: { a: null } } })
   })
@@ -222,7 +226,7 @@ describe('the engine', () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
     const stubborn = (): Promise<Executed> =>
       new Promise((resolve) => {
-        setTimeout(() => resolve({ data: { a: 1 }, errors: [] }), milliseconds)
+        setTimeout(() => resolve({ data: { a: 1 }, errors: [], subjects: new Set() }), milliseconds)
         setImmediate(() => jest.advanceTimersByTime(milliseconds))
       })
     return answerOf(stubborn, { deadline: 5_000 }).finally(() => void jest.useRealTimers())

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { composeSupergraph } from '../../../../schema/composition/composeSupergraph.ts'
+import { ruledSdl } from '../../../support/ruledSdl.ts'
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective"])`
 
 function subgraph(name: string, sdl: string) {
-  return { name, url: `http://127.0.0.1/${name}`, sdl: `${link}\n${sdl}` }
+  return { name, url: `http://127.0.0.1/${name}`, sdl: `${link}\n${ruledSdl(sdl)}` }
 }
 
 const people = `
@@ -55,5 +56,13 @@ describe('composeSupergraph', () => {
       subgraph('papers', `type Person @key(fields: "id") { "The id." id: ID! "Papers." papers: [String!]! }`),
     ])
     expect(problems).toEqual(['papers: Person.papers must be nullable, since another agency takes part in it.'])
+  })
+
+  it('refuses a field without access rules', () => {
+    const { problems } = composeSupergraph([
+      { name: 'people', url: 'http://127.0.0.1/people', sdl: `${link}\n${people}` },
+    ])
+    expect(problems).toContain('Person.name has no @access.')
+    expect(problems).toContain('Person.name needs @classified(as:) with one of PUBLIC, GENERAL, SPECIFIC.')
   })
 })

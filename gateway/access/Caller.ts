@@ -1,0 +1,10 @@
+import type { Rights } from '../../schema/access/Rights.ts'
+import type { Purpose } from '../../schema/access/purposes.ts'
+import type { Principal } from './Principal.ts'
+
+/** Who asks, and why. */
+export interface Caller {
+  readonly principal: Principal
+  readonly purpose: Purpose
+  readonly rights: Rights
+}

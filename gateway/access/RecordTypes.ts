@@ -1,0 +1,26 @@
+import type { SelectionSetNode } from 'graphql'
+
+/** The types of a supergraph that are records of people, and the root fields through which they are found. */
+export interface RecordTypes {
+  /** The field of each that says whose record it is. */
+  readonly subjects: ReadonlyMap<string, string>
+  /** Root fields that find one by its key, by name. */
+  readonly lookups: ReadonlyMap<string, RecordLookup>
+  /** Root fields whose filters keep to the records of one area or office, by name. */
+  readonly lists: ReadonlyMap<string, readonly Restriction[]>
+}
+
+/** A root field that finds a record by its key. */
+export interface RecordLookup {
+  readonly type: string
+  readonly argument: string
+  /** What is selected of the record to learn where it belongs, the regions and the offices apart. */
+  readonly area: readonly SelectionSetNode[]
+  readonly office: readonly SelectionSetNode[]
+}
+
+/** An argument, or a field of an input object in one, that keeps a list to the records of one area or office. */
+export interface Restriction {
+  readonly at: readonly string[]
+  readonly to: 'AREA' | 'OFFICE'
+}

@@ -1,0 +1,82 @@
+import type { FieldNode, OperationDefinitionNode } from 'graphql'
+import { Kind } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { RequestContext } from '../context.ts'
+import type { Mark } from '../execute/Mark.ts'
+import type { Variables } from '../execute/Variables.ts'
+import { markField } from '../execute/markField.ts'
+import type { Engine, ValidOperation } from '../plan/Engine.ts'
+import { mapSelections } from '../plan/mapSelections.ts'
+import { operationOf } from '../plan/operationOf.ts'
+import type { Supergraph } from '../plan/readSupergraph.ts'
+import type { Caller } from './Caller.ts'
+import { createFieldRules } from './createFieldRules.ts'
+import { createMarker } from './createMarker.ts'
+import type { MarkedOperation } from './createMarker.ts'
+import { createRecordRules } from './createRecordRules.ts'
+import { readRecordTypes } from './readRecordTypes.ts'
+
+/** An operation as its caller may have it run. */
+export interface PermittedOperation extends Pick<MarkedOperation, 'classes' | 'masked'> {
+  readonly operation: ValidOperation
+  /** Whose records are looked up, by the response key at the root. */
+  readonly sought: ReadonlyMap<string, string>
+}
+
+export interface AccessRequest {
+  readonly operation: ValidOperation
+  readonly variables: Variables
+  readonly caller: Caller
+  readonly context: RequestContext
+}
+
+/** The access rules of one supergraph. */
+export type Access = (request: AccessRequest) => Promise<PermittedOperation>
+
+export interface AccessOptions {
+  readonly supergraph: Supergraph
+  readonly engine: Pick<Engine, 'schema' | 'execute'>
+}
+
+/** Sets of decisions about root fields that one operation is remembered for. */
+const mostDecisions = 64
+
+/** Makes the access rules of a supergraph: field rules first, then records, so that what is withheld anyway is not looked for. */
+export function createAccess({ supergraph, engine }: AccessOptions): Access {
+  const { schema } = engine
+  const records = readRecordTypes(supergraph.schema)
+  const mark = createMarker({ schema, rules: createFieldRules(supergraph.schema), subjects: records.subjects })
+  const decide = createRecordRules({ records, engine })
+  const known = new WeakMap<OperationDefinitionNode, LRUCache<string, ValidOperation>>()
+
+  function markRoots(operation: ValidOperation, marks: ReadonlyMap<string, Mark>): ValidOperation {
+    if (marks.size === 0) return operation
+    const decided = known.get(operation.definition) ?? new LRUCache<string, ValidOperation>({ max: mostDecisions })
+    known.set(operation.definition, decided)
+    const name = JSON.stringify([...marks].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    const marked = decided.get(name) ?? withRoots(operation, marks)
+    decided.set(name, marked)
+    return marked
+  }
+
+  function withRoots({ document }: ValidOperation, marks: ReadonlyMap<string, Mark>): ValidOperation {
+    const root = schema.getQueryType()
+    const marked = mapSelections(document, schema, ({ selections }, { type }) =>
+      selections.map((one) => (type === root && one.kind === Kind.FIELD ? markRoot(one, marks) : one)),
+    )
+    return operationOf(marked)
+  }
+
+  return async function permit({ operation, variables, caller, context }) {
+    const marked = mark(operation, caller.rights)
+    const { marks, sought } = await decide({ operation: marked, variables, principal: caller.principal, context })
+    return { operation: markRoots(marked, marks), sought, classes: marked.classes, masked: marked.masked }
+  }
+}
+
+function markRoot(node: FieldNode, marks: ReadonlyMap<string, Mark>): FieldNode {
+  const mark = marks.get(node.alias?.value ?? node.name.value)
+  if (mark === undefined) return node
+  const { selectionSet: _selectionSet, ...bare } = node
+  return markField(bare, mark)
+}

@@ -1,0 +1,79 @@
+import { jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
+import { GraphQLError } from 'graphql'
+import { fault } from '../../platform/fault.ts'
+import type { KeySource } from './KeySource.ts'
+import type { Principal } from './Principal.ts'
+import { readPrincipal } from './readPrincipal.ts'
+
+/**
+ * Who asks, by the header `Authorization: Bearer` with a JWT (RFC 6750, 7519). Rejects with UNAUTHENTICATED, whatever is wrong
+ * with it, and with AUTHENTICATION_UNAVAILABLE where it cannot be told.
+ */
+export type Authenticator = (authorization: string | undefined) => Promise<Principal>
+
+export interface AuthenticatorOptions {
+  readonly keys: KeySource
+  readonly issuer: string
+  readonly audience: string
+  /** Signature algorithms that are taken, none of them symmetric. */
+  readonly algorithms: readonly string[]
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+}
+
+/** Characters of the longest token that is looked at. */
+const longestToken = 8_192
+/** Seconds by which clocks may differ. */
+const clockTolerance = 5
+/** Milliseconds for which a token is known to be good: checking a signature takes as long as answering from the cache. */
+const remembered = 60_000
+/** Characters of the tokens that are known. */
+const mostKnown = 8_388_608
+
+/** Makes the authenticator of an issuer's tokens. */
+export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
+  const { keys, issuer, audience, algorithms, clock } = options
+  const known = new LRUCache<string, Known>({ maxSize: mostKnown, sizeCalculation: (_known, token) => token.length })
+
+  async function verify(token: string): Promise<Known> {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: [...algorithms],
+      clockTolerance,
+      requiredClaims: ['exp', 'sub'],
+      currentDate: new Date(clock()),
+    })
+    const principal = readPrincipal(payload)
+    if (principal === undefined) throw fault('UNAUTHENTICATED')
+    const expiry = ((payload.exp ?? 0) + clockTolerance) * 1000
+    return { principal, until: Math.min(expiry, clock() + remembered) }
+  }
+
+  return async function authenticate(authorization) {
+    const token = readToken(authorization)
+    const before = known.get(token)
+    if (before !== undefined && clock() < before.until) return before.principal
+    try {
+      const found = await verify(token)
+      known.set(token, found)
+      return found.principal
+    } catch (error) {
+      const { code } = error instanceof GraphQLError ? error.extensions : {}
+      throw code === 'AUTHENTICATION_UNAVAILABLE' ? error : fault('UNAUTHENTICATED')
+    }
+  }
+}
+
+interface Known {
+  readonly principal: Principal
+  /** Milliseconds since the epoch. */
+  readonly until: number
+}
+
+function readToken(authorization: string | undefined): string {
+  const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization?.slice(0, longestToken + 16) ?? '') ?? []
+  if (token === undefined || token.length > longestToken) throw fault('UNAUTHENTICATED')
+  return token
+}

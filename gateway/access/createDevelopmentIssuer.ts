@@ -1,0 +1,41 @@
+import { SignJWT, generateKeyPair } from 'jose'
+import type { KeySource } from './KeySource.ts'
+import { developmentUsers } from './developmentUsers.ts'
+import type { DevelopmentUser } from './developmentUsers.ts'
+
+/** An issuer of tokens in this very process, for development. Its key is gone when the process ends. */
+export interface DevelopmentIssuer {
+  readonly keys: KeySource
+  /** A token for a development user, good for a day. */
+  readonly issue: (as: DevelopmentUser) => Promise<string>
+}
+
+export interface DevelopmentIssuerOptions {
+  readonly issuer: string
+  readonly audience: string
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+}
+
+const algorithm = 'ES256'
+/** Seconds. */
+const life = 86_400
+
+/** Makes a development issuer with a key of its own. */
+export async function createDevelopmentIssuer(options: DevelopmentIssuerOptions): Promise<DevelopmentIssuer> {
+  const { issuer, audience, clock } = options
+  const { publicKey, privateKey } = await generateKeyPair(algorithm)
+  return {
+    keys: async () => publicKey,
+    issue(as) {
+      const now = Math.floor(clock() / 1000)
+      return new SignJWT(developmentUsers[as])
+        .setProtectedHeader({ alg: algorithm, typ: 'at+jwt' })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setIssuedAt(now)
+        .setExpirationTime(now + life)
+        .sign(privateKey)
+    },
+  }
+}

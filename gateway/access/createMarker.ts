@@ -1,0 +1,97 @@
+import { Kind } from 'graphql'
+import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { Rights } from '../../schema/access/Rights.ts'
+import type { DataClass } from '../../schema/access/classes.ts'
+import type { Mask } from '../../schema/access/masks.ts'
+import type { MaskedField } from '../disclose/discloseAnswer.ts'
+import { markField } from '../execute/markField.ts'
+import { unusedPrefix } from '../execute/unusedPrefix.ts'
+import type { ValidOperation } from '../plan/Engine.ts'
+import { mapSelections } from '../plan/mapSelections.ts'
+import { operationOf } from '../plan/operationOf.ts'
+import { responseKeys } from '../plan/responseKeys.ts'
+import { usedFragments } from '../plan/usedFragments.ts'
+import type { FieldRules } from './createFieldRules.ts'
+
+/** An operation with what was decided about its fields. */
+export interface MarkedOperation extends ValidOperation {
+  /** Of the data that it shows. */
+  readonly classes: readonly DataClass[]
+  /** Fields that are shown as something else. */
+  readonly masked: readonly MaskedField[]
+}
+
+/** An operation as these rights allow it; the same object for the same rights. */
+export type Marker = (operation: ValidOperation, rights: Rights) => MarkedOperation
+
+export interface MarkerOptions {
+  /** The schema that clients see. */
+  readonly schema: GraphQLSchema
+  readonly rules: FieldRules
+  /** The types that are records of people, each with the field that says whose. */
+  readonly subjects: ReadonlyMap<string, string>
+}
+
+/** Rights that one operation is remembered for. */
+const mostRights = 64
+
+/** Makes what marks the fields of operations: withheld or masked by the rules, and whose record each object is. */
+export function createMarker(options: MarkerOptions): Marker {
+  const known = new WeakMap<OperationDefinitionNode, LRUCache<string, MarkedOperation>>()
+  return function mark(operation, rights) {
+    const ofRights = known.get(operation.definition) ?? new LRUCache<string, MarkedOperation>({ max: mostRights })
+    known.set(operation.definition, ofRights)
+    const marked = ofRights.get(rights.key) ?? markAll(operation, rights, options)
+    ofRights.set(rights.key, marked)
+    return marked
+  }
+}
+
+function markAll({ document, definition }: ValidOperation, rights: Rights, options: MarkerOptions): MarkedOperation {
+  const { schema, rules, subjects } = options
+  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
+  const alone: DocumentNode = {
+    kind: Kind.DOCUMENT,
+    definitions: [definition, ...usedFragments(definition, fragments)],
+  }
+  const subjectKey = unusedPrefix('subject', responseKeys(alone))
+  const classes = new Set<DataClass>()
+  const masked = new Map<string, Mask>()
+
+  function markOne(node: FieldNode, typeName: string): FieldNode {
+    const name = node.name.value
+    // What the schema says of itself is no record.
+    if (name.startsWith('__')) return node
+    const field = `${typeName}.${name}`
+    const decision = rules.decide(typeName, name, rights)
+    if (decision.shown === 'not') {
+      const { selectionSet: _selectionSet, ...bare } = node
+      return markField(bare, { kind: 'withheld', code: 'FORBIDDEN_FIELD', field })
+    }
+    classes.add(rules.classOf(typeName, name))
+    if (decision.shown === 'whole') return node
+    masked.set(field, decision.mask)
+    return markField(node, { kind: 'masked', mask: decision.mask, field })
+  }
+
+  const marked = mapSelections(alone, schema, ({ selections }, { type }) => {
+    const shown = selections.map((one) => (one.kind === Kind.FIELD ? markOne(one, type.name) : one))
+    const subject = subjects.get(type.name)
+    return subject === undefined ? shown : [...shown, subjectField(subjectKey, subject)]
+  })
+  return {
+    ...operationOf(marked),
+    classes: [...classes],
+    masked: Array.from(masked, ([field, mask]) => ({ field, mask })),
+  }
+}
+
+function subjectField(key: string, name: string): FieldNode {
+  const field: FieldNode = {
+    kind: Kind.FIELD,
+    alias: { kind: Kind.NAME, value: key },
+    name: { kind: Kind.NAME, value: name },
+  }
+  return markField(field, { kind: 'subject' })
+}

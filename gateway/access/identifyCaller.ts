@@ -1,0 +1,26 @@
+import { principalKinds } from '../../schema/access/principalKinds.ts'
+import { purposes } from '../../schema/access/purposes.ts'
+import type { Purpose } from '../../schema/access/purposes.ts'
+import { fault } from '../../platform/fault.ts'
+import type { Caller } from './Caller.ts'
+import type { Principal } from './Principal.ts'
+
+/**
+ * Who asks, for the purpose that the header `x-purpose` names. Throws PURPOSE_REQUIRED where it names none of the list, and
+ * PURPOSE_FORBIDDEN where such a principal may not ask for it.
+ */
+export function identifyCaller(principal: Principal, given: string | readonly string[] | undefined): Caller {
+  if (typeof given !== 'string' || !isPurpose(given)) throw fault('PURPOSE_REQUIRED')
+  const { kind, scopes } = principal
+  const allowed: readonly string[] = principalKinds[kind].purposes
+  if (!allowed.includes(given)) throw fault('PURPOSE_FORBIDDEN')
+  return {
+    principal,
+    purpose: given,
+    rights: { scopes: new Set(scopes), purpose: given, key: [given, ...scopes].join(' ') },
+  }
+}
+
+function isPurpose(text: string): text is Purpose {
+  return Object.hasOwn(purposes, text)
+}

@@ -1,0 +1,58 @@
+import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
+import type { ConstDirectiveNode, GraphQLArgument, GraphQLInputField, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { parseFieldSet } from '../agency/parseFieldSet.ts'
+import { readArgument } from '../agency/readArgument.ts'
+import { readLookups } from '../plan/readLookups.ts'
+import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
+
+/** Reads `@record` and `@restricted` of a supergraph. */
+export function readRecordTypes(supergraph: GraphQLSchema): RecordTypes {
+  const subjects = new Map<string, string>()
+  const lookups = new Map<string, RecordLookup>()
+  for (const [field, { type, keyOf }] of readLookups(supergraph)) {
+    const [[argument, subject] = []] = keyOf
+    const records = directivesOf(supergraph, type).filter(({ name }) => name.value === 'record')
+    if (argument === undefined || subject === undefined || records.length === 0) continue
+    subjects.set(type, subject)
+    lookups.set(field, { type, argument, area: readSets(records, 'area'), office: readSets(records, 'office') })
+  }
+  return { subjects, lookups, lists: readLists(supergraph) }
+}
+
+function directivesOf(supergraph: GraphQLSchema, name: string): readonly ConstDirectiveNode[] {
+  const type = supergraph.getType(name)
+  return isObjectType(type) ? (type.astNode?.directives ?? []) : []
+}
+
+function readSets(records: readonly ConstDirectiveNode[], name: 'area' | 'office'): readonly SelectionSetNode[] {
+  return records.flatMap((record) => {
+    const fields = readArgument(record, name)
+    return typeof fields === 'string' ? [parseFieldSet(fields)] : []
+  })
+}
+
+function readLists(supergraph: GraphQLSchema): ReadonlyMap<string, readonly Restriction[]> {
+  const lists = new Map<string, readonly Restriction[]>()
+  for (const { name, args } of Object.values(supergraph.getQueryType()?.getFields() ?? {})) {
+    const restrictions = args.flatMap((argument) => [
+      ...restrictionOf(argument, [argument.name]),
+      ...fieldsOf(argument).flatMap((field) => restrictionOf(field, [argument.name, field.name])),
+    ])
+    if (restrictions.length > 0) lists.set(name, restrictions)
+  }
+  return lists
+}
+
+function fieldsOf({ type }: GraphQLArgument): readonly GraphQLInputField[] {
+  const named = getNamedType(type)
+  return isInputObjectType(named) ? Object.values(named.getFields()) : []
+}
+
+function restrictionOf(
+  { astNode }: GraphQLArgument | GraphQLInputField,
+  at: readonly string[],
+): readonly Restriction[] {
+  const directive = astNode?.directives?.find(({ name }) => name.value === 'restricted')
+  const to = directive && readArgument(directive, 'to')
+  return to === 'AREA' || to === 'OFFICE' ? [{ at, to }] : []
+}

@@ -1,0 +1,7 @@
+import type { Gap } from './Gap.ts'
+import type { Withheld } from './createProjection.ts'
+
+/** What is said of a field that was withheld. */
+export function gapOfWithheld({ mark: { code, field }, place }: Withheld): Gap {
+  return { code, details: { field }, place }
+}

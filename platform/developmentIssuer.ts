@@ -1,0 +1,2 @@
+/** The issuer of development tokens. Production refuses it. */
+export const developmentIssuer = 'https://issuer.satu-atap.example/development'

@@ -1,0 +1,96 @@
+import { getNamedType, isInterfaceType, isListType, isNonNullType, isObjectType, isUnionType } from 'graphql'
+import type { GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql'
+import type { FieldPolicy } from '../access/FieldPolicy.ts'
+import { classes } from '../access/classes.ts'
+import { decideField } from '../access/decideField.ts'
+import { masks } from '../access/masks.ts'
+import { principalKinds } from '../access/principalKinds.ts'
+import type { PrincipalRights } from '../access/principalKinds.ts'
+import { purposes } from '../access/purposes.ts'
+import { readFieldPolicy } from '../access/readFieldPolicy.ts'
+import { scopes } from '../access/scopes.ts'
+
+interface RuledField {
+  readonly coordinate: string
+  readonly type: GraphQLNamedType
+  readonly field: GraphQLField<unknown, unknown>
+  readonly policy: FieldPolicy
+}
+
+/**
+ * What is wrong with the access rules of a supergraph: a field that has none, or none that can be read, and one that is never
+ * null and yet withheld from somebody who may see what holds it, which would take the whole away.
+ */
+export function findUnruled(supergraph: GraphQLSchema): readonly string[] {
+  const fields = fieldsOf(supergraph)
+  return fields.flatMap((field) => [...problemsOf(field), ...findTaken(field, fields)])
+}
+
+function fieldsOf(supergraph: GraphQLSchema): readonly RuledField[] {
+  const types = Object.values(supergraph.getTypeMap()).filter(({ name }) => !/^(__|join__)/.test(name))
+  return types.flatMap((type) => {
+    if (!isObjectType(type) && !isInterfaceType(type)) return []
+    return Object.values(type.getFields()).map((field) => ({
+      coordinate: `${type.name}.${field.name}`,
+      type,
+      field,
+      policy: readFieldPolicy(field.astNode?.directives),
+    }))
+  })
+}
+
+function problemsOf({ coordinate, field, policy: { rules } }: RuledField): readonly string[] {
+  const given = field.astNode?.directives ?? []
+  const written = given.filter(({ name }) => name.value === 'access').length
+  const stated = given.filter(({ name }) => name.value === 'classified').flatMap(({ arguments: values = [] }) => values)
+  const [as] = stated.flatMap(({ value }) => ('value' in value ? [value.value] : []))
+  const named = getNamedType(field.type).name
+  const known = { scopes: Object.keys(scopes), purposes: Object.keys(purposes), classes: classes.map(String) }
+  return [
+    ...(written === 0 ? [`${coordinate} has no @access.`] : []),
+    ...(rules.length === written
+      ? []
+      : [
+          `${coordinate} has an @access that cannot be read: its mask must be one of ${Object.keys(masks).join(', ')}.`,
+        ]),
+    ...(typeof as === 'string' && known.classes.includes(as)
+      ? []
+      : [`${coordinate} needs @classified(as:) with one of ${known.classes.join(', ')}.`]),
+    ...rules.flatMap(({ scope, purposes: ofRule = [], mask }) => [
+      ...(known.scopes.includes(scope) ? [] : [`${coordinate} has a scope that there is none of: ${scope}.`]),
+      ...ofRule
+        .filter((purpose) => !known.purposes.includes(purpose))
+        .map((purpose) => `${coordinate} has a purpose that there is none of: ${purpose}.`),
+      ...(mask === undefined || (masks[mask].some((name) => name === named) && !isList(field))
+        ? []
+        : [`${coordinate} cannot be masked by ${mask}, which is for ${masks[mask].join(' and ')}.`]),
+    ]),
+  ]
+}
+
+function isList({ type }: RuledField['field']): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type)
+}
+
+function findTaken({ coordinate, type, field, policy }: RuledField, all: readonly RuledField[]): readonly string[] {
+  if (!isNonNullType(field.type)) return []
+  const holders = all.filter((one) => holds(one, type))
+  const kinds = Object.entries<PrincipalRights>(principalKinds)
+  return kinds.flatMap(([kind, rights]) =>
+    rights.purposes.flatMap((purpose) => {
+      const asked = { scopes: new Set<string>(rights.scopes), purpose }
+      if (decideField(policy, asked).shown !== 'not') return []
+      const seen = holders.filter((holder) => decideField(holder.policy, asked).shown !== 'not')
+      return seen.map(
+        (holder) =>
+          `${coordinate} must be nullable or masked: ${kind} may see ${holder.coordinate} for ${purpose}, and not this.`,
+      )
+    }),
+  )
+}
+
+function holds({ field }: RuledField, type: GraphQLNamedType): boolean {
+  const named = getNamedType(field.type)
+  if (isUnionType(named)) return isObjectType(type) && named.getTypes().includes(type)
+  return named === type || (isInterfaceType(named) && isObjectType(type) && type.getInterfaces().includes(named))
+}

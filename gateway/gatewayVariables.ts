@@ -65,7 +65,9 @@ export const gatewayVariables = z.object({
     .text(
       /^rediss?(\+sentinel|\+cluster)?:\/\/./,
       'an address such as redis://host:6379, redis+sentinel://host:26379/master or redis+cluster://host:6379',
-      { description: 'The Redis of `CACHE=redis`; with `rediss`, over TLS.' },
+      {
+        description: 'The Redis of `CACHE=redis`, and where gateways keep count of clients; with `rediss`, over TLS.',
+      },
     )
     .optional(),
   CACHE_SECRET: variable
@@ -134,6 +136,27 @@ export const gatewayVariables = z.object({
       { description: 'Milliseconds for which an agency that keeps failing is left alone before one call tries.' },
     )
     .default(5000),
+  CLIENT_RATE: variable
+    .wholeNumber({ min: 1, max: 1_000_000 }, { description: 'Requests a second that one client may send.' })
+    .default(100),
+  CLIENT_BURST: variable
+    .wholeNumber(
+      { min: 1, max: 1_000_000 },
+      { description: 'Requests that it may send at once; then that rate counts.' },
+    )
+    .default(200),
+  CLIENT_APPLICANTS_PER_DAY: variable
+    .wholeNumber(
+      { min: 1, max: 1_000_000 },
+      { description: 'Different applicants that one client may see on one day (WITA).' },
+    )
+    .default(5000),
+  GATEWAYS: variable
+    .wholeNumber(
+      { min: 1, max: 1000 },
+      { description: 'Gateways that share these limits. Without Redis, each enforces its part of them.' },
+    )
+    .default(1),
 })
 
 function limit(max: number, description: string): ReturnType<typeof variable.wholeNumber> {

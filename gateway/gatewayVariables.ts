@@ -67,6 +67,7 @@ export const gatewayVariables = z.object({
       'an address such as redis://host:6379, redis+sentinel://host:26379/master or redis+cluster://host:6379',
       {
         description: 'The Redis of `CACHE=redis`, and where gateways keep count of clients; with `rediss`, over TLS.',
+        sensitive: true,
       },
     )
     .optional(),
@@ -79,6 +80,7 @@ export const gatewayVariables = z.object({
   CACHE_SECRETS_OLD: variable
     .text(/^[^\s,]{32,}(,[^\s,]{32,})*$/, 'secrets of at least 32 characters, with commas between them', {
       description: 'Secrets whose entries are still read. To rotate, give a new one here to every gateway first.',
+      sensitive: true,
     })
     .optional(),
   CACHE_MEMORY_BYTES: variable

@@ -16,6 +16,10 @@ const configuration = `# Configuration
 Everything is set by environment variables. A value that is not allowed is refused at start, with a message that names the
 variable and says what is allowed.
 
+What is a secret, or may have a password in it, can stand in a file as well, such as one that Docker or Kubernetes mounts:
+\`<NAME>_FILE\` is then the path of a file that holds the value, of at most 64 KiB, with or without a newline at its end. It is
+read once, at start. Only one of \`<NAME>\` and \`<NAME>_FILE\` may be set. The tables say which variables have it.
+
 ## Gateway
 
 ${renderVariables(gatewayVariables)}

@@ -5,6 +5,7 @@ import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
 import { developmentIssuer } from '../platform/developmentIssuer.ts'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { readEnvironment } from '../platform/readEnvironment.ts'
+import type { FairnessOptions } from './access/fairness/createFairness.ts'
 import type { DispatchLimits } from './agency/createDispatch.ts'
 import { gatewayVariables } from './gatewayVariables.ts'
 import type { OperationLimits } from './operation/OperationLimits.ts'
@@ -32,6 +33,7 @@ export interface Config {
   readonly agencyCalls: AgencyCallLimits
   readonly access: AccessConfig
   readonly cache: CacheConfig
+  readonly fairness: FairnessConfig
   /** The address that the environment gives an agency, or undefined. Throws an EnvironmentError for one that is no URL. */
   readonly agencyUrl: (agency: string) => string | undefined
 }
@@ -69,6 +71,9 @@ export interface CacheInRedis extends CacheSecrets {
   readonly store: 'redis'
   readonly url: string
 }
+
+/** What an operator decides about the limits of clients. Redis is used wherever there is one, also when the cache is elsewhere. */
+export type FairnessConfig = Pick<FairnessOptions, 'redis' | 'limits' | 'secret'>
 
 /** What an operator decides about calls to agencies; the rest has defaults of its own. */
 export type AgencyCallLimits = Pick<
@@ -117,6 +122,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     }),
     access: Object.freeze(readAccess(values, production)),
     cache: Object.freeze(readCache(values, production)),
+    fairness: Object.freeze(readFairness(values)),
     agencyUrl: (agency: string) => readAgencyUrl(agency, source),
   })
 }
@@ -163,6 +169,19 @@ function readCache(values: z.output<typeof gatewayVariables>, production: boolea
   if (values.CACHE === 'memory') return { store: 'memory', maxBytes: values.CACHE_MEMORY_BYTES, ...secrets }
   if (values.REDIS_URL === undefined) throw new EnvironmentError('REDIS_URL must be set when CACHE is redis.')
   return { store: 'redis', url: values.REDIS_URL, ...secrets }
+}
+
+function readFairness(values: z.output<typeof gatewayVariables>): FairnessConfig {
+  return {
+    redis: values.REDIS_URL,
+    secret: values.CALL_SECRET,
+    limits: Object.freeze({
+      requestsPerSecond: values.CLIENT_RATE,
+      burst: values.CLIENT_BURST,
+      applicantsPerDay: values.CLIENT_APPLICANTS_PER_DAY,
+      gateways: values.GATEWAYS,
+    }),
+  }
 }
 
 function readAgencyUrl(agency: string, source: Readonly<Record<string, string | undefined>>): string | undefined {

@@ -91,7 +91,10 @@ export const gatewayVariables = z.object({
     .text(
       /^rediss?(\+sentinel|\+cluster)?:\/\/./,
       'an address such as redis://host:6379, redis+sentinel://host:26379/master or redis+cluster://host:6379',
-      { description: 'The Redis of `CACHE=redis`; with `rediss`, over TLS.' },
+      {
+        description: 'The Redis of `CACHE=redis`, and where gateways keep count of clients; with `rediss`, over TLS.',
+        sensitive: true,
+      },
     )
     .optional(),
   CACHE_SECRET: variable
@@ -103,6 +106,7 @@ export const gatewayVariables = z.object({
   CACHE_SECRETS_OLD: variable
     .text(/^[^\s,]{32,}(,[^\s,]{32,})*$/, 'secrets of at least 32 characters, with commas between them', {
       description: 'Secrets whose entries are still read. To rotate, give a new one here to every gateway first.',
+      sensitive: true,
     })
     .optional(),
   CACHE_MEMORY_BYTES: variable
@@ -160,6 +164,27 @@ export const gatewayVariables = z.object({
       { description: 'Milliseconds for which an agency that keeps failing is left alone before one call tries.' },
     )
     .default(5000),
+  CLIENT_RATE: variable
+    .wholeNumber({ min: 1, max: 1_000_000 }, { description: 'Requests a second that one client may send.' })
+    .default(100),
+  CLIENT_BURST: variable
+    .wholeNumber(
+      { min: 1, max: 1_000_000 },
+      { description: 'Requests that it may send at once; then that rate counts.' },
+    )
+    .default(200),
+  CLIENT_APPLICANTS_PER_DAY: variable
+    .wholeNumber(
+      { min: 1, max: 1_000_000 },
+      { description: 'Different applicants that one client may see on one day (WITA).' },
+    )
+    .default(5000),
+  GATEWAYS: variable
+    .wholeNumber(
+      { min: 1, max: 1000 },
+      { description: 'Gateways that share these limits. Without Redis, each enforces its part of them.' },
+    )
+    .default(1),
 })
 
 function limit(max: number, description: string): ReturnType<typeof variable.wholeNumber> {

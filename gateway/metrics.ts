@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { FairnessMetrics } from './access/fairness/FairnessMetrics.ts'
 import type { AgencyMetrics } from './agency/AgencyMetrics.ts'
 import type { BreakerState } from './agency/BreakerState.ts'
 import type { CacheMetrics } from './cache/CacheMetrics.ts'
@@ -8,6 +9,7 @@ import type { RequestMetrics } from './intake/beginExchange.ts'
 export interface Metrics {
   readonly agencies: AgencyMetrics
   readonly cache: CacheMetrics
+  readonly fairness: FairnessMetrics
   readonly requests: RequestMetrics
   readonly supergraphs: SupergraphMetrics
   readonly contentType: string
@@ -30,6 +32,7 @@ export function createMetrics(): Metrics {
   return {
     agencies: countAgencies(registry),
     cache: countCache(registry),
+    fairness: countFairness(registry),
     requests: countRequests(registry),
     supergraphs: countSupergraphs(registry),
     contentType: registry.contentType,
@@ -92,6 +95,28 @@ function countCache(registry: Registry): CacheMetrics {
   })
   return {
     observe: (agency, type, outcome) => questions.inc({ agency, type, outcome }),
+    breaker(state) {
+      for (const one of breakerStates) breaker.set({ state: one }, one === state ? 1 : 0)
+    },
+  }
+}
+
+function countFairness(registry: Registry): FairnessMetrics {
+  const registers = [registry]
+  const refusals = new Counter({
+    name: 'satu_atap_fairness_refusals_total',
+    help: 'Requests refused for what their client had asked for before, by limit: rate, or applicants.',
+    labelNames: ['limit'],
+    registers,
+  })
+  const breaker = new Gauge({
+    name: 'satu_atap_fairness_breaker_state',
+    help: '1 for the state that the breaker of the Redis is in that gateways keep count of clients in.',
+    labelNames: ['state'],
+    registers,
+  })
+  return {
+    refused: (limit) => refusals.inc({ limit }),
     breaker(state) {
       for (const one of breakerStates) breaker.set({ state: one }, one === state ? 1 : 0)
     },

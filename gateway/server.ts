@@ -2,13 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from '../platform/Logger.ts'
 import { fault } from '../platform/fault.ts'
 import type { Running } from '../platform/runProcess.ts'
-import type { KeySource } from './access/KeySource.ts'
-import { createAuthenticator } from './access/createAuthenticator.ts'
-import { createDevelopmentIssuer } from './access/createDevelopmentIssuer.ts'
-import type { DevelopmentIssuer } from './access/createDevelopmentIssuer.ts'
-import { createKeySource } from './access/createKeySource.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
-import type { AccessConfig, Config } from './config.ts'
+import type { Config } from './config.ts'
 import { admitRequests } from './intake/admitRequests.ts'
 import { answerOperation } from './intake/answerOperation.ts'
 import { beginExchange } from './intake/beginExchange.ts'
@@ -17,7 +12,6 @@ import { listen } from './intake/listen.ts'
 import { readOperation } from './intake/readOperation.ts'
 import { refuseForeignPages } from './intake/refuseForeignPages.ts'
 import { requireAcceptable } from './intake/requireAcceptable.ts'
-import { requireCaller } from './intake/requireCaller.ts'
 import { requireHost } from './intake/requireHost.ts'
 import { serveChanges } from './intake/serveChanges.ts'
 import { serveDevelopmentTokens } from './intake/serveDevelopmentTokens.ts'
@@ -26,7 +20,10 @@ import { serveHealth } from './intake/serveHealth.ts'
 import { serveMetrics } from './intake/serveMetrics.ts'
 import { createMetrics } from './metrics.ts'
 import type { Graph } from './openGraph.ts'
+import { openGate } from './openGate.ts'
+import type { Gate } from './openGate.ts'
 import { openGraphs } from './openGraphs.ts'
+import type { Graphs } from './openGraphs.ts'
 
 export interface ServerOptions {
   readonly logger: Logger
@@ -53,11 +50,14 @@ const arrivalLimit = 10_000
 export async function createServer(config: Config, { logger, clock }: ServerOptions): Promise<GatewayServer> {
   const metrics = createMetrics()
   const admission = admitRequests(config.requestsInFlight)
-  const server = createHttpServer({ logger, bodyLimit: config.bodyLimit, arrivalLimit })
-  const metricsServer = createHttpServer({ logger, bodyLimit: config.bodyLimit, arrivalLimit })
-  const graphs = await openGraphs(config, { logger, clock, metrics })
-  const { current } = graphs
-  const gate = await openGate(config.access, { logger, clock })
+  const http = { logger, bodyLimit: config.bodyLimit, arrivalLimit, production: config.production }
+  const server = createHttpServer(http)
+  const metricsServer = createHttpServer(http)
+  const gate = await openGate(config, { logger, clock, metrics })
+  const graphs = await openGraphs(config, { logger, clock, metrics }).catch(async (error: unknown) => {
+    await gate.close()
+    throw error
+  })
 
   // The pipeline, in the order in which a request meets it.
   server.addHook('onRequest', beginExchange({ logger, metrics: metrics.requests }))
@@ -74,25 +74,14 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     ],
     // Here Fastify reads the body, within the limit, as JSON.
     preHandler: [admission.admit, readOperation(graphs)],
-    handler: answerOperation({ deadline: config.deadline, open: config.development, logger }),
+    handler: answerOperation({ deadline: config.deadline, open: config.development, release: gate.release, logger }),
   })
   server.addHook('onSend', async (_request, reply) => {
     if (admission.stopping()) void reply.header('connection', 'close')
   })
 
-  // What stands beside the graph.
-  refuseOtherMethods(server, config)
   serveHealth(server, { stopping: admission.stopping, agencies: graphs.breakerStates })
-  serveChanges(server, {
-    isKnown: (agency) => current().supergraph.agencies.some(({ name }) => name === agency),
-    callSecret: config.callSecret,
-    contributes: (agency, type) => current().contributes(agency, type),
-    cache: invalidateAll(graphs.open),
-    clock,
-    logger,
-  })
-  if (config.development) serveExplorer(server, { currentSchema: () => current().engine.schema, issuer: gate.issuer })
-  if (gate.issuer !== undefined) serveDevelopmentTokens(server, gate.issuer)
+  serveBeside(server, { config, gate, graphs, clock, logger })
   serveMetrics(metricsServer, metrics)
 
   return {
@@ -108,25 +97,32 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
       await server.close()
       for (const timer of timers) clearTimeout(timer)
       await graphs.close()
+      await gate.close()
       await metricsServer.close()
     },
   }
 }
 
-/** What lets requests pass: nobody without a token, or everybody. */
-interface Gate {
-  readonly stages: readonly ReturnType<typeof requireCaller>[]
-  /** Makes the tokens, where nobody else does. */
-  readonly issuer: DevelopmentIssuer | undefined
+interface Beside extends ServerOptions {
+  readonly config: Config
+  readonly gate: Gate
+  readonly graphs: Graphs
 }
 
-async function openGate(access: AccessConfig, { logger, clock }: ServerOptions): Promise<Gate> {
-  if (access.mode === 'open') return { stages: [], issuer: undefined }
-  const stageWith = (keys: KeySource) => requireCaller(createAuthenticator({ ...access, keys, clock }))
-  if (access.keysUrl !== undefined)
-    return { stages: [stageWith(createKeySource({ url: access.keysUrl, logger, clock }))], issuer: undefined }
-  const issuer = await createDevelopmentIssuer({ ...access, clock })
-  return { stages: [stageWith(issuer.keys)], issuer }
+/** What stands beside the graph. */
+function serveBeside(server: FastifyInstance, { config, gate, graphs, clock, logger }: Beside): void {
+  const { current } = graphs
+  refuseOtherMethods(server, config)
+  serveChanges(server, {
+    isKnown: (agency) => current().supergraph.agencies.some(({ name }) => name === agency),
+    callSecret: config.callSecret,
+    contributes: (agency, type) => current().contributes(agency, type),
+    cache: invalidateAll(graphs.open),
+    clock,
+    logger,
+  })
+  if (config.development) serveExplorer(server, { currentSchema: () => current().engine.schema, issuer: gate.issuer })
+  if (gate.issuer !== undefined) serveDevelopmentTokens(server, gate.issuer)
 }
 
 /** A change counts for every graph that requests are still answered by. Without a cache, it is seen at once. */

@@ -7,6 +7,8 @@ export interface VariableDescription {
   readonly allowed: string
   /** What stands in for an absent variable, as text, or undefined when nothing does. */
   readonly fallback: string | undefined
+  /** Whether `<NAME>_FILE` may be given in its place, the path of a file that holds the value. */
+  readonly sensitive: boolean
 }
 
 /** Reads the words of a variable's schema, also where `.default()` or `.optional()` was wrapped around it. */
@@ -22,6 +24,7 @@ export function describeVariable(schema: unknown): VariableDescription {
     description: textOf(words['description']) ?? '',
     allowed: textOf(words['allowed']) ?? 'another value',
     fallback: textOf(words['defaultText']) ?? fallback,
+    sensitive: words['sensitive'] === true,
   }
 }
 

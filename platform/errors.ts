@@ -227,6 +227,18 @@ export const errors = {
     en: 'This server is stopping. Send the request to another one.',
     id: 'Server ini sedang berhenti. Kirim permintaan ke server lain.',
   },
+  RATE_LIMITED: {
+    http: 429,
+    retryable: true,
+    en: 'This client sends more requests than it may. Wait as many seconds as retryAfterSeconds says, then send fewer.',
+    id: 'Klien ini mengirim terlalu banyak permintaan. Tunggu selama retryAfterSeconds detik, lalu kirim lebih sedikit.',
+  },
+  DAILY_LIMIT_REACHED: {
+    http: 429,
+    retryable: true,
+    en: 'This client would see more applicants than it may on one day. Ask for others tomorrow; those of today stay open.',
+    id: 'Klien ini akan melihat lebih banyak pemohon daripada batas sehari. Minta yang lain besok; yang hari ini tetap terbuka.',
+  },
   INTERNAL: {
     http: 500,
     retryable: false,

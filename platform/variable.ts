@@ -5,6 +5,8 @@ interface VariableText {
   readonly description: string
   /** Shown instead of the default where the default would be long or is worked out. */
   readonly defaultText?: string
+  /** Whether the value is a secret or may hold one, as the password in a URL: then a file may hold it. */
+  readonly sensitive?: boolean
 }
 
 /** Makers of the kinds of environment variables there are. A maker's result takes `.default(...)` or `.optional()`. */
@@ -36,13 +38,13 @@ export const variable = {
   postgresUrl(text: VariableText) {
     return z
       .url({ protocol: /^postgres(ql)?$/ })
-      .meta({ ...text, allowed: 'a URL that begins with postgres:// or postgresql://' })
+      .meta({ ...text, sensitive: true, allowed: 'a URL that begins with postgres:// or postgresql://' })
   },
 
   secret(text: VariableText) {
     return z
       .string()
       .min(32)
-      .meta({ ...text, allowed: 'a secret of at least 32 characters' })
+      .meta({ ...text, sensitive: true, allowed: 'a secret of at least 32 characters' })
   },
 } as const

@@ -3,7 +3,7 @@ import { lastLines } from './lastLines.mjs'
 import { startEmbeddedPostgres } from './startEmbeddedPostgres.mjs'
 
 /**
- * Gives every agency a database: the one its environment variable names, else one of its own in an embedded PostgreSQL,
+ * Gives every agency a database: the one its environment variable or the file of that names, else one of its own in an embedded PostgreSQL,
  * which is started only when some agency needs it.
  *
  * @param {{ readonly agencies: readonly { readonly name: string, readonly prefix: string }[],
@@ -13,7 +13,8 @@ import { startEmbeddedPostgres } from './startEmbeddedPostgres.mjs'
  *   embedded PostgreSQL ends
  */
 export async function provideDatabases({ agencies, environment, dataDir, log, signal }) {
-  const without = agencies.filter(({ prefix }) => !environment[`${prefix}DATABASE_URL`])
+  const names = ['DATABASE_URL', 'DATABASE_URL_FILE']
+  const without = agencies.filter(({ prefix }) => !names.some((name) => environment[`${prefix}${name}`]))
   if (without.length === 0) return { environment: {}, failed: new Promise(() => {}), stop: async () => {} }
 
   const create = (adminUrl) =>

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import { fault } from '../../platform/fault.ts'
 import type { PermittedOperation } from '../access/createAccess.ts'
+import type { Release, ReleasedAnswer } from '../access/createRelease.ts'
 import type { RequestContext } from '../context.ts'
 import { discloseAnswer } from '../disclose/discloseAnswer.ts'
 import type { Executed } from '../execute/createExecutable.ts'
@@ -13,6 +14,8 @@ import { isRepeatable } from './isRepeatable.ts'
 import { renderCacheNotes } from './renderCacheNotes.ts'
 
 export interface AnswerOptions extends ContextOptions {
+  /** What every answer waits for before it leaves; undefined where access is open. */
+  readonly release?: Release | undefined
   readonly logger: Logger
 }
 
@@ -20,7 +23,7 @@ export interface AnswerOptions extends ContextOptions {
 const grace = 1_000
 
 /** The last stage: lets the engine run the operation that was read, discloses what it gave, and gives it its media type. */
-export function answerOperation({ logger, ...options }: AnswerOptions) {
+export function answerOperation({ logger, release, ...options }: AnswerOptions) {
   return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string> {
     const { exchange } = request
     const { operation, mediaType } = exchange
@@ -28,7 +31,8 @@ export function answerOperation({ logger, ...options }: AnswerOptions) {
     const context = createContext(request, options)
     const { correlationId, provenance, deadline } = context
     const running = run(exchange, operation, context)
-    const { executed, permitted } = await within(running, deadline.remaining() + grace).finally(deadline.end)
+    const ran = await within(running, deadline.remaining() + grace).finally(deadline.end)
+    const { executed, permitted } = ran
     const repeatable = isRepeatable(exchange)
     const report = (error: unknown): void => logger.error({ error, correlationId }, 'an error was masked')
     const { body, codes } = discloseAnswer(executed, {
@@ -38,11 +42,19 @@ export function answerOperation({ logger, ...options }: AnswerOptions) {
       report,
       masked: permitted?.masked,
     })
+    if (release !== undefined) await release(releasedAnswer(exchange, ran, context), exchange.abandon.signal)
     Object.assign(exchange, { codes, data: true })
     void reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'no-store' })
     if (exchange.cacheNotes.length > 0) void reply.header('x-cache', renderCacheNotes(exchange.cacheNotes))
     return JSON.stringify(body)
   }
+}
+
+function releasedAnswer({ caller, operation }: Exchange, ran: Ran, context: RequestContext): ReleasedAnswer {
+  const { executed, permitted } = ran
+  const { correlationId, provenance } = context
+  if (caller === undefined || permitted === undefined || operation === undefined) throw fault('INTERNAL')
+  return { caller, permitted, executed, operation: operation.digest, correlationId, provenance }
 }
 
 interface Ran {

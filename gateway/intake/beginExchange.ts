@@ -25,7 +25,7 @@ export interface ExchangeOptions {
 export function beginExchange({ logger, metrics }: ExchangeOptions) {
   return async function begin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { exchange } = request
-    void reply.headers({ [headers.correlationId]: request.id, 'x-content-type-options': 'nosniff' })
+    void reply.header(headers.correlationId, request.id)
     const { url = '' } = request.routeOptions
     if (url.startsWith('/health') || url === '/changes') return
     metrics.begun()

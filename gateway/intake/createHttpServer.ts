@@ -7,6 +7,8 @@ import { createExchange } from './createExchange.ts'
 import type { Exchange } from './createExchange.ts'
 import { createSocketRefusal } from './createSocketRefusal.ts'
 import { faultsOf } from './faultsOf.ts'
+import { guardAnswers } from './guardAnswers.ts'
+import { guardHeaders } from './guardHeaders.ts'
 import { isRepeatable } from './isRepeatable.ts'
 import { readCorrelationId } from './readCorrelationId.ts'
 import { renderFaults } from './renderFaults.ts'
@@ -17,6 +19,8 @@ export interface HttpServerOptions {
   readonly bodyLimit: number
   /** Milliseconds in which a whole request must have arrived; then it is refused and its connection closed. */
   readonly arrivalLimit: number
+  /** Whether clients come over TLS, and browsers are told to come in no other way. */
+  readonly production?: boolean
 }
 
 /** How often in that time Node looks for what is late. By itself it does so every half minute. */
@@ -26,8 +30,10 @@ const looks = 10
  * An HTTP server that reads JSON and nothing else, and in which whatever is thrown leaves as faults of the error table. A
  * request's id is its correlation id. Closing it lets requests in flight finish and closes idle connections at once.
  */
-export function createHttpServer({ logger, bodyLimit, arrivalLimit }: HttpServerOptions): FastifyInstance {
-  const { refuse, watch } = createSocketRefusal()
+export function createHttpServer(options: HttpServerOptions): FastifyInstance {
+  const { logger, bodyLimit, arrivalLimit, production = false } = options
+  const guard = guardHeaders({ production })
+  const { refuse, watch } = createSocketRefusal(guard)
   const server = fastify({
     bodyLimit,
     requestTimeout: arrivalLimit,
@@ -42,9 +48,10 @@ export function createHttpServer({ logger, bodyLimit, arrivalLimit }: HttpServer
     // Stages decide what happens to requests that still arrive; Fastify's own answer has another shape.
     return503OnClosing: false,
     clientErrorHandler: refuse,
-    frameworkErrors: refuseUnreadableAddress,
+    frameworkErrors: refuseUnreadableAddress(guard),
   })
   watch(server.server)
+  server.addHook('onRequest', guardAnswers(guard))
   giveExchanges(server)
   refuseUnmetDemands(server)
 
@@ -55,8 +62,8 @@ export function createHttpServer({ logger, bodyLimit, arrivalLimit }: HttpServer
 
   server.setErrorHandler((error, request, reply) => {
     const { id: correlationId, headers: given, exchange } = request
-    const options = { correlationId, accept: given.accept, repeatable: isRepeatable(exchange) }
-    const { status, headers, body, codes } = renderFaults(faultsOf(error), options)
+    const asked = { correlationId, accept: given.accept, repeatable: isRepeatable(exchange) }
+    const { status, headers, body, codes } = renderFaults(faultsOf(error), asked)
     if (codes.includes('INTERNAL')) logger.error({ error, correlationId }, 'a request failed')
     exchange.codes = codes
     return reply.status(status).headers(headers).send(body)
@@ -101,8 +108,13 @@ function refuseUnmetDemands(server: FastifyInstance): void {
 }
 
 /** An address that cannot be decoded is met before there is a route, a hook or an exchange. */
-function refuseUnreadableAddress(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const correlationId = request.id
-  const { status, headers, body } = renderFaults(faultsOf(error), { correlationId, accept: request.headers.accept })
-  void reply.status(status).headers(headers).send(body)
+function refuseUnreadableAddress(guard: Readonly<Record<string, string>>) {
+  return function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const correlationId = request.id
+    const { status, headers, body } = renderFaults(faultsOf(error), { correlationId, accept: request.headers.accept })
+    void reply
+      .status(status)
+      .headers({ ...guard, ...headers })
+      .send(body)
+  }
 }

@@ -24,14 +24,14 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_INCOMPLETE',
 }
 
-/** Makes what answers where there is nothing to route: the answer is written by hand, in the shape of all errors. */
-export function createSocketRefusal(): SocketRefusal {
+/** Makes what answers where there is nothing to route: the answer is written by hand, in the shape of all errors, with these headers. */
+export function createSocketRefusal(guard: Readonly<Record<string, string>>): SocketRefusal {
   const latest = new WeakMap<Socket, ServerResponse>()
   return {
     refuse(error, socket) {
       if (error.code === 'ECONNRESET' || socket.destroyed) return
       if (socket.writable && isFree(latest.get(socket)))
-        socket.write(renderRefusal(codes[error.code ?? ''] ?? 'BAD_REQUEST'))
+        socket.write(renderRefusal(codes[error.code ?? ''] ?? 'BAD_REQUEST', guard))
       socket.destroy(error)
     },
     watch(server) {
@@ -46,11 +46,11 @@ function isFree(response: ServerResponse | undefined): boolean {
   return response.writableFinished && response.req.complete
 }
 
-function renderRefusal(code: ErrorCode): string {
+function renderRefusal(code: ErrorCode, guard: Readonly<Record<string, string>>): string {
   const { status, headers, body } = renderFaults([fault(code)], { correlationId: readCorrelationId({ headers: {} }) })
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries({ ...guard, ...headers }).map(([name, value]) => `${name}: ${value}`),
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ]

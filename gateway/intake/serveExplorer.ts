@@ -1,21 +1,15 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { headers } from '../../platform/headers.ts'
 import type { DevelopmentIssuer } from '../access/createDevelopmentIssuer.ts'
 import { explorerTabs } from './explorerTabs.ts'
 
-/** What the page may load and ask: itself and this server, and nothing of the rest of the world. */
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'unsafe-inline' blob:",
-  'worker-src blob:',
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  'font-src data:',
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+interface Page {
+  readonly html: string
+  /** What the page may load and ask: itself and this server, and nothing of the rest of the world. */
+  readonly contentPolicy: string
+}
 
 export interface ExplorerOptions {
   readonly currentSchema: () => GraphQLSchema
@@ -30,7 +24,7 @@ const pageLife = 43_200_000
 export function serveExplorer(server: FastifyInstance, { currentSchema, issuer }: ExplorerOptions): void {
   let shown: GraphQLSchema | undefined
   let madeAt = -Infinity
-  let page: Promise<string> | undefined
+  let page: Promise<Page> | undefined
   server.get('/', async (_request, reply) => {
     const schema = currentSchema()
     const isOld = performance.now() - madeAt > pageLife
@@ -39,16 +33,17 @@ export function serveExplorer(server: FastifyInstance, { currentSchema, issuer }
       madeAt = performance.now()
     }
     shown = schema
+    const { html, contentPolicy } = await page
     void reply.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': contentPolicy })
-    return page
+    return html
   })
 }
 
-async function renderPage(schema: GraphQLSchema, issuer: DevelopmentIssuer | undefined): Promise<string> {
+async function renderPage(schema: GraphQLSchema, issuer: DevelopmentIssuer | undefined): Promise<Page> {
   // A development dependency: production has no explorer and must not look for it.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const token = await issuer?.issue('bp2mi')
-  return renderGraphiQL({
+  const html = renderGraphiQL({
     title: 'Satu Atap',
     endpoint: '/graphql',
     defaultTabs: [...explorerTabs(schema)],
@@ -56,4 +51,26 @@ async function renderPage(schema: GraphQLSchema, issuer: DevelopmentIssuer | und
     additionalHeaders:
       token === undefined ? {} : { authorization: `Bearer ${token}`, [headers.purpose]: 'supervision' },
   })
+  return { html, contentPolicy: writePolicy(html) }
+}
+
+/** The scripts that stand in the page may run, and no others; the styles cannot be told, since the editor makes them as it goes. */
+function writePolicy(html: string): string {
+  const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script = '']) => script)
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.map(hashOf).join(' ')}`,
+    'worker-src blob:',
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'font-src data:',
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+function hashOf(script: string): string {
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 }

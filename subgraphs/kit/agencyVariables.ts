@@ -11,6 +11,7 @@ export const agencyVariables = z.object({
     .text(/^[\w-]{43}$/, 'what `npm run secrets` prints for the agency', {
       description: 'Key that calls to the agency are signed with.',
       defaultText: 'derived from `CALL_SECRET`; must be set in production',
+      sensitive: true,
     })
     .optional(),
   PORT: variable

@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
+import type { z } from 'zod'
 import { gatewayVariables } from '../../gateway/gatewayVariables.ts'
 import { readConfig } from '../../gateway/config.ts'
+import { deriveCallKey } from '../../platform/deriveCallKey.ts'
+import { describeVariable } from '../../platform/describeVariable.ts'
 import { agencies } from '../../subgraphs/index.ts'
 import { agencyVariables } from '../../subgraphs/kit/agencyVariables.ts'
 import { prefixOf } from '../../subgraphs/kit/prefixOf.ts'
@@ -16,47 +20,59 @@ interface Service {
   readonly command?: readonly string[]
   readonly ports?: readonly string[]
   readonly networks: readonly string[]
+  readonly secrets?: readonly string[]
   readonly healthcheck?: { readonly test: readonly string[] }
 }
 
 const root = join(import.meta.dirname, '../..')
 const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8')
-const { services, networks } = parse(text, { merge: true }) as {
+const { services, networks, secrets } = parse(text, { merge: true }) as {
   readonly services: Readonly<Record<string, Service>>
   readonly networks: Readonly<Record<string, { readonly internal?: boolean } | null>>
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>
 }
 
-/** The secrets that `npm run secrets` prints. */
-function printSecrets(): Readonly<Record<string, string>> {
-  const { stdout } = spawnSync(process.execPath, ['scripts/secrets.mjs'], { cwd: root, encoding: 'utf8' })
-  return Object.fromEntries(
-    stdout
-      .trim()
-      .split('\n')
-      .map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]),
-  )
+let secretsFolder: string
+
+beforeAll(() => {
+  secretsFolder = mkdtempSync(join(tmpdir(), 'satu-atap-secrets-'))
+  spawnSync(process.execPath, ['scripts/secrets.mjs', secretsFolder], { cwd: root, env: {} })
+})
+
+afterAll(() => rmSync(secretsFolder, { recursive: true }))
+
+/** What an operator has to say beside secrets: who issues tokens. */
+const said: Readonly<Record<string, string>> = {
+  JWKS_URL: 'https://login.example/keys',
+  TOKEN_ISSUER: 'https://login.example',
 }
 
-/** The environment of a service with `${NAME:-default}` and `${NAME:?message}` filled in. */
-function environmentOf(service: string, secrets: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const entries = Object.entries(services[service]?.environment ?? {})
-  const fill = (value: string) =>
-    value.replaceAll(/\$\{(\w+):([-?])([^}]*)\}/g, (_, name: string, kind: string, rest: string) => {
-      const given = secrets[name] ?? (kind === '-' ? rest : undefined)
-      if (given === undefined) throw new Error(`npm run secrets does not print ${name}`)
-      return given
-    })
-  return Object.fromEntries(entries.map(([name, value]) => [name, fill(value)]))
+/** The environment of a service with `${NAME:-default}` filled in, where the secrets that it is given are in a folder of ours. */
+function environmentOf(service: string): Readonly<Record<string, string>> {
+  const { environment = {}, secrets: granted = [] } = services[service] ?? {}
+  const entries = Object.entries(environment).map(([name, value]) => {
+    const filled = value.replaceAll(
+      /\$\{(\w+):[-?]([^}]*)\}/g,
+      (_, variable: string, rest: string) => said[variable] ?? rest,
+    )
+    const [, secret] = /^\/run\/secrets\/(\w+)$/.exec(filled) ?? []
+    if (secret !== undefined && !granted.includes(secret)) throw new Error(`${service} is not given ${secret}`)
+    return [name, secret === undefined ? filled : join(secretsFolder, secret)] as const
+  })
+  return Object.fromEntries(entries)
 }
+
+/** The variables of a schema, with those that name a file in their place. */
+function namesIn(schema: z.ZodObject, prefix = ''): readonly string[] {
+  return Object.entries(schema.shape).flatMap(([name, variable]) => {
+    const whole = `${prefix}${name}`
+    return describeVariable(variable).sensitive ? [whole, `${whole}_FILE`] : [whole]
+  })
+}
+
+const readSecret = (name: string): string => readFileSync(join(secretsFolder, name), 'utf8')
 
 describe('docker-compose.yml', () => {
-  /** What an operator has to say: secrets, and who issues tokens. */
-  const secrets: Readonly<Record<string, string>> = {
-    ...printSecrets(),
-    JWKS_URL: 'https://login.example/keys',
-    TOKEN_ISSUER: 'https://login.example',
-  }
-
   it('has the roster, the gateway, PostgreSQL and Redis, each with a health check', () => {
     const names = [...agencies.map(({ name }) => name), 'gateway', 'postgres', 'redis']
     expect(Object.keys(services).toSorted()).toEqual(names.toSorted())
@@ -66,11 +82,8 @@ describe('docker-compose.yml', () => {
   it.each(agencies)('runs $name on its port, with a configuration that it accepts', (agency) => {
     const { name } = agency
     const prefix = prefixOf(name)
-    const environment = environmentOf(name, secrets)
-    const known = [
-      ...Object.keys(sharedVariables.shape),
-      ...Object.keys(agencyVariables.shape).map((variable) => `${prefix}${variable}`),
-    ]
+    const environment = environmentOf(name)
+    const known = [...namesIn(sharedVariables), ...namesIn(agencyVariables, prefix)]
     expect(known).toEqual(expect.arrayContaining(Object.keys(environment)))
     const config = readAgencyConfig(agency, environment)
     const database = name.replaceAll('-', '_')
@@ -82,19 +95,23 @@ describe('docker-compose.yml', () => {
     })
     expect(services[name]?.command).toEqual(['node', 'subgraphs/main.ts', name])
     expect(services[name]?.healthcheck?.test.join(' ')).toContain(`127.0.0.1:${agency.port}/health/ready`)
-    expect(environmentOf('postgres', secrets)[`${prefix}DATABASE_PASSWORD`]).toBe(new URL(config.databaseUrl).password)
-    expect(config.gatewayUrls).toEqual([`http://gateway:${environmentOf('gateway', secrets)['PORT']}`])
+    expect(readSecret(`${prefix}DATABASE_PASSWORD`)).toBe(new URL(config.databaseUrl).password)
+    expect(config.callKey).toBe(deriveCallKey(readSecret('CALL_SECRET'), name))
+    expect(config.gatewayUrls).toEqual([`http://gateway:${environmentOf('gateway')['PORT']}`])
   })
 
   it('gives the gateway a configuration that it accepts, and the address of every agency', () => {
-    const environment = environmentOf('gateway', secrets)
+    const environment = environmentOf('gateway')
     const addresses = agencies.map(({ name }) => `${prefixOf(name)}URL`)
-    expect([...Object.keys(gatewayVariables.shape), ...addresses]).toEqual(
-      expect.arrayContaining(Object.keys(environment)),
-    )
+    expect([...namesIn(gatewayVariables), ...addresses]).toEqual(expect.arrayContaining(Object.keys(environment)))
     const config = readConfig(environment)
     for (const { name, port } of agencies) expect(config.agencyUrl(name)).toBe(`http://${name}:${port}/graphql`)
-    expect(config.cache).toMatchObject({ store: 'redis', url: 'redis://redis:6379', secret: secrets['CACHE_SECRET'] })
+    expect(config.cache).toMatchObject({
+      store: 'redis',
+      url: 'redis://redis:6379',
+      secret: readSecret('CACHE_SECRET'),
+    })
+    expect(config.callSecret).toBe(readSecret('CALL_SECRET'))
   })
 
   it('publishes the port of the gateway and nothing else', () => {
@@ -112,11 +129,27 @@ describe('docker-compose.yml', () => {
     expect(networks['agencies']?.internal).toBe(true)
   })
 
-  it('holds no secret of its own', () => {
-    for (const [name, value] of Object.entries(secrets)) {
-      expect(text).not.toContain(value)
-      expect(text).toContain(`\${${name}:?`)
-    }
+  it('has every secret in a file, which `npm run secrets` writes, and none in an environment', () => {
+    const written = readdirSync(secretsFolder).map((name) => [name, { file: `.secrets/${name}` }])
+    expect(secrets).toEqual(Object.fromEntries(written))
+    for (const name of readdirSync(secretsFolder)) expect(text).not.toContain(readSecret(name))
+    const variables = Object.values(services).flatMap(({ environment = {} }) => Object.keys(environment))
+    expect(variables.filter((name) => /(SECRET|KEY|PASSWORD|DATABASE_URL)$/.test(name))).toEqual([])
+  })
+
+  it('gives each service its own secrets and nobody the others', () => {
+    const granted = Object.entries(services).map(([name, service]) => [name, service.secrets ?? []])
+    const ofAgencies = agencies.map(({ name }) => [
+      name,
+      [`${prefixOf(name)}DATABASE_URL`, `${prefixOf(name)}CALL_KEY`],
+    ])
+    const passwords = agencies.map(({ name }) => `${prefixOf(name)}DATABASE_PASSWORD`)
+    expect(Object.fromEntries(granted)).toEqual({
+      ...Object.fromEntries(ofAgencies),
+      gateway: ['CALL_SECRET', 'CACHE_SECRET'],
+      postgres: ['POSTGRES_PASSWORD', ...passwords],
+      redis: [],
+    })
   })
 })
 

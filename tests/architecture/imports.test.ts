@@ -39,7 +39,7 @@ describe('imports point the way a request flows', () => {
     }
   })
 
-  test.each(['server.ts', 'openGraph.ts', 'openGraphs.ts', 'index.ts', 'cacheCommand.ts', 'metrics.ts'])(
+  test.each(['server.ts', 'openGate.ts', 'openGraph.ts', 'openGraphs.ts', 'index.ts', 'cacheCommand.ts', 'metrics.ts'])(
     'no stage knows %s',
     (file) => {
       expect(problemsOf('gateway/intake/a.ts', `import type { B } from '../${file}'`)).toHaveLength(1)

@@ -13,6 +13,7 @@ const gatewayFiles = [
   'gatewayVariables.ts',
   'metrics.ts',
   'openGraph.ts',
+  'openGate.ts',
   'openGraphs.ts',
 ]
 const subgraphsFiles = ['README.md', 'index.ts', 'main.ts']

@@ -174,11 +174,12 @@ describe('what kinds of users see', () => {
         data: { applicants: { edges: expect.arrayContaining([{ node: { nik: persona } }]) } },
       })
       expect(inside.body.errors).toBeUndefined()
-      for (const filter of ['{ regionCode: "32" }', '{}', 'null', '{ regionCode: null }', '{ regionCode: "5" }']) {
+      for (const filter of ['{ regionCode: "32" }', '{}', 'null', '{ regionCode: null }']) {
         const { body } = await askAs(gateway, 'ltsa-officer', { query: list(filter) })
-        expect(body.data ?? { applicants: null }).toEqual({ applicants: null })
-        if (!filter.includes('"5"'))
-          expect(forbidden(body)).toEqual([['OUTSIDE_AREA', 'Query.applicants', 'applicants']])
+        expect([body.data, forbidden(body)]).toEqual([
+          { applicants: null },
+          [['OUTSIDE_AREA', 'Query.applicants', 'applicants']],
+        ])
       }
       const everywhere = await askAs(gateway, 'bp2mi', { query: list('{}') })
       expect(everywhere.body.errors).toBeUndefined()

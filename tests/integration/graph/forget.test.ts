@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { agencies } from '../../../subgraphs/index.ts'
 import { findFreePort } from '../../../scripts/findFreePort.mjs'
@@ -91,6 +94,17 @@ describe('npm run cache -- forget', () => {
     expect(await ask(before, maria)).toEqual(everywhere('LIVE'))
   })
 
+  it('reads secrets and the address of Redis from files as the gateway does', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'satu-atap-forget-'))
+    const hidden = ['REDIS_URL', 'CACHE_SECRET', 'CACHE_SECRETS_OLD'] as const
+    await Promise.all(hidden.map((name) => writeFile(join(folder, name), `${variables[name]}\n`)))
+    const inFiles = hidden.flatMap((name) => [[name, ''] as const, [`${name}_FILE`, join(folder, name)] as const])
+    const ended = await runCacheCommand(['forget', maria], { ...variables, ...Object.fromEntries(inFiles) })
+    await rm(folder, { recursive: true })
+    expect(ended).toMatchObject({ status: 0, errors: '' })
+    expect(await ask(gateway, maria)).toEqual(everywhere('LIVE'))
+  })
+
   it('leaves nothing that could stand in for a silent agency', async () => {
     expect((await runCacheCommand(['forget', maria], variables)).status).toBe(0)
     graph.agency('passport').proxy.setFault('down')
@@ -106,6 +120,12 @@ describe('npm run cache -- forget', () => {
     ['a cache in memory', ['forget', maria], { CACHE: 'memory' }, /^CACHE is memory: .+ inside its gateway/],
     ['no cache', ['forget', maria], { CACHE: 'off' }, /^CACHE is off: /],
     ['an address that is none', ['forget', maria], { REDIS_URL: 'redis://a:b:c' }, /^REDIS_URL is no address/],
+    [
+      'a file of a secret that is not there',
+      ['forget', maria],
+      { CACHE_SECRET: '', CACHE_SECRET_FILE: '/nowhere/secret' },
+      /^CACHE_SECRET_FILE names a file that cannot be read/,
+    ],
     ['a wrong configuration', ['forget', maria], { CACHE_SECRET: 'short' }, /CACHE_SECRET/],
   ])('refuses %s in one sentence', async (_what, given, wrong, sentence) => {
     const { status, output, errors } = await runCacheCommand(given, { ...variables, ...wrong })

@@ -194,3 +194,23 @@ describe('access', () => {
     },
   )
 })
+
+describe('the limits of clients', () => {
+  it('have defaults, and can be set', () => {
+    const { fairness } = readConfig({})
+    expect(fairness.redis).toBeUndefined()
+    expect(fairness.limits).toEqual({ requestsPerSecond: 100, burst: 200, applicantsPerDay: 5000, gateways: 1 })
+    expect([fairness, fairness.limits].every(Object.isFrozen)).toBe(true)
+    const variables = { CLIENT_RATE: '5', CLIENT_BURST: '6', CLIENT_APPLICANTS_PER_DAY: '7', GATEWAYS: '8' }
+    const limits = { requestsPerSecond: 5, burst: 6, applicantsPerDay: 7, gateways: 8 }
+    expect(readConfig(variables).fairness.limits).toEqual(limits)
+  })
+
+  it.each(['off', 'memory', 'redis'])(
+    'are shared over Redis wherever there is one, also when the cache is %s',
+    (cache) => {
+      const { fairness } = readConfig({ CACHE: cache, REDIS_URL: 'redis://cache:6379', CALL_SECRET: secret })
+      expect(fairness).toMatchObject({ redis: 'redis://cache:6379', secret })
+    },
+  )
+})

@@ -12,6 +12,7 @@ describe('the words of a variable', () => {
       description: 'Seats.',
       allowed: 'a whole number from 0 to 9',
       fallback: '4',
+      sensitive: false,
     })
   })
 
@@ -19,6 +20,7 @@ describe('the words of a variable', () => {
     expect(describeVariable(variable.secret({ description: 'A key.' }).optional())).toMatchObject({
       description: 'A key.',
       fallback: undefined,
+      sensitive: true,
     })
   })
 
@@ -28,6 +30,11 @@ describe('the words of a variable', () => {
   })
 
   it.each([z.string(), undefined])('are plain where nothing was said', (schema) => {
-    expect(describeVariable(schema)).toEqual({ description: '', allowed: 'another value', fallback: undefined })
+    expect(describeVariable(schema)).toEqual({
+      description: '',
+      allowed: 'another value',
+      fallback: undefined,
+      sensitive: false,
+    })
   })
 })

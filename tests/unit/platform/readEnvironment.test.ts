@@ -1,4 +1,7 @@
-import { describe, expect, it } from '@jest/globals'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
 import { readEnvironment } from '../../../platform/readEnvironment.ts'
@@ -43,5 +46,57 @@ describe('reading the environment', () => {
     expect(() => readEnvironment(schema, { HEALTH_PORT: 'x', KEY: key }, 'HEALTH_')).toThrow(
       /^HEALTH_PORT has a value .*\nHEALTH_KEY is not set/,
     )
+  })
+})
+
+describe('reading a secret from a file', () => {
+  let folder: string
+  let path: string
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'satu-atap-environment-'))
+    path = join(folder, 'key')
+    writeFileSync(path, `${key}\n`)
+    writeFileSync(join(folder, 'short'), 'hunter2')
+    writeFileSync(join(folder, 'empty'), '')
+  })
+
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('takes the content for the value, without the newline at its end', () => {
+    expect(readEnvironment(schema, { KEY_FILE: path })).toEqual({ PORT: 4, KEY: key })
+    expect(readEnvironment(schema, { KEY: '', KEY_FILE: path }).KEY).toBe(key)
+    expect(readEnvironment(schema, { KEY: key, KEY_FILE: '' }).KEY).toBe(key)
+    expect(readEnvironment(schema, { HEALTH_KEY_FILE: path }, 'HEALTH_').KEY).toBe(key)
+  })
+
+  it('refuses a value and a file beside it, though they were the same', () => {
+    const read = (): unknown => readEnvironment(schema, { KEY: key, KEY_FILE: path })
+    expect(read).toThrow(EnvironmentError)
+    expect(read).toThrow(/^KEY and KEY_FILE are both set\. Allowed is one of them\.$/)
+  })
+
+  it.each([
+    [
+      'short',
+      /^KEY_FILE names a file with a value that is not allowed\. Allowed is a secret of at least 32 characters\.$/,
+    ],
+    ['empty', /^KEY_FILE names a file that is empty\. Allowed is a file that holds KEY\.$/],
+    ['nowhere', /^KEY_FILE names a file that cannot be read\. Allowed is a file that holds KEY\.$/],
+  ])('refuses a file that is %s, and says of it nothing but the variable', (name, message) => {
+    const read = (): unknown => readEnvironment(schema, { KEY_FILE: join(folder, name) })
+    expect(read).toThrow(EnvironmentError)
+    expect(read).toThrow(message)
+  })
+
+  it('names the variable with its prefix, and everything else that is wrong besides', () => {
+    const source = { HEALTH_KEY_FILE: join(folder, 'empty'), HEALTH_PORT: 'x' }
+    expect(() => readEnvironment(schema, source, 'HEALTH_')).toThrow(
+      /^HEALTH_KEY_FILE names.*HEALTH_KEY\.\nHEALTH_PORT has/,
+    )
+  })
+
+  it('reads no file for what is no secret', () => {
+    expect(readEnvironment(schema, { PORT_FILE: path, KEY: key }).PORT).toBe(4)
   })
 })

@@ -20,4 +20,11 @@ describe('the table of variables', () => {
     )
     expect(renderVariables(schema)).toContain('| `URL` |')
   })
+
+  it('says which may be given as a file', () => {
+    const schema = z.object({ CALL_KEY: variable.secret({ description: 'A key.' }).optional() })
+    expect(renderVariables(schema, '<AGENCY>_')).toContain(
+      '| `<AGENCY>_CALL_KEY` | A key. | a secret of at least 32 characters; or `<AGENCY>_CALL_KEY_FILE`, a file with it | none |',
+    )
+  })
 })

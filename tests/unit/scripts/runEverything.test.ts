@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -92,6 +93,13 @@ describe('runEverything', () => {
   test('leaves databases that are given as they are', async () => {
     await runUntilReady()
     expect(await readReport()).toMatchObject({ HEALTH_DATABASE_URL: 'postgres://somewhere.invalid/else' })
+  })
+
+  test('leaves databases as they are whose addresses stand in files', async () => {
+    const inFile = { HEALTH_DATABASE_URL: '', HEALTH_DATABASE_URL_FILE: '/run/secrets/HEALTH_DATABASE_URL' }
+    await runUntilReady(inFile)
+    expect(await readReport()).toMatchObject(inFile)
+    expect(existsSync(join(dataDir, 'logs', 'postgres.log'))).toBe(false)
   })
 
   test('names the agencies that did not answer the self-check, and stops', async () => {

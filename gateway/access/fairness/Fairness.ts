@@ -1,0 +1,11 @@
+/** What keeps one client from taking the gateway, or the register of everybody, for itself. */
+export interface Fairness {
+  /** Counts one request of a client. Rejects with RATE_LIMITED and `retryAfterSeconds` where it sends more than it may. */
+  readonly admit: (client: string) => Promise<void>
+  /**
+   * Counts the applicants that a client is about to see today (WITA); those that it has seen today are free. Rejects with
+   * DAILY_LIMIT_REACHED and `retryAfterSeconds`, and counts none of them, where it would see more than it may.
+   */
+  readonly count: (client: string, applicants: readonly string[]) => Promise<void>
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,7 @@
+import type { BreakerState } from '../../agency/BreakerState.ts'
+
+/** Where refusals are counted. No client is told apart: their names are no labels. */
+export interface FairnessMetrics {
+  readonly refused: (limit: 'rate' | 'applicants') => void
+  readonly breaker: (state: BreakerState) => void
+}

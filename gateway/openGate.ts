@@ -1,0 +1,61 @@
+import type { Logger } from '../platform/Logger.ts'
+import type { KeySource } from './access/KeySource.ts'
+import { createAuthenticator } from './access/createAuthenticator.ts'
+import { createDevelopmentIssuer } from './access/createDevelopmentIssuer.ts'
+import type { DevelopmentIssuer } from './access/createDevelopmentIssuer.ts'
+import { createKeySource } from './access/createKeySource.ts'
+import { createRelease } from './access/createRelease.ts'
+import type { Release } from './access/createRelease.ts'
+import { createFairness } from './access/fairness/createFairness.ts'
+import type { Config } from './config.ts'
+import { limitClient } from './intake/limitClient.ts'
+import { requireCaller } from './intake/requireCaller.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface GateOptions {
+  readonly logger: Logger
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+  readonly metrics: Metrics
+}
+
+/** What requests come in by and answers go out by. */
+export interface Gate {
+  /** Let nobody pass who is not known, or asks too much; none where access is open. */
+  readonly stages: readonly ReturnType<typeof requireCaller>[]
+  /** Makes the tokens, where nobody else does. */
+  readonly issuer: DevelopmentIssuer | undefined
+  /** What every answer waits for; undefined where access is open. */
+  readonly release: Release | undefined
+  readonly close: () => Promise<void>
+}
+
+/** Opens the gate that an operator decided for. */
+export async function openGate({ access, fairness: limits }: Config, options: GateOptions): Promise<Gate> {
+  if (access.mode === 'open')
+    return { stages: [], issuer: undefined, release: undefined, close: () => Promise.resolve() }
+  const { logger, clock, metrics } = options
+  const { keys, issuer } = await openKeys(access, options)
+  const fairness = createFairness({ ...limits, clock, logger, metrics: metrics.fairness })
+  const authenticate = createAuthenticator({ ...access, keys, clock })
+  return {
+    stages: [requireCaller(authenticate), limitClient(fairness)],
+    issuer,
+    release: createRelease({ fairness }),
+    close: () => fairness.close(),
+  }
+}
+
+interface Keys {
+  readonly keys: KeySource
+  readonly issuer: DevelopmentIssuer | undefined
+}
+
+type Enforced = Extract<Config['access'], { readonly mode: 'enforced' }>
+
+async function openKeys(access: Enforced, { logger, clock }: GateOptions): Promise<Keys> {
+  if (access.keysUrl !== undefined)
+    return { keys: createKeySource({ url: access.keysUrl, logger, clock }), issuer: undefined }
+  const issuer = await createDevelopmentIssuer({ ...access, clock })
+  return { keys: issuer.keys, issuer }
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { FairnessLimits } from '../../../../../gateway/access/fairness/FairnessLimits.ts'
+import type { Tally } from '../../../../../gateway/access/fairness/Tally.ts'
+import { createMemoryTally } from '../../../../../gateway/access/fairness/createMemoryTally.ts'
+import { createRedisTally } from '../../../../../gateway/access/fairness/createRedisTally.ts'
+import { startRedisCluster } from '../../../../support/startRedisCluster.ts'
+import { until } from '../../../../support/until.ts'
+
+jest.setTimeout(60_000)
+
+interface Ground {
+  readonly create: (limits: FairnessLimits) => Tally
+  readonly stop: () => Promise<void>
+}
+
+/** At this rate a bucket earns nothing back while a test runs. */
+const slow = { requestsPerSecond: 0.001, burst: 3, applicantsPerDay: 5 }
+const day = { name: '2026-10-03', left: 3_600_000 }
+const nextDay = { name: '2026-10-04', left: 3_600_000 }
+
+async function standOnMemory(): Promise<Ground> {
+  return { create: (limits) => createMemoryTally({ limits, clock: Date.now }), stop: async () => {} }
+}
+
+function standOnRedis(url: string, stop: () => Promise<void> = async () => {}): Ground {
+  const open: { readonly close: () => Promise<void> }[] = []
+  return {
+    create(limits) {
+      const tally = createRedisTally({ url, limits })
+      open.push(tally)
+      return tally
+    },
+    async stop() {
+      await Promise.all(open.map((tally) => tally.close()))
+      await stop()
+    },
+  }
+}
+
+async function standOnCluster(): Promise<Ground> {
+  const { url, stop } = await startRedisCluster()
+  return standOnRedis(url, stop)
+}
+
+const grounds = [
+  ['memory', standOnMemory],
+  ['Redis', async () => standOnRedis(process.env['TEST_REDIS_URL'] ?? '')],
+  ['a Redis cluster of three nodes', standOnCluster],
+] as const
+
+describe.each(grounds)('a tally in %s', (_name, stand) => {
+  let ground: Ground
+
+  beforeAll(async () => {
+    ground = await stand()
+  })
+
+  afterAll(() => ground.stop())
+
+  async function open(limits: Partial<FairnessLimits> = {}): Promise<Tally> {
+    const tally = ground.create({ ...slow, ...limits })
+    await until('it counts', () =>
+      tally.take(randomUUID()).then(
+        () => true,
+        () => false,
+      ),
+    )
+    return tally
+  }
+
+  /** How many of so many requests at the same time are let through. */
+  async function takeMany(tally: Tally, client: string, times: number): Promise<number> {
+    const waits = await Promise.all(Array.from({ length: times }, () => tally.take(client)))
+    return waits.filter((wait) => wait === 0).length
+  }
+
+  test('lets a client send its burst at once, and says how long the next one has to wait', async () => {
+    const tally = await open()
+    const client = randomUUID()
+    expect(await takeMany(tally, client, 10)).toBe(3)
+    const wait = await tally.take(client)
+    expect(wait).toBeGreaterThan(900_000)
+    expect(wait).toBeLessThanOrEqual(1_000_000)
+  })
+
+  test('earns a request back as the rate says, and a refused one costs nothing', async () => {
+    const tally = await open({ requestsPerSecond: 5, burst: 1 })
+    const client = randomUUID()
+    expect(await tally.take(client)).toBe(0)
+    const begun = performance.now()
+    await until('there is one again', async () => (await tally.take(client)) === 0, 5_000)
+    expect(performance.now() - begun).toBeGreaterThan(150)
+  })
+
+  test('counts each client by itself', async () => {
+    const tally = await open({ burst: 1, applicantsPerDay: 1 })
+    const [one, other] = [randomUUID(), randomUUID()]
+    expect([await tally.take(one), await tally.take(other)]).toEqual([0, 0])
+    expect([await tally.see(one, day, ['a']), await tally.see(other, day, ['b'])]).toEqual([true, true])
+  })
+
+  test('lets a client see so many applicants a day, and those again', async () => {
+    const tally = await open()
+    const client = randomUUID()
+    expect(await tally.see(client, day, ['a', 'b', 'c'])).toBe(true)
+    expect(await tally.see(client, day, ['c', 'd', 'e'])).toBe(true)
+    expect(await tally.see(client, day, ['f'])).toBe(false)
+    expect(await tally.see(client, day, ['a', 'b', 'c', 'd', 'e'])).toBe(true)
+    expect(await tally.see(client, nextDay, ['f'])).toBe(true)
+  })
+
+  test('counts nothing of what is refused', async () => {
+    const tally = await open()
+    const client = randomUUID()
+    expect(await tally.see(client, day, ['a', 'b', 'c'])).toBe(true)
+    expect(await tally.see(client, day, ['d', 'e', 'f'])).toBe(false)
+    expect(await tally.see(client, day, ['a', 'f'])).toBe(true)
+    expect(await tally.see(client, day, ['d'])).toBe(true)
+    expect(await tally.see(client, day, ['e'])).toBe(false)
+  })
+
+  test('takes a page of any size in one step', async () => {
+    const tally = await open({ applicantsPerDay: 30_000 })
+    const page = Array.from({ length: 20_000 }, (_, index) => `applicant ${index}`)
+    const client = randomUUID()
+    expect(await tally.see(client, day, page)).toBe(true)
+    expect(await tally.see(client, day, page)).toBe(true)
+  })
+})
+
+describe('a tally that gateways share', () => {
+  const url = process.env['TEST_REDIS_URL'] ?? ''
+  const tallies: { readonly close: () => Promise<void> }[] = []
+
+  afterEach(async () => {
+    await Promise.all(tallies.map((tally) => tally.close()))
+    tallies.length = 0
+  })
+
+  async function open(limits: Partial<FairnessLimits> = {}): Promise<Tally> {
+    const tally = createRedisTally({ url, limits: { ...slow, ...limits } })
+    tallies.push(tally)
+    await until('it counts', () =>
+      tally.take(randomUUID()).then(
+        () => true,
+        () => false,
+      ),
+    )
+    return tally
+  }
+
+  test('counts what any of them lets through', async () => {
+    const [one, other] = [await open(), await open()]
+    const client = randomUUID()
+    expect([await one.take(client), await other.take(client), await one.take(client)]).toEqual([0, 0, 0])
+    expect(await other.take(client)).toBeGreaterThan(0)
+    expect(await one.see(client, day, ['a', 'b', 'c'])).toBe(true)
+    expect(await other.see(client, day, ['a', 'd', 'e', 'f'])).toBe(false)
+  })
+
+  test('leaves those free that were seen before the ceiling was lowered', async () => {
+    const [one, other] = [await open(), await open({ applicantsPerDay: 2 })]
+    const client = randomUUID()
+    expect(await one.see(client, day, ['a', 'b', 'c'])).toBe(true)
+    expect(await other.see(client, day, ['a', 'b', 'c'])).toBe(true)
+    expect(await other.see(client, day, ['a', 'd'])).toBe(false)
+  })
+
+  test('stops at 10,000 applicants, within the error of a HyperLogLog', async () => {
+    const ceiling = 10_000
+    const tally = await open({ applicantsPerDay: ceiling })
+    // Names that are the same in every run, so that what is counted is too; a client that no other run has.
+    const client = randomUUID()
+    let seen = 0
+    while (
+      await tally.see(
+        client,
+        day,
+        Array.from({ length: 10 }, (_, index) => `applicant ${seen + index}`),
+      )
+    ) {
+      seen += 10
+    }
+    expect(Math.abs(seen - ceiling) / ceiling).toBeLessThan(0.0081)
+    expect(await tally.see(client, day, ['applicant 0', `applicant ${seen - 1}`])).toBe(true)
+  })
+
+  test('refuses to be made where the address is none, and says which variable is wrong', () => {
+    const create = () => createRedisTally({ url: 'https://:secret@cache', limits: slow })
+    expect(create).toThrow('REDIS_URL is no address of a Redis.')
+  })
+})

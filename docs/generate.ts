@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildSchema } from 'graphql'
 import { z } from 'zod'
 import { gatewayVariables } from '../gateway/gatewayVariables.ts'
 import { renderErrorCatalogue } from '../gateway/disclose/renderErrorCatalogue.ts'
 import { renderVariables } from '../platform/renderVariables.ts'
 import { variable } from '../platform/variable.ts'
+import { renderAccessTables } from '../schema/access/renderAccessTables.ts'
 import { commandVariables } from '../scripts/commandVariables.mjs'
 import { agencyVariables } from '../subgraphs/kit/agencyVariables.ts'
 import { sharedVariables } from '../subgraphs/kit/sharedVariables.ts'
@@ -46,9 +48,18 @@ function asSchema(declared: typeof commandVariables): z.ZodObject {
   return z.object(Object.fromEntries(described))
 }
 
+/** The page for frontends with the tables between its marks made anew. */
+function withAccessTables(page: string): string {
+  const supergraph = readFileSync(join(import.meta.dirname, '../schema/supergraph.graphql'), 'utf8')
+  const tables = renderAccessTables(buildSchema(supergraph, { assumeValidSDL: true }))
+  return page.replace(/(?<=<!-- access: .* -->\n)[^]*(?=<!-- \/access -->)/, () => `\n${tables}\n\n`)
+}
+
 /** Writes the documents that are made from tables in the sources, or with `--check` tells which are behind. */
 function generate(check: boolean): readonly string[] {
+  const frontends = readFileSync(join(import.meta.dirname, 'frontends.md'), 'utf8')
   const documents = [
+    { name: 'frontends.md', text: withAccessTables(frontends) },
     { name: 'configuration.md', text: configuration },
     { name: 'errors.md', text: renderErrorCatalogue() },
   ]

@@ -2,6 +2,7 @@ import type { Logger } from '../platform/Logger.ts'
 import { digestBody } from '../platform/digestBody.ts'
 import { createAccess } from './access/createAccess.ts'
 import type { Access } from './access/createAccess.ts'
+import { describeRules } from './access/describeRules.ts'
 import type { Dispatch } from './agency/Dispatch.ts'
 import type { CacheStore } from './cache/CacheStore.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
@@ -60,6 +61,7 @@ export async function openGraph(
   const cached = openCache(supergraph, options)
   const engine = await openEngine(supergraph, openSources(supergraph, options, cached), options)
   await engine.warm(known)
+  if (config.development && config.access.mode === 'enforced') describeRules(engine.schema, supergraph.schema)
   const reader = createOperationReader({
     schema: engine.schema,
     limits: config.operationLimits,

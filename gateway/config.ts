@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
@@ -7,6 +7,7 @@ import { readEnvironment } from '../platform/readEnvironment.ts'
 import type { DispatchLimits } from './agency/createDispatch.ts'
 import { gatewayVariables } from './gatewayVariables.ts'
 import type { OperationLimits } from './operation/OperationLimits.ts'
+import type { ManifestPlace } from './operation/readManifest.ts'
 
 /** Everything that an operator decides about the gateway, frozen. */
 export interface Config {
@@ -18,6 +19,7 @@ export interface Config {
   readonly supergraphPath: string
   /** Milliseconds between two looks at the supergraph's file; 0 for never. */
   readonly supergraphWatch: number
+  readonly operations: OperationsConfig
   readonly engine: 'satu-atap' | 'apollo'
   readonly callSecret: string
   readonly allowedOrigins: readonly string[]
@@ -30,6 +32,13 @@ export interface Config {
   readonly cache: CacheConfig
   /** The address that the environment gives an agency, or undefined. Throws an EnvironmentError for one that is no URL. */
   readonly agencyUrl: (agency: string) => string | undefined
+}
+
+/** What an operator decides about registered operations. */
+export interface OperationsConfig {
+  /** Whether no other operations are answered. */
+  readonly registeredOnly: boolean
+  readonly manifest: ManifestPlace
 }
 
 /** What an operator decides about the cache. */
@@ -69,14 +78,16 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
   const production = values.NODE_ENV === 'production'
   if (production && values.CALL_SECRET === developmentCallSecret) throw unset('CALL_SECRET')
   requireFitting(values)
+  const supergraphPath = resolve(values.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../schema/supergraph.graphql'))
   return Object.freeze({
     production,
     host: values.HOST,
     port: values.PORT,
     metricsPort: values.METRICS_PORT,
     logLevel: values.LOG_LEVEL,
-    supergraphPath: resolve(values.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../schema/supergraph.graphql')),
+    supergraphPath,
     supergraphWatch: values.SUPERGRAPH_WATCH_MS,
+    operations: Object.freeze(readOperations(values, dirname(supergraphPath))),
     engine: values.ENGINE,
     callSecret: values.CALL_SECRET,
     allowedOrigins: Object.freeze(values.ALLOWED_ORIGINS?.split(',') ?? []),
@@ -119,6 +130,17 @@ function requireFitting(values: z.output<typeof gatewayVariables>): void {
       'AGENCY_TIMEOUT_MS is more than DEADLINE_MS. Allowed is as much at most, and best is less than half.',
     )
   if (complaints.length > 0) throw new EnvironmentError(complaints.join('\n'))
+}
+
+/** Another graph has operations of its own, so they are looked for beside the supergraph. */
+function readOperations(values: z.output<typeof gatewayVariables>, folder: string): OperationsConfig {
+  const production = values.NODE_ENV === 'production'
+  if (production && values.OPERATIONS === 'any')
+    throw new EnvironmentError('OPERATIONS must not be any in production. Register operations in its manifest.')
+  const registeredOnly = production || values.OPERATIONS === 'registered'
+  const path = resolve(values.OPERATIONS_PATH ?? join(folder, 'operations/manifest.json'))
+  const optional = !registeredOnly && values.OPERATIONS_PATH === undefined
+  return { registeredOnly, manifest: Object.freeze({ path, optional }) }
 }
 
 function readCache(values: z.output<typeof gatewayVariables>, production: boolean): CacheConfig {

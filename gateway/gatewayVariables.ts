@@ -38,6 +38,18 @@ export const gatewayVariables = z.object({
       { description: 'Milliseconds between two looks at that file: another supergraph is taken over. 0 for never.' },
     )
     .default(1000),
+  OPERATIONS: variable
+    .choice(['registered', 'any'], {
+      description: 'Which operations are answered: those of the manifest alone, or any. Production refuses `any`.',
+      defaultText: 'registered in production, any elsewhere',
+    })
+    .optional(),
+  OPERATIONS_PATH: variable
+    .text(/./, 'the path of a file', {
+      description: 'The manifest of registered operations, in the format `apollo-persisted-query-manifest`.',
+      defaultText: '`operations/manifest.json` beside the supergraph, where there may be none with `OPERATIONS=any`',
+    })
+    .optional(),
   ENGINE: variable
     .choice(['satu-atap', 'apollo'], {
       description: "What plans and runs operations: the engine of this project, or Apollo's, for comparison.",

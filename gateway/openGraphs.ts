@@ -10,11 +10,16 @@ import { keepIncrements } from './cache/stores/keepIncrements.ts'
 import type { CacheConfig, Config } from './config.ts'
 import { withJoining } from './fetch/withJoining.ts'
 import type { Metrics } from './metrics.ts'
+import { createOperationReader } from './operation/createOperationReader.ts'
+import { createRegistry } from './operation/createRegistry.ts'
+import { readManifest } from './operation/readManifest.ts'
 import { openGraph } from './openGraph.ts'
 import type { Graph, GraphOptions } from './openGraph.ts'
 import { createGenerations } from './plan/createGenerations.ts'
 import type { Generations } from './plan/createGenerations.ts'
+import type { PlannedOperation } from './plan/Engine.ts'
 import { readSupergraph } from './plan/readSupergraph.ts'
+import type { Supergraph } from './plan/readSupergraph.ts'
 import { watchSupergraph } from './plan/watchSupergraph.ts'
 
 export interface GraphsOptions {
@@ -57,7 +62,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     clock,
     metrics,
   }
-  const first = await openGraph(supergraph, options).catch(async (error: unknown) => {
+  const first = await openWithOperations(supergraph, options).catch(async (error: unknown) => {
     await agencies.close()
     await store?.close()
     throw error
@@ -72,7 +77,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     try {
       const next = await readSupergraph(config.supergraphPath, config.agencyUrl)
       if (next.sdl === graphs.current().supergraph.sdl) return
-      graphs.replace(await openGraph(next, options, graphs.current().engine.planned()))
+      graphs.replace(await openWithOperations(next, options, graphs.current().engine.planned()))
       metrics.supergraphs.observe('taken')
       logger.info({ agencies: next.agencies.map(({ name }) => name) }, 'another supergraph is served')
     } catch (error) {
@@ -91,6 +96,30 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
       await agencies.close()
       await store?.close()
     },
+  }
+}
+
+/**
+ * A graph that knows the operations registered for it, as the manifest has them now. A supergraph that breaks one of them is
+ * one that cannot be served.
+ */
+async function openWithOperations(
+  supergraph: Supergraph,
+  options: GraphOptions,
+  known: readonly PlannedOperation[] = [],
+): Promise<Graph> {
+  const { config, digestKey } = options
+  const { operations, operationLimits: limits, production } = config
+  const manifest = await readManifest(operations.manifest)
+  const graph = await openGraph(supergraph, options, known)
+  try {
+    const rules = { schema: graph.engine.schema, limits, open: !production }
+    const registry = await createRegistry(manifest.values(), rules)
+    const { registeredOnly } = operations
+    return { ...graph, reader: createOperationReader({ ...rules, registry, registeredOnly, digestKey }) }
+  } catch (error) {
+    await graph.close()
+    throw error
   }
 }
 

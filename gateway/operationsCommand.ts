@@ -3,9 +3,8 @@ import { basename, join } from 'node:path'
 import { buildSchema } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import { readConfig } from './config.ts'
-import { checkSize } from './operation/checkSize.ts'
+import { checkDocument } from './operation/checkDocument.ts'
 import { registerOperations } from './operation/registerOperations.ts'
-import { validateDocument } from './operation/validateDocument.ts'
 import { attachScalars } from './plan/attachScalars.ts'
 
 const schemaFolder = join(import.meta.dirname, '../schema')
@@ -29,10 +28,9 @@ function register(check: boolean): readonly string[] {
 function createJudge(): (document: DocumentNode) => void {
   const schema = buildSchema(readFileSync(join(schemaFolder, 'api.graphql'), 'utf8'))
   attachScalars(schema)
-  const { operationLimits } = readConfig({})
+  const { operationLimits: limits } = readConfig({})
   return function judge(document) {
-    checkSize(document, operationLimits)
-    validateDocument(schema, document, true)
+    checkDocument(document, { schema, limits, open: false })
   }
 }
 

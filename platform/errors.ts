@@ -47,6 +47,18 @@ export const errors = {
     en: 'The operation is too large or too deep. Ask for fewer fields, or in several operations.',
     id: 'Operasi terlalu besar atau terlalu dalam. Minta lebih sedikit field, atau bagi menjadi beberapa operasi.',
   },
+  OPERATION_NOT_REGISTERED: {
+    http: 400,
+    retryable: false,
+    en: 'This operation is not registered here. Send the text or hash of one that is, or have it registered.',
+    id: 'Operasi ini tidak terdaftar di sini. Kirim teks atau hash operasi yang terdaftar, atau daftarkan dahulu.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    http: 400,
+    retryable: false,
+    en: 'No registered operation has this hash. Send the text as well.',
+    id: 'Tidak ada operasi terdaftar dengan hash ini. Kirim juga teksnya.',
+  },
   BAD_REQUEST: {
     http: 400,
     retryable: false,

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { manifestOf } from '../../../support/manifestOf.ts'
 import { startRegistryGraph } from '../../../support/startRegistryGraph.ts'
 import type { RegistryGraph } from '../../../support/startRegistryGraph.ts'
 import type { GraphAnswer, TestGateway } from '../../../support/startGateway.ts'
+import { writeTemporary } from '../../../support/writeTemporary.ts'
 
 const hour = 3_600_000
 
@@ -159,9 +161,18 @@ describe('what an agency lets be kept', () => {
       'registry:Query=cached;why=fresh;count=1, papers:Person=cached;why=fresh;count=1',
     )
     const secret = 'a-secret-of-our-own-that-nobody-else-knows'
-    const production = await graph.openGateway({ NODE_ENV: 'production', CALL_SECRET: secret, CACHE_SECRET: secret })
-    expect((await production.post({ query: person })).headers.get('x-cache')).toBeNull()
-    await production.stop()
+    const registered = `query Registered ${person}`
+    const manifest = await writeTemporary(manifestOf(registered))
+    const production = await graph.openGateway({
+      NODE_ENV: 'production',
+      CALL_SECRET: secret,
+      CACHE_SECRET: secret,
+      OPERATIONS_PATH: manifest.path,
+    })
+    const answer = await production.post({ query: registered })
+    await Promise.all([production.stop(), manifest.remove()])
+    expect(answer.body).toHaveProperty('data.person')
+    expect(answer.headers.get('x-cache')).toBeNull()
   })
 
   it('is not kept with CACHE=off, and changes are taken all the same', async () => {

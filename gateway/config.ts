@@ -101,6 +101,9 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
       aliases: values.MAX_ALIASES,
       rootFields: values.MAX_ROOT_FIELDS,
       directives: values.MAX_DIRECTIVES,
+      comparisons: values.MAX_COMPARISONS,
+      cost: values.MAX_COST,
+      pageSize: values.MAX_PAGE_SIZE,
     }),
     agencyCalls: Object.freeze({
       timeout: values.AGENCY_TIMEOUT_MS ?? Math.min(usualAgencyTimeout, values.DEADLINE_MS),

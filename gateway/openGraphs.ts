@@ -12,6 +12,7 @@ import { withJoining } from './fetch/withJoining.ts'
 import type { Metrics } from './metrics.ts'
 import { createOperationReader } from './operation/createOperationReader.ts'
 import { createRegistry } from './operation/createRegistry.ts'
+import { readCosts } from './operation/readCosts.ts'
 import { readManifest } from './operation/readManifest.ts'
 import { openGraph } from './openGraph.ts'
 import type { Graph, GraphOptions } from './openGraph.ts'
@@ -116,7 +117,8 @@ async function openWithOperations(
     const rules = { schema: graph.engine.schema, limits, open: !production }
     const registry = await createRegistry(manifest.values(), rules)
     const { registeredOnly } = operations
-    return { ...graph, reader: createOperationReader({ ...rules, registry, registeredOnly, digestKey }) }
+    const costs = readCosts(supergraph.schema)
+    return { ...graph, reader: createOperationReader({ ...rules, registry, registeredOnly, costs, digestKey }) }
   } catch (error) {
     await graph.close()
     throw error

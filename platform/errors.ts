@@ -84,10 +84,10 @@ export const errors = {
     id: 'Tidak ada wilayah dengan kode ini. Kode adalah kode Kemendagri, misalnya 53, 53.18 atau 53.18.07.',
   },
   PAGE_SIZE_OUT_OF_RANGE: {
-    http: 200,
+    http: 400,
     retryable: false,
-    en: 'The argument first must be from 1 to 100.',
-    id: 'Argumen first harus antara 1 dan 100.',
+    en: 'A page has from 1 to 100 entries, or up to as many as extensions.allowed says. Ask for fewer.',
+    id: 'Satu halaman berisi 1 sampai 100 entri, atau paling banyak menurut extensions.allowed. Minta lebih sedikit.',
   },
   CURSOR_INVALID: {
     http: 200,

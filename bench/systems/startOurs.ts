@@ -23,6 +23,9 @@ export async function startOurs(
     METRICS_PORT: '0',
     CALL_SECRET: randomBytes(32).toString('hex'),
     CACHE_SECRET: randomBytes(32).toString('hex'),
+    // The largest of its lists is beyond what anybody may ask for.
+    MAX_PAGE_SIZE: '500',
+    MAX_COST: '100000',
     OPERATIONS_PATH: await registerShapes(join(world.folder, `${name}.operations.json`)),
     ...Object.fromEntries(addresses),
     ...variables,

@@ -12,6 +12,7 @@ const aboutOperation: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'PERSISTED_QUERY_NOT_FOUND',
   'BAD_USER_INPUT',
   'NIK_MALFORMED',
+  'PAGE_SIZE_OUT_OF_RANGE',
 ])
 
 /**

@@ -1,12 +1,18 @@
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import type { Variables } from '../execute/Variables.ts'
+import type { CostRules } from './CostRules.ts'
 import { checkVariableDepth } from './checkVariableDepth.ts'
 import { checkVariables } from './checkVariables.ts'
+import { createCostMeter } from './createCostMeter.ts'
+import type { CostMeter } from './createCostMeter.ts'
 import { createDocumentFinder } from './createDocumentFinder.ts'
 import type { DocumentChoice, DocumentFinderOptions } from './createDocumentFinder.ts'
 import type { ReadyOperation } from './createRegistry.ts'
 import { digestOperation } from './digestOperation.ts'
+import { readCosts } from './readCosts.ts'
 import { selectOperation } from './selectOperation.ts'
 import type { OperationChoice } from './selectOperation.ts'
+import { tooLarge } from './tooLarge.ts'
 
 /** A request for an operation, as it came. */
 export interface OperationRequest extends DocumentChoice, OperationChoice {
@@ -33,22 +39,34 @@ export interface OperationReader {
 }
 
 export interface OperationReaderOptions extends DocumentFinderOptions {
+  /** What the supergraph says of costs; without it, all costs what it does by default. */
+  readonly costs?: CostRules
   /** The key of operations' digests, see `digestOperation`. */
   readonly digestKey: Buffer
 }
 
-/** Makes the reader of a schema's operations: document, choice, variables, in this order, cheapest first. */
-export function createOperationReader({ digestKey, ...options }: OperationReaderOptions): OperationReader {
+/** Makes the reader of a schema's operations: document, choice, variables, cost, in this order, cheapest first. */
+export function createOperationReader({ digestKey, costs, ...options }: OperationReaderOptions): OperationReader {
   const { schema, limits, registry } = options
   const findDocument = createDocumentFinder(options)
+  const costOptions = { schema, costs: costs ?? readCosts(schema), pageSize: limits.pageSize }
+  const meters = new WeakMap<OperationDefinitionNode, CostMeter>()
   const digests = new WeakMap<OperationDefinitionNode, string>()
+
+  function checkCost(document: DocumentNode, definition: OperationDefinitionNode, variables: Variables): void {
+    const meter = meters.get(definition) ?? createCostMeter(document, definition, costOptions)
+    meters.set(definition, meter)
+    const cost = meter(variables)
+    // Beyond all numbers, it is none at all.
+    if (!(cost <= limits.cost)) throw tooLarge('cost', limits.cost)
+  }
 
   return {
     read(request) {
       const { document, registered } = findDocument(request)
       const definition = selectOperation(document, request)
       checkVariableDepth(request.variables, limits.depth)
-      checkVariables(schema, definition, request.variables)
+      checkCost(document, definition, checkVariables(schema, definition, request.variables))
       const digest = digests.get(definition) ?? digestOperation(document, definition, digestKey)
       digests.set(definition, digest)
       return { document, definition, variables: request.variables, digest, registered }

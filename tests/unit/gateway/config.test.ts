@@ -14,7 +14,17 @@ describe('the configuration of the gateway', () => {
       deadline: 5000,
       bodyLimit: 262_144,
       allowedOrigins: [],
-      operationLimits: { tokens: 5000, depth: 16, fields: 1000, aliases: 100, rootFields: 20, directives: 100 },
+      operationLimits: {
+        tokens: 5000,
+        depth: 16,
+        fields: 1000,
+        aliases: 100,
+        rootFields: 20,
+        directives: 100,
+        comparisons: 10_000,
+        cost: 10_000,
+        pageSize: 100,
+      },
     })
     expect(config.supergraphPath).toMatch(/\/schema\/supergraph\.graphql$/)
   })

@@ -6,14 +6,17 @@ import type { OperationReader, OperationRequest } from '../../../../gateway/oper
 import { createRegistry } from '../../../../gateway/operation/createRegistry.ts'
 import { hashText } from '../../../../gateway/operation/hashText.ts'
 
+import { generousLimits } from './support/generousLimits.ts'
+
 const schema = buildSchema(`
   type Query { a(of: In): Int b: Query }
   type Mutation { change: Int }
   type Subscription { events: Int }
   input In { x: Int! }
 `)
+const lists = buildSchema('type Query { number: Int list: [Query] page(first: Int): [Query] }')
 const digestKey = Buffer.alloc(32, 7)
-const limits = { tokens: 1_000, depth: 10, fields: 100, aliases: 10, rootFields: 10, directives: 10 }
+const limits = { ...generousLimits, tokens: 1_000, depth: 10, fields: 100, aliases: 10, rootFields: 10, directives: 10 }
 
 function makeReader(open = true): OperationReader {
   return createOperationReader({ schema, limits, open, digestKey })
@@ -108,6 +111,43 @@ describe('reading an operation', () => {
       expect(codesOf(() => read(request(query)))).toEqual(['GRAPHQL_VALIDATION_FAILED'])
     },
   )
+
+  it('refuses what costs too much with the variables that it comes with, and says how much may be', () => {
+    const { read } = createOperationReader({ schema: lists, limits: { ...limits, cost: 500 }, open: true, digestKey })
+    const query = 'query ($all: Boolean!) { list { list { number list @include(if: $all) { number } } } }'
+    expect(read(request(query, { variables: { all: false } })).definition.operation).toBe('query')
+    const tooDear = (): unknown => read(request(query, { variables: { all: true } }))
+    expect(codesOf(tooDear)).toEqual(['OPERATION_TOO_LARGE'])
+    expect(tooDear).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining({ limit: 'cost', allowed: 500 }) }),
+    )
+  })
+
+  it('refuses a page that is too large, by what the supergraph says of costs', () => {
+    const costs = {
+      weightOf: () => undefined,
+      listSizeOf: (coordinate: string) =>
+        coordinate === 'Query.page'
+          ? { assumedSize: undefined, slicingArguments: ['first'], sizedFields: [], requireOneSlicingArgument: false }
+          : undefined,
+      weighsInput: false,
+    }
+    const { read } = createOperationReader({ schema: lists, limits, open: true, digestKey, costs })
+    const query = 'query ($first: Int = 100) { page(first: $first) { number } }'
+    expect(codesOf(() => read(request(query)))).toEqual([])
+    expect(codesOf(() => read(request(query, { variables: { first: 101 } })))).toEqual(['PAGE_SIZE_OUT_OF_RANGE'])
+  })
+
+  it('refuses what costs more than any number', () => {
+    const { read } = createOperationReader({
+      schema: lists,
+      limits,
+      open: true,
+      digestKey,
+      costs: { weightOf: () => Infinity, listSizeOf: () => undefined, weighsInput: false },
+    })
+    expect(codesOf(() => read(request('{ list { number @skip(if: true) } }')))).toEqual(['OPERATION_TOO_LARGE'])
+  })
 
   it('lets a mutation be posted', () => {
     expect(makeReader().read(request('mutation { change }')).definition.operation).toBe('mutation')

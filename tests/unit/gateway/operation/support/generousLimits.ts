@@ -8,4 +8,7 @@ export const generousLimits: OperationLimits = {
   aliases: 100,
   rootFields: 20,
   directives: 100,
+  comparisons: 10_000,
+  cost: 10_000,
+  pageSize: 100,
 }

@@ -9,15 +9,12 @@ import { createRegistry } from '../../../gateway/operation/createRegistry.ts'
 import { readCosts } from '../../../gateway/operation/readCosts.ts'
 import { readManifest } from '../../../gateway/operation/readManifest.ts'
 import { attachScalars } from '../../../gateway/plan/attachScalars.ts'
+import { times } from '../../support/times.ts'
 
 /** Milliseconds of CPU in a gateway. Under Jest all takes some four times as much, and other programs use the machine too. */
 const mostForRefusal = 5
 const mostForReading = 20
 const patience = 6
-
-function times(number: number, write: (index: number) => string): string {
-  return Array.from({ length: number }, (_unused, index) => write(index)).join(' ')
-}
 
 const offices = (selections: string): string => `{ ltsaOffices { ${selections} } }`
 const applicant = (selections: string): string => `{ applicant(nik: "5318075205999001") { ${selections} } }`

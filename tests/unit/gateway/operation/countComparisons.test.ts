@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'graphql'
 import { countComparisons } from '../../../../gateway/operation/countComparisons.ts'
+import { times } from '../../../support/times.ts'
 
 function count(text: string, most = 1_000_000): number {
   return countComparisons(parse(text), most)
-}
-
-function times(number: number, write: (index: number) => string): string {
-  return Array.from({ length: number }, (_unused, index) => write(index)).join(' ')
 }
 
 describe('the comparisons of a document', () => {
@@ -48,7 +45,12 @@ describe('the comparisons of a document', () => {
 
   it('end for fragments inside themselves, and for those that are not there', () => {
     expect(count('{ ...A ...Missing } fragment A on T { a ...B } fragment B on T { b ...A }', 100)).toBeGreaterThan(0)
-    expect(count('{ ...A } fragment A on T { a { ...A } }', 100)).toBeGreaterThan(100)
+    expect(count('{ ...A } fragment A on T { a { ...A } }', 100)).toBeLessThan(100)
+    expect(
+      count('{ ...A } fragment A on T { a { ...B } } fragment B on T { b { ...A } c { ...B } }', 100),
+    ).toBeLessThan(100)
+    // A fragment may stand below itself without being inside itself.
+    expect(count(`{ ...F x { ...F } } fragment F on T { ${'a '.repeat(50)} }`)).toBeGreaterThan(2 * 1_225)
   })
 
   it('are not counted much further than asked', () => {

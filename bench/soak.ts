@@ -18,8 +18,16 @@ import { shapes } from './workloads/shapes.ts'
 /** How much larger the heap may be in the end. */
 const allowed = 1.1
 
-/** The least that the cache can be given, so that it is full early, and a way to see the heap. */
-const variables = { CACHE: 'memory', CACHE_MEMORY_BYTES: '1048576', NODE_OPTIONS: '--inspect=127.0.0.1:0' }
+/**
+ * The least that the cache can be given, so that it is full early, a way to see the heap, and no production: there, texts of
+ * every kind are refused.
+ */
+const variables = {
+  NODE_ENV: 'development',
+  CACHE: 'memory',
+  CACHE_MEMORY_BYTES: '1048576',
+  NODE_OPTIONS: '--inspect=127.0.0.1:0',
+}
 
 const signal = stopRequest()
 

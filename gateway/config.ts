@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
@@ -9,6 +9,7 @@ import type { FairnessOptions } from './access/fairness/createFairness.ts'
 import type { DispatchLimits } from './agency/createDispatch.ts'
 import { gatewayVariables } from './gatewayVariables.ts'
 import type { OperationLimits } from './operation/OperationLimits.ts'
+import type { ManifestPlace } from './operation/readManifest.ts'
 
 /** Everything that an operator decides about the gateway, frozen. */
 export interface Config {
@@ -22,6 +23,7 @@ export interface Config {
   readonly supergraphPath: string
   /** Milliseconds between two looks at the supergraph's file; 0 for never. */
   readonly supergraphWatch: number
+  readonly operations: OperationsConfig
   readonly engine: 'satu-atap' | 'apollo'
   readonly callSecret: string
   readonly allowedOrigins: readonly string[]
@@ -48,6 +50,13 @@ export interface AccessEnforced {
   readonly issuer: string
   readonly audience: string
   readonly algorithms: readonly string[]
+}
+
+/** What an operator decides about registered operations. */
+export interface OperationsConfig {
+  /** Whether no other operations are answered. */
+  readonly registeredOnly: boolean
+  readonly manifest: ManifestPlace
 }
 
 /** What an operator decides about the cache. */
@@ -90,6 +99,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
   const production = values.NODE_ENV === 'production'
   if (production && values.CALL_SECRET === developmentCallSecret) throw unset('CALL_SECRET')
   requireFitting(values)
+  const supergraphPath = resolve(values.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../schema/supergraph.graphql'))
   return Object.freeze({
     development: values.NODE_ENV === 'development',
     production,
@@ -97,8 +107,9 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     port: values.PORT,
     metricsPort: values.METRICS_PORT,
     logLevel: values.LOG_LEVEL,
-    supergraphPath: resolve(values.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../schema/supergraph.graphql')),
+    supergraphPath,
     supergraphWatch: values.SUPERGRAPH_WATCH_MS,
+    operations: Object.freeze(readOperations(values, dirname(supergraphPath))),
     engine: values.ENGINE,
     callSecret: values.CALL_SECRET,
     allowedOrigins: Object.freeze(values.ALLOWED_ORIGINS?.split(',') ?? []),
@@ -112,6 +123,9 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
       aliases: values.MAX_ALIASES,
       rootFields: values.MAX_ROOT_FIELDS,
       directives: values.MAX_DIRECTIVES,
+      comparisons: values.MAX_COMPARISONS,
+      cost: values.MAX_COST,
+      pageSize: values.MAX_PAGE_SIZE,
     }),
     agencyCalls: Object.freeze({
       timeout: values.AGENCY_TIMEOUT_MS ?? Math.min(usualAgencyTimeout, values.DEADLINE_MS),
@@ -156,6 +170,17 @@ function readAccess(values: z.output<typeof gatewayVariables>, production: boole
   if (production && issuer === developmentIssuer)
     throw new EnvironmentError('TOKEN_ISSUER must be set in production, to what tokens have as `iss`.')
   return { mode, keysUrl, issuer, audience, algorithms: Object.freeze(values.TOKEN_ALGORITHMS.split(',')) }
+}
+
+/** Another graph has operations of its own, so they are looked for beside the supergraph. */
+function readOperations(values: z.output<typeof gatewayVariables>, folder: string): OperationsConfig {
+  const production = values.NODE_ENV === 'production'
+  if (production && values.OPERATIONS === 'any')
+    throw new EnvironmentError('OPERATIONS must not be any in production. Register operations in its manifest.')
+  const registeredOnly = production || values.OPERATIONS === 'registered'
+  const path = resolve(values.OPERATIONS_PATH ?? join(folder, 'operations/manifest.json'))
+  const optional = !registeredOnly && values.OPERATIONS_PATH === undefined
+  return { registeredOnly, manifest: Object.freeze({ path, optional }) }
 }
 
 function readCache(values: z.output<typeof gatewayVariables>, production: boolean): CacheConfig {

@@ -39,6 +39,18 @@ export const gatewayVariables = z.object({
       { description: 'Milliseconds between two looks at that file: another supergraph is taken over. 0 for never.' },
     )
     .default(1000),
+  OPERATIONS: variable
+    .choice(['registered', 'any'], {
+      description: 'Which operations are answered: those of the manifest alone, or any. Production refuses `any`.',
+      defaultText: 'registered in production, any elsewhere',
+    })
+    .optional(),
+  OPERATIONS_PATH: variable
+    .text(/./, 'the path of a file', {
+      description: 'The manifest of registered operations, in the format `apollo-persisted-query-manifest`.',
+      defaultText: '`operations/manifest.json` beside the supergraph, where there may be none with `OPERATIONS=any`',
+    })
+    .optional(),
   ENGINE: variable
     .choice(['satu-atap', 'apollo'], {
       description: "What plans and runs operations: the engine of this project, or Apollo's, for comparison.",
@@ -139,6 +151,15 @@ export const gatewayVariables = z.object({
   MAX_ALIASES: limit(100_000, 'Aliases of an operation, with its fragments spread out.').default(100),
   MAX_ROOT_FIELDS: limit(10_000, 'Fields of an operation at its root.').default(20),
   MAX_DIRECTIVES: limit(100_000, 'Directives of an operation, with its fragments spread out.').default(100),
+  MAX_COMPARISONS: limit(
+    500_000,
+    'Comparisons that validation may make between fields of the same name, and so the time that it may take.',
+  ).default(10_000),
+  MAX_COST: limit(
+    1_000_000_000,
+    'What an operation may cost: objects that it may answer, weighed by `@cost` and counted by `@listSize`.',
+  ).default(10_000),
+  MAX_PAGE_SIZE: limit(100_000, 'Entries that an operation may ask of one list.').default(100),
   AGENCY_TIMEOUT_MS: variable
     .wholeNumber(
       { min: 50, max: 60_000 },

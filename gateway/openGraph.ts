@@ -17,8 +17,11 @@ import { readContributions } from './intake/readContributions.ts'
 import type { Contributions } from './intake/readContributions.ts'
 import type { Metrics } from './metrics.ts'
 import { createOperationReader } from './operation/createOperationReader.ts'
+import { createRegistry } from './operation/createRegistry.ts'
+import { readCosts } from './operation/readCosts.ts'
+import { readManifest } from './operation/readManifest.ts'
 import type { OperationReader } from './operation/createOperationReader.ts'
-import type { Engine, PlannedOperation } from './plan/Engine.ts'
+import type { Engine, PlannedOperation, ValidOperation } from './plan/Engine.ts'
 import { createEngine } from './plan/createEngine.ts'
 import type { Generation } from './plan/createGenerations.ts'
 import type { Supergraph } from './plan/readSupergraph.ts'
@@ -49,30 +52,27 @@ export interface GraphOptions {
 const engineLimits = { planBytes: 67_108_864, planTime: 5_000, planQueue: 256 }
 
 /**
- * From a supergraph to a graph that answers: cache, agencies' sources, engine, reader of operations. Operations that another
- * graph had plans for are planned before it is ready. Throws an EnvironmentError for a supergraph that cannot be served.
+ * From a supergraph to a graph that answers: cache, agencies' sources, engine, access rules, reader of operations. Registered
+ * operations, and those that another graph had plans for, are planned before it is ready. Throws an EnvironmentError for a
+ * supergraph that cannot be served, or that breaks a registered operation.
  */
 export async function openGraph(
   supergraph: Supergraph,
   options: GraphOptions,
   known: readonly PlannedOperation[] = [],
 ): Promise<Graph> {
-  const { config, digestKey } = options
   const cached = openCache(supergraph, options)
   const engine = await openEngine(supergraph, openSources(supergraph, options, cached), options)
-  await engine.warm(known)
-  if (config.development && config.access.mode === 'enforced') describeRules(engine.schema, supergraph.schema)
-  const reader = createOperationReader({
-    schema: engine.schema,
-    limits: config.operationLimits,
-    open: config.development,
-    digestKey,
+  const answering = await openOperations(supergraph, engine, options).catch(async (error: unknown) => {
+    await engine.stop()
+    throw error
   })
+  await engine.warm([...known, ...answering.planned])
   return {
     supergraph,
-    reader,
+    reader: answering.reader,
     engine,
-    access: config.access.mode === 'open' ? undefined : createAccess({ supergraph, engine }),
+    access: answering.access,
     contributes: readContributions(supergraph.schema),
     cache: cached?.cache,
     async close() {
@@ -80,6 +80,39 @@ export async function openGraph(
       await cached?.cache.close()
     },
   }
+}
+
+interface Answering extends Pick<Graph, 'reader' | 'access'> {
+  /** What is to be planned before anybody asks for it. */
+  readonly planned: readonly ValidOperation[]
+}
+
+/** The access rules of a supergraph, and the reader that knows the operations registered for it, as the manifest has them now. */
+async function openOperations(
+  supergraph: Supergraph,
+  engine: Engine,
+  { config, digestKey }: GraphOptions,
+): Promise<Answering> {
+  const { operations, operationLimits: limits, development } = config
+  const { registeredOnly } = operations
+  const { schema } = engine
+  const access = config.access.mode === 'open' ? undefined : createAccess({ supergraph, engine })
+  const manifest = await readManifest(operations.manifest)
+  const registry = await createRegistry(manifest.values(), { schema, limits, open: development })
+  if (development && access !== undefined) describeRules(schema, supergraph.schema)
+  const costs = readCosts(supergraph.schema)
+  const reader = createOperationReader({
+    schema,
+    limits,
+    open: development,
+    registry,
+    registeredOnly,
+    costs,
+    digestKey,
+  })
+  const registered = registeredOnly ? reader.registered() : []
+  const planned = registered.flatMap((one) => access?.variantsOf(one, one.purposes) ?? [one])
+  return { reader, access, planned }
 }
 
 interface Cached {

@@ -47,6 +47,18 @@ export const errors = {
     en: 'The operation is too large or too deep. Ask for fewer fields, or in several operations.',
     id: 'Operasi terlalu besar atau terlalu dalam. Minta lebih sedikit field, atau bagi menjadi beberapa operasi.',
   },
+  OPERATION_NOT_REGISTERED: {
+    http: 400,
+    retryable: false,
+    en: 'This operation is not registered here. Send the text or hash of one that is, or have it registered.',
+    id: 'Operasi ini tidak terdaftar di sini. Kirim teks atau hash operasi yang terdaftar, atau daftarkan dahulu.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    http: 400,
+    retryable: false,
+    en: 'No registered operation has this hash. Send the text as well.',
+    id: 'Tidak ada operasi terdaftar dengan hash ini. Kirim juga teksnya.',
+  },
   BAD_REQUEST: {
     http: 400,
     retryable: false,
@@ -72,10 +84,10 @@ export const errors = {
     id: 'Tidak ada wilayah dengan kode ini. Kode adalah kode Kemendagri, misalnya 53, 53.18 atau 53.18.07.',
   },
   PAGE_SIZE_OUT_OF_RANGE: {
-    http: 200,
+    http: 400,
     retryable: false,
-    en: 'The argument first must be from 1 to 100.',
-    id: 'Argumen first harus antara 1 dan 100.',
+    en: 'A page has from 1 to 100 entries, or up to as many as extensions.allowed says. Ask for fewer.',
+    id: 'Satu halaman berisi 1 sampai 100 entri, atau paling banyak menurut extensions.allowed. Minta lebih sedikit.',
   },
   CURSOR_INVALID: {
     http: 200,

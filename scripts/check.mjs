@@ -9,6 +9,7 @@ const checks = [
   { name: 'format', command: 'prettier --check .' },
   { name: 'unused code', command: 'knip' },
   { name: 'composition', command: 'node schema/compose.ts --check' },
+  { name: 'operations', command: 'node gateway/operationsCommand.ts --check' },
   { name: 'schema types', command: 'graphql-codegen --config codegen.ts --check --errors-only' },
   { name: 'regions', command: 'node scripts/generate-regions.mjs --check' },
   { name: 'generated documents', command: 'node docs/generate.ts --check' },

@@ -1,11 +1,16 @@
-import { randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findFreePort } from '../../scripts/findFreePort.mjs'
 import { projectRoot } from '../../scripts/projectRoot.mjs'
+import { shapes } from '../workloads/shapes.ts'
 import type { RunningSystem, World } from './System.ts'
 import { startProcess } from './startProcess.ts'
 
-/** Starts the gateway of this project as in production, with its defaults but for the variables given. */
+/**
+ * Starts the gateway of this project as in production, where what the benchmark asks is registered, with its defaults but for
+ * the variables given.
+ */
 export async function startOurs(
   name: string,
   variables: Readonly<Record<string, string>>,
@@ -21,6 +26,10 @@ export async function startOurs(
     METRICS_PORT: '0',
     CALL_SECRET: randomBytes(32).toString('hex'),
     CACHE_SECRET: randomBytes(32).toString('hex'),
+    // The largest of its lists is beyond what anybody may ask for.
+    MAX_PAGE_SIZE: '500',
+    MAX_COST: '100000',
+    OPERATIONS_PATH: await registerShapes(join(world.folder, `${name}.operations.json`)),
     ...Object.fromEntries(addresses),
     ...variables,
   }
@@ -30,4 +39,15 @@ export async function startOurs(
 
 function variableOf(agency: string): string {
   return `${agency.toUpperCase().replaceAll('-', '_')}_URL`
+}
+
+/** Writes the manifest of what is asked of everybody, and answers its path. */
+async function registerShapes(path: string): Promise<string> {
+  const bodies = new Set(Object.values(shapes).map(({ query }) => query))
+  const operations = Array.from(bodies, (body) => {
+    const name = /\w+(?=\()/.exec(body)?.[0] ?? ''
+    return { id: hash('sha256', body), name, type: 'query', body, purposes: ['reporting'] }
+  })
+  await writeFile(path, JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }))
+  return path
 }

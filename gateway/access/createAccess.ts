@@ -1,6 +1,8 @@
 import type { FieldNode, OperationDefinitionNode } from 'graphql'
 import { Kind } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { principalKinds } from '../../schema/access/principalKinds.ts'
+import type { PrincipalRights } from '../../schema/access/principalKinds.ts'
 import type { RequestContext } from '../context.ts'
 import type { Mark } from '../execute/Mark.ts'
 import type { Variables } from '../execute/Variables.ts'
@@ -10,6 +12,7 @@ import { mapSelections } from '../plan/mapSelections.ts'
 import { operationOf } from '../plan/operationOf.ts'
 import type { Supergraph } from '../plan/readSupergraph.ts'
 import type { Caller } from './Caller.ts'
+import { rightsFor } from './rightsFor.ts'
 import { createFieldRules } from './createFieldRules.ts'
 import { createMarker } from './createMarker.ts'
 import type { MarkedOperation } from './createMarker.ts'
@@ -31,7 +34,12 @@ export interface AccessRequest {
 }
 
 /** The access rules of one supergraph. */
-export type Access = (request: AccessRequest) => Promise<PermittedOperation>
+export interface Access {
+  /** Rejects for nothing that an agency does. */
+  readonly permit: (request: AccessRequest) => Promise<PermittedOperation>
+  /** What an operation is for each kind of user, with all its scopes, that may ask for one of these purposes. */
+  readonly variantsOf: (operation: ValidOperation, purposes: readonly string[]) => readonly ValidOperation[]
+}
 
 export interface AccessOptions {
   readonly supergraph: Supergraph
@@ -67,10 +75,19 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
     return operationOf(marked)
   }
 
-  return async function permit({ operation, variables, caller, context }) {
-    const marked = mark(operation, caller.rights)
-    const { marks, sought } = await decide({ operation: marked, variables, principal: caller.principal, context })
-    return { operation: markRoots(marked, marks), sought, classes: marked.classes, masked: marked.masked }
+  return {
+    async permit({ operation, variables, caller, context }) {
+      const marked = mark(operation, caller.rights)
+      const { marks, sought } = await decide({ operation: marked, variables, principal: caller.principal, context })
+      return { operation: markRoots(marked, marks), sought, classes: marked.classes, masked: marked.masked }
+    },
+    variantsOf(operation, purposes) {
+      return Object.values<PrincipalRights>(principalKinds).flatMap(({ scopes, purposes: allowed }) =>
+        allowed
+          .filter((purpose) => purposes.includes(purpose))
+          .map((purpose) => mark(operation, rightsFor(scopes, purpose))),
+      )
+    },
   }
 }
 

@@ -1,9 +1,9 @@
+import { isPurpose } from '../../schema/access/isPurpose.ts'
 import { principalKinds } from '../../schema/access/principalKinds.ts'
-import { purposes } from '../../schema/access/purposes.ts'
-import type { Purpose } from '../../schema/access/purposes.ts'
 import { fault } from '../../platform/fault.ts'
 import type { Caller } from './Caller.ts'
 import type { Principal } from './Principal.ts'
+import { rightsFor } from './rightsFor.ts'
 
 /**
  * Who asks, for the purpose that the header `x-purpose` names. Throws PURPOSE_REQUIRED where it names none of the list, and
@@ -14,13 +14,5 @@ export function identifyCaller(principal: Principal, given: string | readonly st
   const { kind, scopes } = principal
   const allowed: readonly string[] = principalKinds[kind].purposes
   if (!allowed.includes(given)) throw fault('PURPOSE_FORBIDDEN')
-  return {
-    principal,
-    purpose: given,
-    rights: { scopes: new Set(scopes), purpose: given, key: [given, ...scopes].join(' ') },
-  }
-}
-
-function isPurpose(text: string): text is Purpose {
-  return Object.hasOwn(purposes, text)
+  return { principal, purpose: given, rights: rightsFor(scopes, given) }
 }

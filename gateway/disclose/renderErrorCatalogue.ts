@@ -19,7 +19,7 @@ Every error of an answer has one of these codes in \`extensions.code\`. Match on
 - \`extensions.retryable\` says whether the same request may succeed later. In the answer to a mutation it is false, since part of it may have been done.
 - \`extensions.agency\` names the agency that an error comes from, \`extensions.argument\` the argument at fault, and \`extensions.correlationId\` is what an operator asks for.
 - HTTP is the status of a request that fails as a whole. An error beside data leaves the status at 200.
-- An answer in \`application/json\`, which a client gets unless it prefers \`application/graphql-response+json\`, has status 200 also for errors about the operation: \`GRAPHQL_PARSE_FAILED\`, \`GRAPHQL_VALIDATION_FAILED\`, \`OPERATION_RESOLUTION_FAILURE\`, \`OPERATION_TOO_LARGE\`, \`BAD_USER_INPUT\` and \`NIK_MALFORMED\`.
+- An answer in \`application/json\`, which a client gets unless it prefers \`application/graphql-response+json\`, has status 200 also for errors about the operation: \`GRAPHQL_PARSE_FAILED\`, \`GRAPHQL_VALIDATION_FAILED\`, \`OPERATION_RESOLUTION_FAILURE\`, \`OPERATION_TOO_LARGE\`, \`OPERATION_NOT_REGISTERED\`, \`PERSISTED_QUERY_NOT_FOUND\`, \`BAD_USER_INPUT\`, \`NIK_MALFORMED\` and \`PAGE_SIZE_OUT_OF_RANGE\`.
 
 | Code | HTTP | Ask again | Message | Pesan |
 | --- | --- | --- | --- | --- |`

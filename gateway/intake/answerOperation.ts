@@ -70,7 +70,7 @@ async function run({ engine, access, caller }: Exchange, operation: Operation, c
   if (access === undefined)
     return { executed: await engine.execute(operation, variables, context), permitted: undefined }
   if (caller === undefined) throw fault('UNAUTHENTICATED')
-  const permitted = await access({ operation, variables, caller, context })
+  const permitted = await access.permit({ operation, variables, caller, context })
   return { executed: await engine.execute(permitted.operation, variables, context), permitted }
 }
 

@@ -70,8 +70,10 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   })
   server.setNotFoundHandler(refuseUnknownAddress)
   // Fastify would read the body first, for nobody.
-  server.addHook('preParsing', async ({ is404 }) => {
+  server.addHook('preParsing', async ({ is404, headers: { 'content-encoding': encoding = 'identity' } }) => {
     if (is404) refuseUnknownAddress()
+    // Nothing is unpacked, so the limit of a body is that of what it says as well (RFC 9110, section 15.5.16).
+    if (encoding.toLowerCase() !== 'identity') throw fault('CONTENT_TYPE_UNSUPPORTED')
   })
   return server
 }

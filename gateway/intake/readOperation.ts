@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Access } from '../access/createAccess.ts'
+import { requirePurpose } from '../access/requirePurpose.ts'
 import type { OperationReader } from '../operation/createOperationReader.ts'
 import type { Engine } from '../plan/Engine.ts'
 import type { Generations } from '../plan/createGenerations.ts'
@@ -25,5 +26,6 @@ export function readOperation({ lease }: Pick<Generations<Answering>, 'lease'>) 
     exchange.engine = graph.engine
     exchange.access = graph.access
     exchange.operation = graph.reader.read(readOperationRequest(request))
+    if (exchange.caller !== undefined) requirePurpose(exchange.operation, exchange.caller)
   }
 }

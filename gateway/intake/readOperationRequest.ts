@@ -4,22 +4,31 @@ import type { OperationRequest } from '../operation/createOperationReader.ts'
 
 /**
  * The parameters of a GraphQL request (GraphQL over HTTP, section 5): from the JSON body of a POST, or from the query string
- * of a GET, which has no body for a content type to be about. Throws BAD_REQUEST for a missing or empty query, a parameter of the wrong type or given twice, a list of
- * requests, and a persisted query, of which there are none.
+ * of a GET, which has no body for a content type to be about. The operation is named by its text, by the hash of a persisted
+ * query (Apollo's protocol), or by both. Throws BAD_REQUEST when it is named by neither, for an empty text, a parameter of the
+ * wrong type or given twice, and a list of requests.
  */
 export function readOperationRequest(request: FastifyRequest): OperationRequest {
   const parameters = request.method === 'GET' ? readGet(request) : request.body
   if (!isRecord(parameters)) throw fault('BAD_REQUEST')
   const { query, operationName, variables, extensions } = parameters
-  if (typeof query !== 'string' || query === '') throw fault('BAD_REQUEST')
-  const extra = readRecord(extensions)
-  if (extra['persistedQuery'] !== undefined) throw fault('BAD_REQUEST')
+  const text = readText(query)
+  const hash = readHash(readRecord(extensions)['persistedQuery'])
+  if (text === '' || (text === undefined && hash === undefined)) throw fault('BAD_REQUEST')
   return {
     method: request.method,
-    query,
-    operationName: readName(operationName),
+    query: text,
+    hash,
+    operationName: readText(operationName),
     variables: readRecord(variables),
   }
+}
+
+function readHash(persistedQuery: unknown): string | undefined {
+  if (persistedQuery === undefined || persistedQuery === null) return undefined
+  const { version, sha256Hash } = readRecord(persistedQuery)
+  if (version !== 1 || typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/.test(sha256Hash)) throw fault('BAD_REQUEST')
+  return sha256Hash
 }
 
 function readGet({ url, headers }: FastifyRequest): Record<string, unknown> {
@@ -43,7 +52,7 @@ function readJson(text: string): unknown {
   }
 }
 
-function readName(value: unknown): string | undefined {
+function readText(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value !== 'string') throw fault('BAD_REQUEST')
   return value

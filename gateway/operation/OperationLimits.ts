@@ -10,4 +10,10 @@ export interface OperationLimits {
   readonly aliases: number
   readonly rootFields: number
   readonly directives: number
+  /** Comparisons of fields that validation may make, see `countComparisons`. */
+  readonly comparisons: number
+  /** What an operation with its variables may cost, see `createCostMeter`. */
+  readonly cost: number
+  /** Entries that may be asked of one list. */
+  readonly pageSize: number
 }

@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql'
+import { countComparisons } from './countComparisons.ts'
 import { measureDocument } from './measureDocument.ts'
 import type { OperationLimits } from './OperationLimits.ts'
 import { tooLarge } from './tooLarge.ts'
@@ -16,4 +17,6 @@ export function checkSize(document: DocumentNode, limits: OperationLimits): void
     if (size[measure] > limits[measure]) throw tooLarge(measure, limits[measure])
   }
   if (size.nesting > limits.depth * setsPerField) throw tooLarge('depth', limits.depth)
+  if (countComparisons(document, limits.comparisons) > limits.comparisons)
+    throw tooLarge('comparisons', limits.comparisons)
 }

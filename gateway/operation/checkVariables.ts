@@ -1,5 +1,6 @@
 import { getVariableValues } from 'graphql'
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { Variables } from '../execute/Variables.ts'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
 import { describeVariableError } from '../disclose/describeVariableError.ts'
 import { faultAt } from './faultAt.ts'
@@ -8,18 +9,18 @@ import { faultAt } from './faultAt.ts'
 const mostErrors = 10
 
 /**
- * Throws an AggregateError of faults, each at the variable's definition, when a variable has a value that its type does not
+ * The variables as their types take them, with defaults. Throws an AggregateError of faults, each at the variable's definition, when a variable has a value that its type does not
  * accept. The values themselves stay out of it.
  */
 export function checkVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-): void {
-  const { errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+  variables: Variables,
+): Variables {
+  const { errors = [], coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
     maxErrors: mostErrors,
   })
-  if (errors.length === 0) return
+  if (errors.length === 0) return coerced
   throw new AggregateError(
     errors.map((error) => {
       const { code } = error.extensions

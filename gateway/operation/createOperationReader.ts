@@ -1,19 +1,21 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import { LRUCache } from 'lru-cache'
-import { fault } from '../../platform/fault.ts'
-import type { OperationLimits } from './OperationLimits.ts'
-import { checkSize } from './checkSize.ts'
+import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import type { Variables } from '../execute/Variables.ts'
+import type { CostRules } from './CostRules.ts'
 import { checkVariableDepth } from './checkVariableDepth.ts'
 import { checkVariables } from './checkVariables.ts'
+import { createCostMeter } from './createCostMeter.ts'
+import type { CostMeter } from './createCostMeter.ts'
+import { createDocumentFinder } from './createDocumentFinder.ts'
+import type { DocumentChoice, DocumentFinderOptions } from './createDocumentFinder.ts'
+import type { ReadyOperation } from './createRegistry.ts'
 import { digestOperation } from './digestOperation.ts'
-import { parseDocument } from './parseDocument.ts'
+import { readCosts } from './readCosts.ts'
 import { selectOperation } from './selectOperation.ts'
 import type { OperationChoice } from './selectOperation.ts'
-import { validateDocument } from './validateDocument.ts'
+import { tooLarge } from './tooLarge.ts'
 
 /** A request for an operation, as it came. */
-export interface OperationRequest extends OperationChoice {
-  readonly query: string
+export interface OperationRequest extends DocumentChoice, OperationChoice {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
@@ -24,60 +26,51 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>
   /** See `digestOperation`. */
   readonly digest: string
+  /** What it is registered as, however the client named it; undefined where it is not. */
+  readonly registered: Pick<ReadyOperation, 'name' | 'purposes'> | undefined
 }
 
 /** Reads operations, and remembers the documents that were good. */
 export interface OperationReader {
   /** Throws a fault, or an AggregateError of faults, for what may not run. */
   readonly read: (request: OperationRequest) => Operation
+  /** All registered operations. They fit the schema: `createRegistry` made sure of it. */
+  readonly registered: () => readonly ReadyOperation[]
 }
 
-export interface OperationReaderOptions {
-  readonly schema: GraphQLSchema
-  readonly limits: OperationLimits
-  /** Whether clients may see the schema: introspection, and details of what does not fit it. */
-  readonly open: boolean
+export interface OperationReaderOptions extends DocumentFinderOptions {
+  /** What the supergraph says of costs; without it, all costs what it does by default. */
+  readonly costs?: CostRules
   /** The key of operations' digests, see `digestOperation`. */
   readonly digestKey: Buffer
 }
 
-/** Documents are remembered up to this many, and this many characters of text; a tree takes some 80 times its text. */
-const mostDocuments = 1000
-const mostText = 524_288
-
-/** Makes the reader of a schema's operations: tokens, size, validity, choice, variables, in this order, cheapest first. */
-export function createOperationReader({ schema, limits, open, digestKey }: OperationReaderOptions): OperationReader {
-  const documents = new LRUCache<string, DocumentNode>({ max: mostDocuments, maxSize: mostText })
+/** Makes the reader of a schema's operations: document, choice, variables, cost, in this order, cheapest first. */
+export function createOperationReader({ digestKey, costs, ...options }: OperationReaderOptions): OperationReader {
+  const { schema, limits, registry } = options
+  const findDocument = createDocumentFinder(options)
+  const costOptions = { schema, costs: costs ?? readCosts(schema), pageSize: limits.pageSize }
+  const meters = new WeakMap<OperationDefinitionNode, CostMeter>()
   const digests = new WeakMap<OperationDefinitionNode, string>()
 
-  function readDocument(text: string): DocumentNode {
-    const known = documents.get(text)
-    if (known !== undefined) return known
-    const document = parseDocument(text, limits.tokens)
-    checkSize(document, limits)
-    validateDocument(schema, document, open)
-    documents.set(text, document, { size: text.length })
-    return document
+  function checkCost(document: DocumentNode, definition: OperationDefinitionNode, variables: Variables): void {
+    const meter = meters.get(definition) ?? createCostMeter(document, definition, costOptions)
+    meters.set(definition, meter)
+    const cost = meter(variables)
+    // Beyond all numbers, it is none at all.
+    if (!(cost <= limits.cost)) throw tooLarge('cost', limits.cost)
   }
 
   return {
     read(request) {
-      const document = whileShallow(() => readDocument(request.query))
+      const { document, registered } = findDocument(request)
       const definition = selectOperation(document, request)
       checkVariableDepth(request.variables, limits.depth)
-      checkVariables(schema, definition, request.variables)
+      checkCost(document, definition, checkVariables(schema, definition, request.variables))
       const digest = digests.get(definition) ?? digestOperation(document, definition, digestKey)
       digests.set(definition, digest)
-      return { document, definition, variables: request.variables, digest }
+      return { document, definition, variables: request.variables, digest, registered }
     },
-  }
-}
-
-/** Parser and rules go down by recursion: a text nested so deep that the stack ends is too large, whatever its tokens. */
-function whileShallow<Result>(read: () => Result): Result {
-  try {
-    return read()
-  } catch (error) {
-    throw error instanceof RangeError ? fault('OPERATION_TOO_LARGE') : error
+    registered: () => registry?.all ?? [],
   }
 }

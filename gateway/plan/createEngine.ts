@@ -86,8 +86,10 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
       const end = performance.now() + warmLimit
       for (const operation of operations) {
         if (performance.now() > end) return
+        const prepared = 'planned' in operation ? operation : prepare(operation, {})
+        if (compiled.has(prepared.text) || validate(schema, prepared.planned).length > 0) continue
         // Whoever asks for what cannot be planned is told so then.
-        if (validate(schema, operation.planned).length === 0) await compileOnce(operation).catch(() => undefined)
+        await compileOnce(prepared).catch(() => undefined)
       }
     },
     stop: () => planner.close(),

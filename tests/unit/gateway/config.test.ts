@@ -23,9 +23,44 @@ describe('the configuration of the gateway', () => {
       deadline: 5000,
       bodyLimit: 262_144,
       allowedOrigins: [],
-      operationLimits: { tokens: 5000, depth: 16, fields: 1000, aliases: 100, rootFields: 20, directives: 100 },
+      operationLimits: {
+        tokens: 5000,
+        depth: 16,
+        fields: 1000,
+        aliases: 100,
+        rootFields: 20,
+        directives: 100,
+        comparisons: 10_000,
+        cost: 10_000,
+        pageSize: 100,
+      },
     })
     expect(config.supergraphPath).toMatch(/\/schema\/supergraph\.graphql$/)
+  })
+
+  it('answers registered operations alone in production, and any elsewhere', () => {
+    const inProduction = { ...production, CACHE_SECRET: secret }
+    expect(readConfig({}).operations).toMatchObject({ registeredOnly: false, manifest: { optional: true } })
+    expect(readConfig({ OPERATIONS: 'registered' }).operations).toMatchObject({
+      registeredOnly: true,
+      manifest: { optional: false },
+    })
+    expect(readConfig(inProduction).operations).toMatchObject({ registeredOnly: true, manifest: { optional: false } })
+    expect(() => readConfig({ ...inProduction, OPERATIONS: 'any' })).toThrow(
+      /^OPERATIONS must not be any in production/,
+    )
+  })
+
+  it('looks for registered operations beside the supergraph unless it is told where', () => {
+    expect(readConfig({}).operations.manifest.path).toMatch(/\/schema\/operations\/manifest\.json$/)
+    expect(readConfig({ SUPERGRAPH_PATH: '/etc/graph/a.graphql' }).operations.manifest).toEqual({
+      path: '/etc/graph/operations/manifest.json',
+      optional: true,
+    })
+    expect(readConfig({ OPERATIONS_PATH: '/etc/operations.json' }).operations.manifest).toEqual({
+      path: '/etc/operations.json',
+      optional: false,
+    })
   })
 
   it('cannot be changed', () => {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema, GraphQLError } from 'graphql'
+import type { RegisteredOperation } from '../../../../gateway/operation/RegisteredOperation.ts'
 import { createOperationReader } from '../../../../gateway/operation/createOperationReader.ts'
 import type { OperationReader, OperationRequest } from '../../../../gateway/operation/createOperationReader.ts'
+import { createRegistry } from '../../../../gateway/operation/createRegistry.ts'
+import { hashText } from '../../../../gateway/operation/hashText.ts'
+
+import { generousLimits } from './support/generousLimits.ts'
 
 const schema = buildSchema(`
   type Query { a(of: In): Int b: Query }
@@ -9,15 +14,16 @@ const schema = buildSchema(`
   type Subscription { events: Int }
   input In { x: Int! }
 `)
+const lists = buildSchema('type Query { number: Int list: [Query] page(first: Int): [Query] }')
 const digestKey = Buffer.alloc(32, 7)
-const limits = { tokens: 1_000, depth: 10, fields: 100, aliases: 10, rootFields: 10, directives: 10 }
+const limits = { ...generousLimits, tokens: 1_000, depth: 10, fields: 100, aliases: 10, rootFields: 10, directives: 10 }
 
 function makeReader(open = true): OperationReader {
   return createOperationReader({ schema, limits, open, digestKey })
 }
 
 function request(query: string, changes: Partial<OperationRequest> = {}): OperationRequest {
-  return { method: 'POST', query, operationName: undefined, variables: {}, ...changes }
+  return { method: 'POST', query, hash: undefined, operationName: undefined, variables: {}, ...changes }
 }
 
 function codesOf(read: () => unknown): readonly unknown[] {
@@ -27,6 +33,15 @@ function codesOf(read: () => unknown): readonly unknown[] {
   } catch (error) {
     const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
     return errors.map((one) => (one instanceof GraphQLError ? one.extensions['code'] : one))
+  }
+}
+
+function wordsOf(read: () => unknown): string {
+  try {
+    read()
+    return ''
+  } catch (error) {
+    return error instanceof AggregateError ? error.errors.map(String).join(' ') : String(error)
   }
 }
 
@@ -97,6 +112,43 @@ describe('reading an operation', () => {
     },
   )
 
+  it('refuses what costs too much with the variables that it comes with, and says how much may be', () => {
+    const { read } = createOperationReader({ schema: lists, limits: { ...limits, cost: 500 }, open: true, digestKey })
+    const query = 'query ($all: Boolean!) { list { list { number list @include(if: $all) { number } } } }'
+    expect(read(request(query, { variables: { all: false } })).definition.operation).toBe('query')
+    const tooDear = (): unknown => read(request(query, { variables: { all: true } }))
+    expect(codesOf(tooDear)).toEqual(['OPERATION_TOO_LARGE'])
+    expect(tooDear).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining({ limit: 'cost', allowed: 500 }) }),
+    )
+  })
+
+  it('refuses a page that is too large, by what the supergraph says of costs', () => {
+    const costs = {
+      weightOf: () => undefined,
+      listSizeOf: (coordinate: string) =>
+        coordinate === 'Query.page'
+          ? { assumedSize: undefined, slicingArguments: ['first'], sizedFields: [], requireOneSlicingArgument: false }
+          : undefined,
+      weighsInput: false,
+    }
+    const { read } = createOperationReader({ schema: lists, limits, open: true, digestKey, costs })
+    const query = 'query ($first: Int = 100) { page(first: $first) { number } }'
+    expect(codesOf(() => read(request(query)))).toEqual([])
+    expect(codesOf(() => read(request(query, { variables: { first: 101 } })))).toEqual(['PAGE_SIZE_OUT_OF_RANGE'])
+  })
+
+  it('refuses what costs more than any number', () => {
+    const { read } = createOperationReader({
+      schema: lists,
+      limits,
+      open: true,
+      digestKey,
+      costs: { weightOf: () => Infinity, listSizeOf: () => undefined, weighsInput: false },
+    })
+    expect(codesOf(() => read(request('{ list { number @skip(if: true) } }')))).toEqual(['OPERATION_TOO_LARGE'])
+  })
+
   it('lets a mutation be posted', () => {
     expect(makeReader().read(request('mutation { change }')).definition.operation).toBe('mutation')
   })
@@ -110,5 +162,90 @@ describe('reading an operation', () => {
     const query = '{ __schema { queryType { name } } }'
     expect(codesOf(() => makeReader(true).read(request(query)))).toEqual([])
     expect(codesOf(() => makeReader(false).read(request(query)))).toContain('GRAPHQL_VALIDATION_FAILED')
+    expect(wordsOf(() => makeReader(true).read(request('{ aa }')))).toContain('Did you mean "a"')
+    expect(wordsOf(() => makeReader(false).read(request('{ aa }')))).not.toContain('Did you mean')
+  })
+})
+
+describe('reading a registered operation', () => {
+  const body = 'query A {\n  a\n}'
+  const registration: RegisteredOperation = {
+    id: hashText(body),
+    name: 'A',
+    type: 'query',
+    body,
+    purposes: ['reporting'],
+  }
+
+  async function makeRegistered(registeredOnly: boolean): Promise<OperationReader> {
+    const rules = { schema, limits, open: true }
+    return createOperationReader({
+      ...rules,
+      digestKey,
+      registeredOnly,
+      registry: await createRegistry([registration], rules),
+    })
+  }
+
+  const named = { name: 'A', purposes: ['reporting'] }
+  const hash = hashText(body)
+
+  it.each([true, false])(
+    'finds it by hash, by text, and by both; with registered operations alone: %s',
+    async (only) => {
+      const { read, registered } = await makeRegistered(only)
+      const [ready] = registered()
+      for (const asked of [
+        request(body),
+        request('query A { a } # spaced'),
+        { ...request(body), query: undefined, hash },
+        { ...request(body), hash },
+        { ...request('query A { a }'), hash },
+        { ...request('query A { a }'), hash: hashText('query A { a }') },
+      ]) {
+        const { definition, registered: is } = read(asked)
+        expect(definition).toBe(ready?.definition)
+        expect(is).toMatchObject(named)
+      }
+    },
+  )
+
+  it('holds it to what any operation is held to', async () => {
+    const { read } = await makeRegistered(true)
+    expect(codesOf(() => read(request(body, { operationName: 'B' })))).toEqual(['OPERATION_RESOLUTION_FAILURE'])
+    expect(codesOf(() => read(request(body, { variables: { of: [[[[[[[[[[[]]]]]]]]]]] } })))).toEqual([
+      'OPERATION_TOO_LARGE',
+    ])
+  })
+
+  it('refuses every other text where registered operations alone are read, without parsing it', async () => {
+    const { read } = await makeRegistered(true)
+    for (const query of ['{ a }', 'query A { a b { a } }', '{ not GraphQL "', '{ b'.repeat(100_000)])
+      expect(codesOf(() => read(request(query)))).toEqual(['OPERATION_NOT_REGISTERED'])
+  })
+
+  it('reads every other text elsewhere, as no registered one', async () => {
+    const { read } = await makeRegistered(false)
+    expect(read(request('{ a }')).registered).toBeUndefined()
+    expect(read({ ...request('{ a }'), hash: hashText('{ a }') }).registered).toBeUndefined()
+  })
+
+  it.each([true, false])('does not know another hash, and says it in the words of the protocol: %s', async (only) => {
+    const { read } = await makeRegistered(only)
+    const unknown = { ...request(''), query: undefined, hash: '0'.repeat(64) }
+    expect(codesOf(() => read(unknown))).toEqual(['PERSISTED_QUERY_NOT_FOUND'])
+    expect(() => read(unknown)).toThrow('PersistedQueryNotFound')
+  })
+
+  it.each([true, false])('refuses a hash and a text that are of different operations: %s', async (only) => {
+    const { read } = await makeRegistered(only)
+    expect(codesOf(() => read({ ...request('{ a }'), hash }))).toEqual(['BAD_REQUEST'])
+    expect(codesOf(() => read({ ...request(body), hash: hashText('{ a }') }))).toEqual(['BAD_REQUEST'])
+  })
+
+  it('knows none without a registry', () => {
+    const { read, registered } = makeReader()
+    expect(registered()).toEqual([])
+    expect(codesOf(() => read({ ...request(''), query: undefined, hash }))).toEqual(['PERSISTED_QUERY_NOT_FOUND'])
   })
 })

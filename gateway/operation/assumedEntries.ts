@@ -1,0 +1,2 @@
+/** Entries of a list of which the supergraph says nothing. */
+export const assumedEntries = 10

@@ -18,6 +18,9 @@ const api = buildSchema(readFileSync(join(schemaFolder, 'api.graphql'), 'utf8'))
 const supergraph = readFileSync(join(schemaFolder, 'supergraph.graphql'), 'utf8')
 
 let agencies: StubAgencies
+/** Limits that leave room for the largest of the lists, as where they are measured. */
+const asMeasured = { MAX_PAGE_SIZE: '500', MAX_COST: '100000' }
+
 let gateway: TestGateway
 
 beforeAll(async () => {
@@ -25,7 +28,7 @@ beforeAll(async () => {
   const addresses = [...agencies.urls].map(
     ([name, url]) => [`${name.toUpperCase().replaceAll('-', '_')}_URL`, url] as const,
   )
-  gateway = await startGateway(supergraph, { CACHE: 'off', ...Object.fromEntries(addresses) })
+  gateway = await startGateway(supergraph, { CACHE: 'off', ...asMeasured, ...Object.fromEntries(addresses) })
 })
 
 afterAll(async () => {

@@ -60,4 +60,19 @@ describe('the registered operations', () => {
     expect(answer).toBeTruthy()
     expect(answer).not.toMatchObject({ edges: [] })
   })
+
+  it('cost far less than the whole files of a page of people, which are refused before anybody is asked', async () => {
+    const file = operations.find(({ name }) => name === 'ApplicantFile')?.body ?? ''
+    const fragments = file.slice(file.indexOf('fragment'))
+    const people = `query ($first: Int!) { applicants(first: $first) { edges { node {
+      ...Person ...Papers placements { ...Journey } departureReadiness { requirements { kind } }
+    } } } } ${fragments}`
+    const refused = await gateway.post({ query: people, variables: { first: 100 } })
+    expect(refused.body.data).toBeUndefined()
+    expect(refused.body.errors?.map(({ extensions }) => extensions)).toEqual([
+      expect.objectContaining({ code: 'OPERATION_TOO_LARGE', limit: 'cost', allowed: 10_000 }),
+    ])
+    const fewer = await gateway.post({ query: people, variables: { first: 10 } })
+    expect(fewer.body.errors).toBeUndefined()
+  })
 })

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
+import { developmentLedgerSecret } from '../platform/developmentLedgerSecret.ts'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { readEnvironment } from '../platform/readEnvironment.ts'
 import type { DispatchLimits } from './agency/createDispatch.ts'
@@ -28,6 +29,7 @@ export interface Config {
   readonly operationLimits: OperationLimits
   readonly agencyCalls: AgencyCallLimits
   readonly cache: CacheConfig
+  readonly ledger: LedgerConfig
   /** The address that the environment gives an agency, or undefined. Throws an EnvironmentError for one that is no URL. */
   readonly agencyUrl: (agency: string) => string | undefined
 }
@@ -52,6 +54,15 @@ export interface CacheInMemory extends CacheSecrets {
 export interface CacheInRedis extends CacheSecrets {
   readonly store: 'redis'
   readonly url: string
+}
+
+/** What an operator decides about the ledger. */
+export interface LedgerConfig {
+  readonly enabled: boolean
+  /** A directory. */
+  readonly path: string
+  readonly secret: string
+  readonly segmentBytes: number
 }
 
 /** What an operator decides about calls to agencies; the rest has defaults of its own. */
@@ -99,6 +110,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
       breakerPause: values.AGENCY_BREAKER_PAUSE_MS,
     }),
     cache: Object.freeze(readCache(values, production)),
+    ledger: Object.freeze(readLedger(values, production)),
     agencyUrl: (agency: string) => readAgencyUrl(agency, source),
   })
 }
@@ -132,6 +144,17 @@ function readCache(values: z.output<typeof gatewayVariables>, production: boolea
   if (values.CACHE === 'memory') return { store: 'memory', maxBytes: values.CACHE_MEMORY_BYTES, ...secrets }
   if (values.REDIS_URL === undefined) throw new EnvironmentError('REDIS_URL must be set when CACHE is redis.')
   return { store: 'redis', url: values.REDIS_URL, ...secrets }
+}
+
+function readLedger(values: z.output<typeof gatewayVariables>, production: boolean): LedgerConfig {
+  const enabled = values.LEDGER === 'on'
+  if (production && enabled && values.LEDGER_SECRET === developmentLedgerSecret) throw unset('LEDGER_SECRET')
+  return {
+    enabled,
+    path: resolve(values.LEDGER_PATH ?? join(import.meta.dirname, '../.data/ledger')),
+    secret: values.LEDGER_SECRET,
+    segmentBytes: values.LEDGER_SEGMENT_BYTES,
+  }
 }
 
 function readAgencyUrl(agency: string, source: Readonly<Record<string, string | undefined>>): string | undefined {

@@ -167,6 +167,12 @@ export const errors = {
     en: 'The cache could not take the change. Announce it again.',
     id: 'Cache tidak dapat mencatat perubahan ini. Umumkan lagi.',
   },
+  LEDGER_UNAVAILABLE: {
+    http: 503,
+    retryable: true,
+    en: 'What is disclosed has to be written down first, and that is not possible now. Ask again later.',
+    id: 'Setiap data yang diberikan harus dicatat lebih dahulu, dan saat ini pencatatan tidak dapat dilakukan. Coba lagi nanti.',
+  },
   DEADLINE_EXCEEDED: {
     http: 504,
     retryable: true,

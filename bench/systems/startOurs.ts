@@ -18,6 +18,7 @@ export async function startOurs(
     METRICS_PORT: '0',
     CALL_SECRET: randomBytes(32).toString('hex'),
     CACHE_SECRET: randomBytes(32).toString('hex'),
+    LEDGER_SECRET: randomBytes(32).toString('hex'),
     ...Object.fromEntries(addresses),
     ...variables,
   }

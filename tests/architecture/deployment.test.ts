@@ -15,6 +15,7 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>
   readonly command?: readonly string[]
   readonly ports?: readonly string[]
+  readonly volumes?: readonly string[]
   readonly networks: readonly string[]
   readonly healthcheck?: { readonly test: readonly string[] }
 }
@@ -90,6 +91,8 @@ describe('docker-compose.yml', () => {
     const config = readConfig(environment)
     for (const { name, port } of agencies) expect(config.agencyUrl(name)).toBe(`http://${name}:${port}/graphql`)
     expect(config.cache).toMatchObject({ store: 'redis', url: 'redis://redis:6379', secret: secrets['CACHE_SECRET'] })
+    expect(config.ledger).toMatchObject({ enabled: true, secret: secrets['LEDGER_SECRET'] })
+    expect(services['gateway']?.volumes).toEqual([`ledger:${config.ledger.path}`])
   })
 
   it('publishes the port of the gateway and nothing else', () => {

@@ -13,7 +13,14 @@ const homes: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What puts stages together: the server, and the entries of processes. */
-const assemblers = new Set(['index.ts', 'server.ts', 'openGraph.ts', 'openGraphs.ts', 'cacheCommand.ts'])
+const assemblers = new Set([
+  'index.ts',
+  'server.ts',
+  'openGraph.ts',
+  'openGraphs.ts',
+  'cacheCommand.ts',
+  'ledgerCommand.ts',
+])
 
 /**
  * Holds imports to the way a request flows (docs/lifecycle.md): a stage of the gateway knows only what comes after it,

@@ -8,6 +8,7 @@ const gatewayFiles = [
   'index.ts',
   'server.ts',
   'cacheCommand.ts',
+  'ledgerCommand.ts',
   'config.ts',
   'context.ts',
   'gatewayVariables.ts',

@@ -128,7 +128,7 @@ describe('the explorer', () => {
 })
 
 describe('production', () => {
-  const production = { NODE_ENV: 'production', CALL_SECRET: secret, CACHE_SECRET: secret }
+  const production = { NODE_ENV: 'production', CALL_SECRET: secret, CACHE_SECRET: secret, LEDGER_SECRET: secret }
 
   it('has no explorer', async () => {
     await withGateway(production, async ({ origin }) => {

@@ -68,8 +68,13 @@ describe('the configuration of the gateway', () => {
   )
 
   it('takes a secret of the operator in production', () => {
-    const config = readConfig({ NODE_ENV: 'production', CALL_SECRET: secret, CACHE_SECRET: secret })
-    expect(config).toMatchObject({ production: true, callSecret: secret, cache: { secret } })
+    const config = readConfig({
+      NODE_ENV: 'production',
+      CALL_SECRET: secret,
+      CACHE_SECRET: secret,
+      LEDGER_SECRET: secret,
+    })
+    expect(config).toMatchObject({ production: true, callSecret: secret, cache: { secret }, ledger: { secret } })
   })
 
   it('reads the origins whose pages are allowed', () => {
@@ -88,7 +93,7 @@ describe('the configuration of the gateway', () => {
 describe('the cache', () => {
   const development = 'satu-atap-development-cache-secret-known-to-all'
   const older = 'an-older-secret-of-our-own-that-is-still-read'
-  const production = { NODE_ENV: 'production', CALL_SECRET: secret }
+  const production = { NODE_ENV: 'production', CALL_SECRET: secret, LEDGER: 'off' }
 
   it('is in memory in development, and can be off or in Redis', () => {
     expect(readConfig({}).cache).toEqual({
@@ -122,6 +127,38 @@ describe('the cache', () => {
 
   it.each(['short', `${secret},short`, `${secret}, ${secret}`])('refuses %s as older secrets', (secrets) => {
     expect(() => readConfig({ CACHE_SECRETS_OLD: secrets })).toThrow('CACHE_SECRETS_OLD has a value')
+  })
+})
+
+describe('the ledger', () => {
+  const development = 'satu-atap-development-ledger-secret-known-to-all'
+  const production = { NODE_ENV: 'production', CALL_SECRET: secret, CACHE: 'off' }
+
+  it('is kept in the project in development, in files of 64 MiB', () => {
+    const { ledger } = readConfig({})
+    expect(ledger).toEqual({
+      enabled: true,
+      path: expect.stringMatching(/\/\.data\/ledger$/),
+      secret: development,
+      segmentBytes: 67_108_864,
+    })
+    expect(Object.isFrozen(ledger)).toBe(true)
+  })
+
+  it('lies where the operator says, and can be off', () => {
+    const variables = { LEDGER_PATH: '/var/ledger/', LEDGER_SEGMENT_BYTES: '65536', LEDGER_SECRET: secret }
+    expect(readConfig({ ...production, ...variables }).ledger).toEqual({
+      enabled: true,
+      path: '/var/ledger',
+      secret,
+      segmentBytes: 65_536,
+    })
+    expect(readConfig({ LEDGER: 'off' }).ledger.enabled).toBe(false)
+  })
+
+  it.each([{}, { LEDGER_SECRET: development }])('refuses the development secret in production: %j', (variables) => {
+    expect(() => readConfig({ ...production, ...variables })).toThrow(/^LEDGER_SECRET must be set in production/)
+    expect(() => readConfig({ ...production, ...variables, LEDGER: 'off' })).not.toThrow()
   })
 })
 

@@ -159,7 +159,12 @@ describe('what an agency lets be kept', () => {
       'registry:Query=cached;why=fresh;count=1, papers:Person=cached;why=fresh;count=1',
     )
     const secret = 'a-secret-of-our-own-that-nobody-else-knows'
-    const production = await graph.openGateway({ NODE_ENV: 'production', CALL_SECRET: secret, CACHE_SECRET: secret })
+    const production = await graph.openGateway({
+      NODE_ENV: 'production',
+      CALL_SECRET: secret,
+      CACHE_SECRET: secret,
+      LEDGER_SECRET: secret,
+    })
     expect((await production.post({ query: person })).headers.get('x-cache')).toBeNull()
     await production.stop()
   })

@@ -14,6 +14,8 @@ COPY platform platform
 COPY schema schema
 COPY gateway gateway
 COPY subgraphs subgraphs
+# A new volume that is mounted here belongs to the user of the process, as the directory does.
+RUN mkdir -p /var/lib/satu-atap/ledger && chown -R node:node /var/lib/satu-atap
 USER node
 EXPOSE 4000
 CMD ["node", "gateway/index.ts"]

@@ -59,6 +59,7 @@ export default {
     '!gateway/index.ts',
     '!gateway/cacheCommand.ts',
     '!gateway/operationsCommand.ts',
+    '!gateway/ledgerCommand.ts',
   ],
   coverageThreshold: {
     './gateway/': { lines: 95, branches: 95 },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
 import { developmentIssuer } from '../platform/developmentIssuer.ts'
+import { developmentLedgerSecret } from '../platform/developmentLedgerSecret.ts'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { readEnvironment } from '../platform/readEnvironment.ts'
 import type { FairnessOptions } from './access/fairness/createFairness.ts'
@@ -36,6 +37,7 @@ export interface Config {
   readonly access: AccessConfig
   readonly cache: CacheConfig
   readonly fairness: FairnessConfig
+  readonly ledger: LedgerConfig
   /** The address that the environment gives an agency, or undefined. Throws an EnvironmentError for one that is no URL. */
   readonly agencyUrl: (agency: string) => string | undefined
 }
@@ -83,6 +85,15 @@ export interface CacheInRedis extends CacheSecrets {
 
 /** What an operator decides about the limits of clients. Redis is used wherever there is one, also when the cache is elsewhere. */
 export type FairnessConfig = Pick<FairnessOptions, 'redis' | 'limits' | 'secret'>
+
+/** What an operator decides about the ledger. */
+export interface LedgerConfig {
+  readonly enabled: boolean
+  /** A directory. */
+  readonly path: string
+  readonly secret: string
+  readonly segmentBytes: number
+}
 
 /** What an operator decides about calls to agencies; the rest has defaults of its own. */
 export type AgencyCallLimits = Pick<
@@ -137,6 +148,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     access: Object.freeze(readAccess(values, production)),
     cache: Object.freeze(readCache(values, production)),
     fairness: Object.freeze(readFairness(values)),
+    ledger: Object.freeze(readLedger(values, production)),
     agencyUrl: (agency: string) => readAgencyUrl(agency, source),
   })
 }
@@ -206,6 +218,18 @@ function readFairness(values: z.output<typeof gatewayVariables>): FairnessConfig
       applicantsPerDay: values.CLIENT_APPLICANTS_PER_DAY,
       gateways: values.GATEWAYS,
     }),
+  }
+}
+
+function readLedger(values: z.output<typeof gatewayVariables>, production: boolean): LedgerConfig {
+  const enabled = values.LEDGER === 'on'
+  if (production && !enabled) throw new EnvironmentError('LEDGER must not be off in production. Allowed there is on.')
+  if (production && values.LEDGER_SECRET === developmentLedgerSecret) throw unset('LEDGER_SECRET')
+  return {
+    enabled,
+    path: resolve(values.LEDGER_PATH ?? join(import.meta.dirname, '../.data/ledger')),
+    secret: values.LEDGER_SECRET,
+    segmentBytes: values.LEDGER_SEGMENT_BYTES,
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
 import { developmentIssuer } from '../platform/developmentIssuer.ts'
+import { developmentLedgerSecret } from '../platform/developmentLedgerSecret.ts'
 import { variable } from '../platform/variable.ts'
 
 /** The variables of the gateway, from which `docs/configuration.md` is generated. */
@@ -125,6 +126,29 @@ export const gatewayVariables = z.object({
     .wholeNumber(
       { min: 1_048_576, max: 17_179_869_184 },
       { description: 'Most memory that `CACHE=memory` takes; what was unused for longest makes way.' },
+    )
+    .default(67_108_864),
+  LEDGER: variable
+    .choice(['on', 'off'], {
+      description: 'Whether every answer with records of people is written down before it leaves.',
+    })
+    .default('on'),
+  LEDGER_PATH: variable
+    .text(/./, 'the path of a directory', {
+      description: 'Where the ledger lies: a directory of its own for every gateway.',
+      defaultText: '`.data/ledger` of this project',
+    })
+    .optional(),
+  LEDGER_SECRET: variable
+    .secret({
+      description: 'Secret from which the keys are derived that prove the ledger and hide whom it is about.',
+      defaultText: 'a development secret; must be set in production, unless `LEDGER` is off',
+    })
+    .default(developmentLedgerSecret),
+  LEDGER_SEGMENT_BYTES: variable
+    .wholeNumber(
+      { min: 65_536, max: 1_073_741_824 },
+      { description: 'Bytes of the ledger after which another file is begun.' },
     )
     .default(67_108_864),
   ALLOWED_ORIGINS: variable

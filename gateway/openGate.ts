@@ -8,6 +8,8 @@ import { createRelease } from './access/createRelease.ts'
 import type { Release } from './access/createRelease.ts'
 import { createFairness } from './access/fairness/createFairness.ts'
 import type { Config } from './config.ts'
+import type { Ledger } from './disclose/ledger/Ledger.ts'
+import { openLedger } from './disclose/ledger/openLedger.ts'
 import { limitClient } from './intake/limitClient.ts'
 import { requireCaller } from './intake/requireCaller.ts'
 import type { Metrics } from './metrics.ts'
@@ -27,22 +29,33 @@ export interface Gate {
   readonly issuer: DevelopmentIssuer | undefined
   /** What every answer waits for; undefined where access is open. */
   readonly release: Release | undefined
+  /** What is shown of people is written down here before it leaves; undefined where access is open. */
+  readonly ledger: Pick<Ledger, 'state'> | undefined
   readonly close: () => Promise<void>
 }
 
 /** Opens the gate that an operator decided for. */
-export async function openGate({ access, fairness: limits }: Config, options: GateOptions): Promise<Gate> {
+export async function openGate(
+  { access, fairness: limits, ledger: ledgerConfig }: Config,
+  options: GateOptions,
+): Promise<Gate> {
   if (access.mode === 'open')
-    return { stages: [], issuer: undefined, release: undefined, close: () => Promise.resolve() }
+    return { stages: [], issuer: undefined, release: undefined, ledger: undefined, close: () => Promise.resolve() }
   const { logger, clock, metrics } = options
+  const { enabled, path: directory, secret, segmentBytes } = ledgerConfig
+  const ledger = enabled ? await openLedger({ directory, secret, segmentBytes, clock, logger }) : undefined
   const { keys, issuer } = await openKeys(access, options)
   const fairness = createFairness({ ...limits, clock, logger, metrics: metrics.fairness })
   const authenticate = createAuthenticator({ ...access, keys, clock })
   return {
     stages: [requireCaller(authenticate), limitClient(fairness)],
     issuer,
-    release: createRelease({ fairness }),
-    close: () => fairness.close(),
+    release: createRelease({ fairness, ledger, clock }),
+    ledger,
+    async close() {
+      await fairness.close()
+      await ledger?.close()
+    },
   }
 }
 

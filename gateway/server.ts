@@ -80,7 +80,7 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     if (admission.stopping()) void reply.header('connection', 'close')
   })
 
-  serveHealth(server, { stopping: admission.stopping, agencies: graphs.breakerStates })
+  serveHealth(server, { stopping: admission.stopping, agencies: graphs.breakerStates, ledger: gate.ledger })
   serveBeside(server, { config, gate, graphs, clock, logger })
   serveMetrics(metricsServer, metrics)
 

@@ -221,6 +221,12 @@ export const errors = {
     en: 'Name a region or an office of your own in the filter of this list.',
     id: 'Sebutkan wilayah atau kantor Anda sendiri pada saringan daftar ini.',
   },
+  LEDGER_UNAVAILABLE: {
+    http: 503,
+    retryable: true,
+    en: 'What is disclosed has to be written down first, and that is not possible now. Ask again later.',
+    id: 'Setiap data yang diberikan harus dicatat lebih dahulu, dan saat ini pencatatan tidak dapat dilakukan. Coba lagi nanti.',
+  },
   DEADLINE_EXCEEDED: {
     http: 504,
     retryable: true,

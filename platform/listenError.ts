@@ -1,3 +1,4 @@
+import { codeOf } from './codeOf.ts'
 import { EnvironmentError } from './EnvironmentError.ts'
 
 const noSuchHost = 'HOST is no address of this machine. Allowed is one of its own, or 0.0.0.0 for all.'
@@ -16,10 +17,6 @@ const complaints: Readonly<Record<string, (variable: string) => string>> = {
  * else that was thrown is answered as it is.
  */
 export function listenError(thrown: unknown, variable: string): unknown {
-  const complaint = complaints[codeIn(thrown)]
+  const complaint = complaints[codeOf(thrown) ?? '']
   return complaint === undefined ? thrown : new EnvironmentError(complaint(variable))
-}
-
-function codeIn(thrown: unknown): string {
-  return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : ''
 }

@@ -49,7 +49,8 @@ export function createWhole({ agencies, commands, root, dataDir, environment, si
     const log = join(logs, 'postgres.log')
     const home = join(dataDir, 'postgres')
     databases = provideDatabases({ agencies, environment, dataDir: home, log, signal: halt.signal })
-    const gateway = startPart('gateway', urlsOf(agencies, environment))
+    const ledger = environment.LEDGER_PATH ?? join(dataDir, 'ledger')
+    const gateway = startPart('gateway', { LEDGER_PATH: ledger, ...urlsOf(agencies, environment) })
     const { environment: urls, failed: lost } = await databases
     lost.catch((error) => fail(error))
     const told = { GATEWAY_URLS: environment.GATEWAY_URLS ?? originOf(environment) }

@@ -6,7 +6,7 @@ import { agencies } from './agencies.mjs'
 import { withoutEmpty } from './withoutEmpty.mjs'
 
 /**
- * Makes the secrets of a deployment: the gateway's two, and each agency's call key, database password and the URL with it.
+ * Makes the secrets of a deployment: the gateway's three, and each agency's call key, database password and the URL with it.
  * With a folder (`npm run secrets -- .secrets`), each in a file of its own, as `docker-compose.yml` mounts them; without,
  * they are printed as an .env file. What the folder or the environment has already stays and the rest fits to it, so that an
  * agency that joins later, or a file that was deleted, gets what the others expect.
@@ -44,6 +44,7 @@ const secrets = Object.assign(
   {
     CALL_SECRET: callSecret,
     CACHE_SECRET: keep('CACHE_SECRET', random),
+    LEDGER_SECRET: keep('LEDGER_SECRET', random),
     POSTGRES_PASSWORD: keep('POSTGRES_PASSWORD', random),
   },
   ...agencies.map(secretsOfAgency),

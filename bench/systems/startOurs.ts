@@ -22,6 +22,7 @@ export async function startOurs(
     // As in production, but that nobody needs a token: its rivals ask for none.
     NODE_ENV: 'test',
     ACCESS: 'open',
+    OPERATIONS: 'registered',
     PORT: String(port),
     METRICS_PORT: '0',
     CALL_SECRET: randomBytes(32).toString('hex'),

@@ -2,8 +2,8 @@ import type { SelectionSetNode } from 'graphql'
 
 /** The types of a supergraph that are records of people, and the root fields through which they are found. */
 export interface RecordTypes {
-  /** The field of each that says whose record it is. */
-  readonly subjects: ReadonlyMap<string, string>
+  /** What is selected of each to learn whose record it is: one field, and what is needed of it. */
+  readonly subjects: ReadonlyMap<string, SelectionSetNode>
   /** Root fields that find one by its key, by name. */
   readonly lookups: ReadonlyMap<string, RecordLookup>
   /** Root fields whose filters keep to the records of one area or office, by name. */

@@ -1,5 +1,5 @@
 import { Kind } from 'graphql'
-import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Rights } from '../../schema/access/Rights.ts'
 import type { DataClass } from '../../schema/access/classes.ts'
@@ -12,6 +12,7 @@ import { mapSelections } from '../plan/mapSelections.ts'
 import { operationOf } from '../plan/operationOf.ts'
 import { responseKeys } from '../plan/responseKeys.ts'
 import { usedFragments } from '../plan/usedFragments.ts'
+import type { RecordTypes } from './RecordTypes.ts'
 import type { FieldRules } from './createFieldRules.ts'
 
 /** An operation with what was decided about its fields. */
@@ -29,8 +30,8 @@ export interface MarkerOptions {
   /** The schema that clients see. */
   readonly schema: GraphQLSchema
   readonly rules: FieldRules
-  /** The types that are records of people, each with the field that says whose. */
-  readonly subjects: ReadonlyMap<string, string>
+  /** The types that are records of people, each with what says whose. */
+  readonly subjects: RecordTypes['subjects']
 }
 
 /** Rights that one operation is remembered for. */
@@ -78,7 +79,7 @@ function markAll({ document, definition }: ValidOperation, rights: Rights, optio
   const marked = mapSelections(alone, schema, ({ selections }, { type }) => {
     const shown = selections.map((one) => (one.kind === Kind.FIELD ? markOne(one, type.name) : one))
     const subject = subjects.get(type.name)
-    return subject === undefined ? shown : [...shown, subjectField(subjectKey, subject)]
+    return subject === undefined ? shown : [...shown, ...subjectFields(subjectKey, subject)]
   })
   return {
     ...operationOf(marked),
@@ -87,11 +88,10 @@ function markAll({ document, definition }: ValidOperation, rights: Rights, optio
   }
 }
 
-function subjectField(key: string, name: string): FieldNode {
-  const field: FieldNode = {
-    kind: Kind.FIELD,
-    alias: { kind: Kind.NAME, value: key },
-    name: { kind: Kind.NAME, value: name },
-  }
-  return markField(field, { kind: 'subject' })
+function subjectFields(key: string, { selections }: SelectionSetNode): readonly FieldNode[] {
+  return selections.flatMap((field) =>
+    field.kind === Kind.FIELD
+      ? [markField({ ...field, alias: { kind: Kind.NAME, value: key } }, { kind: 'subject' })]
+      : [],
+  )
 }

@@ -1,4 +1,5 @@
 import type { ProvenanceRecorder } from '../disclose/ProvenanceRecorder.ts'
+import type { Ledger } from '../disclose/ledger/Ledger.ts'
 import type { Executed } from '../execute/createExecutable.ts'
 import type { Caller } from './Caller.ts'
 import type { PermittedOperation } from './createAccess.ts'
@@ -20,14 +21,43 @@ export type Release = (answer: ReleasedAnswer, signal: AbortSignal) => Promise<v
 
 export interface ReleaseOptions {
   readonly fairness: Pick<Fairness, 'count'>
+  /** Undefined where nothing is written down. */
+  readonly ledger: Pick<Ledger, 'append'> | undefined
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
 }
 
-/** Makes what every answer waits for: whoever is shown in it counts among those that its client has seen today. */
-export function createRelease({ fairness }: ReleaseOptions): Release {
-  return async function release({ caller, permitted, executed }) {
+/**
+ * Makes what every answer waits for: whoever is shown in it counts among those that its client has seen today, and what is
+ * shown of them is in the ledger, on disk.
+ */
+export function createRelease({ fairness, ledger, clock }: ReleaseOptions): Release {
+  return async function release(answer, signal) {
+    const { caller, permitted, executed, operation, correlationId, provenance } = answer
+    const { principal, purpose } = caller
     const applicants = applicantsIn(permitted, executed)
-    await fairness.count(caller.principal.client, applicants)
+    await fairness.count(principal.client, applicants)
+    if (applicants.length === 0 && !permitted.classes.some((one) => one !== 'PUBLIC')) return
+    // Nothing of what was looked for may be seen, or there is nothing in it.
+    if (applicants.length === 0 && isEmpty(executed.data)) return
+    await ledger?.append(
+      {
+        at: clock(),
+        correlationId,
+        principal,
+        purpose,
+        operation,
+        applicants,
+        classes: permitted.classes,
+        agencies: provenance.summary(),
+      },
+      signal,
+    )
   }
+}
+
+function isEmpty(data: Executed['data']): boolean {
+  return data === null || Object.values(data).every((value) => value === null)
 }
 
 /** Whose records an answer holds, and whose it says that there are none of. */

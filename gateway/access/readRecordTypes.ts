@@ -7,24 +7,30 @@ import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
 
 /** Reads `@record` and `@restricted` of a supergraph. */
 export function readRecordTypes(supergraph: GraphQLSchema): RecordTypes {
-  const subjects = new Map<string, string>()
+  const subjects = new Map(
+    Object.keys(supergraph.getTypeMap()).flatMap((type) => {
+      const [owner] = readSets(recordsOf(supergraph, type), 'of')
+      return owner === undefined ? [] : [[type, owner] as const]
+    }),
+  )
   const lookups = new Map<string, RecordLookup>()
   for (const [field, { type, keyOf }] of readLookups(supergraph)) {
     const [[argument, subject] = []] = keyOf
-    const records = directivesOf(supergraph, type).filter(({ name }) => name.value === 'record')
+    const records = recordsOf(supergraph, type)
     if (argument === undefined || subject === undefined || records.length === 0) continue
-    subjects.set(type, subject)
+    subjects.set(type, parseFieldSet(subject))
     lookups.set(field, { type, argument, area: readSets(records, 'area'), office: readSets(records, 'office') })
   }
   return { subjects, lookups, lists: readLists(supergraph) }
 }
 
-function directivesOf(supergraph: GraphQLSchema, name: string): readonly ConstDirectiveNode[] {
+function recordsOf(supergraph: GraphQLSchema, name: string): readonly ConstDirectiveNode[] {
   const type = supergraph.getType(name)
-  return isObjectType(type) ? (type.astNode?.directives ?? []) : []
+  const directives = isObjectType(type) ? (type.astNode?.directives ?? []) : []
+  return directives.filter((directive) => directive.name.value === 'record')
 }
 
-function readSets(records: readonly ConstDirectiveNode[], name: 'area' | 'office'): readonly SelectionSetNode[] {
+function readSets(records: readonly ConstDirectiveNode[], name: 'area' | 'office' | 'of'): readonly SelectionSetNode[] {
   return records.flatMap((record) => {
     const fields = readArgument(record, name)
     return typeof fields === 'string' ? [parseFieldSet(fields)] : []

@@ -4,7 +4,7 @@ import type { EntityTag } from './EntityCache.ts'
 import type { EntityKeys } from './EntityKeys.ts'
 import type { CacheKeys } from './Keyring.ts'
 import { canonicalText } from './canonicalText.ts'
-import { createDigester } from './createDigester.ts'
+import { createDigester } from '../../platform/createDigester.ts'
 import { joinParts } from './joinParts.ts'
 import { pickKey } from './pickKey.ts'
 

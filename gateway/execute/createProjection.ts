@@ -147,8 +147,10 @@ function fieldProjector(field: SelectedField, typeName: string, options: Project
   }
 }
 
-function noteSubject(value: unknown, { subjects }: Walk): null {
-  if (typeof value === 'string') subjects.add(value)
+/** Notes the key, also where it stands in another object. */
+function noteSubject(value: unknown, walk: Walk): null {
+  if (typeof value === 'string') walk.subjects.add(value)
+  else if (isRecord(value)) for (const inner of Object.values(value)) noteSubject(inner, walk)
   return null
 }
 

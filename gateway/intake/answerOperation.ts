@@ -54,7 +54,14 @@ function releasedAnswer({ caller, operation }: Exchange, ran: Ran, context: Requ
   const { executed, permitted } = ran
   const { correlationId, provenance } = context
   if (caller === undefined || permitted === undefined || operation === undefined) throw fault('INTERNAL')
-  return { caller, permitted, executed, operation: operation.digest, correlationId, provenance }
+  return {
+    caller,
+    permitted,
+    executed,
+    operation: operation.registered?.name ?? operation.digest,
+    correlationId,
+    provenance,
+  }
 }
 
 interface Ran {

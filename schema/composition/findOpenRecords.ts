@@ -16,7 +16,8 @@ export function findOpenRecords(supergraph: GraphQLSchema): readonly string[] {
   const roots = Object.values(supergraph.getQueryType()?.getFields() ?? {})
   const open = roots.flatMap((root) => {
     const record = records.find((one) => leadsTo(root, one))
-    if (record === undefined || isLookup(root, record) || root.args.some(isRestricted)) return []
+    const isGuarded = records.some((one) => isLookup(root, one)) || root.args.some(isRestricted)
+    if (record === undefined || isGuarded) return []
     return [`Query.${root.name} leads to ${record.name}, and needs a filter with @restricted or to be its @lookup.`]
   })
   return [...hidden, ...open]

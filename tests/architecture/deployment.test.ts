@@ -19,6 +19,7 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>
   readonly command?: readonly string[]
   readonly ports?: readonly string[]
+  readonly volumes?: readonly string[]
   readonly networks: readonly string[]
   readonly secrets?: readonly string[]
   readonly healthcheck?: { readonly test: readonly string[] }
@@ -112,6 +113,8 @@ describe('docker-compose.yml', () => {
       secret: readSecret('CACHE_SECRET'),
     })
     expect(config.callSecret).toBe(readSecret('CALL_SECRET'))
+    expect(config.ledger).toMatchObject({ enabled: true, secret: readSecret('LEDGER_SECRET') })
+    expect(services['gateway']?.volumes).toEqual([`ledger:${config.ledger.path}`])
   })
 
   it('publishes the port of the gateway and nothing else', () => {
@@ -146,7 +149,7 @@ describe('docker-compose.yml', () => {
     const passwords = agencies.map(({ name }) => `${prefixOf(name)}DATABASE_PASSWORD`)
     expect(Object.fromEntries(granted)).toEqual({
       ...Object.fromEntries(ofAgencies),
-      gateway: ['CALL_SECRET', 'CACHE_SECRET'],
+      gateway: ['CALL_SECRET', 'CACHE_SECRET', 'LEDGER_SECRET'],
       postgres: ['POSTGRES_PASSWORD', ...passwords],
       redis: [],
     })

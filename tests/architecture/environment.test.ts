@@ -9,12 +9,15 @@ describe('the environment is read where a process begins', () => {
     expect(findEnvironmentProblems(readProject())).toEqual([])
   })
 
-  test.each(['gateway/index.ts', 'gateway/cacheCommand.ts', 'subgraphs/main.ts', 'scripts/a.mjs'])(
-    '%s may read it',
-    (path) => {
-      expect(findEnvironmentProblems([{ path, text }])).toEqual([])
-    },
-  )
+  test.each([
+    'gateway/index.ts',
+    'gateway/cacheCommand.ts',
+    'gateway/ledgerCommand.ts',
+    'subgraphs/main.ts',
+    'scripts/a.mjs',
+  ])('%s may read it', (path) => {
+    expect(findEnvironmentProblems([{ path, text }])).toEqual([])
+  })
 
   test.each([
     'gateway/config.ts',

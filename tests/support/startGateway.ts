@@ -56,6 +56,7 @@ export async function startGateway(
     METRICS_PORT: '0',
     SUPERGRAPH_PATH: path,
     ACCESS: 'open',
+    LEDGER_PATH: join(folder, 'ledger'),
     ...variables,
   })
   async function removeFolder(): Promise<void> {

@@ -1,5 +1,5 @@
 import { createSecretKey, hkdfSync } from 'node:crypto'
-import { createDigester } from '../../cache/createDigester.ts'
+import { createDigester } from '../../../platform/createDigester.ts'
 import { joinParts } from '../../cache/joinParts.ts'
 
 /** Makes names from which nobody learns a client or an applicant without the secret (HMAC-SHA-256). */

@@ -3,7 +3,7 @@ import { readModule } from '../readModule.ts'
 
 /** The entries of processes, which hand the environment on, and what runs around the project. */
 const readers = [
-  /^gateway\/(index|cacheCommand)\.ts$/,
+  /^gateway\/(index|cacheCommand|ledgerCommand)\.ts$/,
   /^subgraphs\/main\.ts$/,
   /^scripts\//,
   /^bench\//,

@@ -21,6 +21,7 @@ const assemblers = new Set([
   'openGraphs.ts',
   'cacheCommand.ts',
   'operationsCommand.ts',
+  'ledgerCommand.ts',
 ])
 
 /**

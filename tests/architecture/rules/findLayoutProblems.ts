@@ -9,6 +9,7 @@ const gatewayFiles = [
   'server.ts',
   'cacheCommand.ts',
   'operationsCommand.ts',
+  'ledgerCommand.ts',
   'config.ts',
   'context.ts',
   'gatewayVariables.ts',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { agencies } from '../../../subgraphs/index.ts'
 import { findFreePort } from '../../../scripts/findFreePort.mjs'
-import { runCacheCommand } from '../../support/runCacheCommand.ts'
+import { runCommand } from '../../support/runCommand.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
 import type { TestGateway } from '../../support/startGateway.ts'
@@ -75,7 +75,7 @@ beforeEach(async () => {
 
 describe('npm run cache -- forget', () => {
   it('makes everything of a person unreadable at once, and leaves what is kept of others', async () => {
-    const ended = await runCacheCommand(['forget', maria], variables)
+    const ended = await runCommand('cacheCommand', ['forget', maria], { variables })
     expect(ended).toEqual({
       status: 0,
       output: 'Nothing that was kept of this person can be read any more.\n',
@@ -89,7 +89,7 @@ describe('npm run cache -- forget', () => {
 
   it('does so under every secret', async () => {
     for (const nik of [maria, yohanes]) await warm(before, nik)
-    expect((await runCacheCommand(['forget', maria], variables)).status).toBe(0)
+    expect((await runCommand('cacheCommand', ['forget', maria], { variables })).status).toBe(0)
     expect(await ask(before, yohanes)).toEqual(everywhere('CACHE'))
     expect(await ask(before, maria)).toEqual(everywhere('LIVE'))
   })
@@ -99,14 +99,16 @@ describe('npm run cache -- forget', () => {
     const hidden = ['REDIS_URL', 'CACHE_SECRET', 'CACHE_SECRETS_OLD'] as const
     await Promise.all(hidden.map((name) => writeFile(join(folder, name), `${variables[name]}\n`)))
     const inFiles = hidden.flatMap((name) => [[name, ''] as const, [`${name}_FILE`, join(folder, name)] as const])
-    const ended = await runCacheCommand(['forget', maria], { ...variables, ...Object.fromEntries(inFiles) })
+    const ended = await runCommand('cacheCommand', ['forget', maria], {
+      variables: { ...variables, ...Object.fromEntries(inFiles) },
+    })
     await rm(folder, { recursive: true })
     expect(ended).toMatchObject({ status: 0, errors: '' })
     expect(await ask(gateway, maria)).toEqual(everywhere('LIVE'))
   })
 
   it('leaves nothing that could stand in for a silent agency', async () => {
-    expect((await runCacheCommand(['forget', maria], variables)).status).toBe(0)
+    expect((await runCommand('cacheCommand', ['forget', maria], { variables })).status).toBe(0)
     graph.agency('passport').proxy.setFault('down')
     const { body } = await gateway.post({ query, variables: { nik: maria } })
     expect(body.data).toMatchObject({ applicant: { fullName: 'Maria Kaka Bili', passports: null } })
@@ -128,7 +130,9 @@ describe('npm run cache -- forget', () => {
     ],
     ['a wrong configuration', ['forget', maria], { CACHE_SECRET: 'short' }, /CACHE_SECRET/],
   ])('refuses %s in one sentence', async (_what, given, wrong, sentence) => {
-    const { status, output, errors } = await runCacheCommand(given, { ...variables, ...wrong })
+    const { status, output, errors } = await runCommand('cacheCommand', given, {
+      variables: { ...variables, ...wrong },
+    })
     expect([status, output]).toEqual([1, ''])
     expect(errors).toMatch(sentence)
     expect(errors).not.toMatch(/\d{16}/)
@@ -142,7 +146,9 @@ describe('npm run cache -- forget', () => {
     try {
       const urls = [`redis://127.0.0.1:${await findFreePort()}`, hanging.url]
       const ended = await Promise.all(
-        urls.map((url) => runCacheCommand(['forget', maria], { ...variables, REDIS_URL: url })),
+        urls.map((url) =>
+          runCommand('cacheCommand', ['forget', maria], { variables: { ...variables, REDIS_URL: url } }),
+        ),
       )
       for (const { status, output, errors } of ended) {
         expect([status, output]).toEqual([1, ''])
@@ -158,7 +164,9 @@ describe('npm run cache -- forget', () => {
   it('says so too when Redis may only be read', async () => {
     const replica = await startRedis({ settings: ['--replicaof', '127.0.0.1', String(redis.port)] })
     try {
-      const { status, errors } = await runCacheCommand(['forget', maria], { ...variables, REDIS_URL: replica.url })
+      const { status, errors } = await runCommand('cacheCommand', ['forget', maria], {
+        variables: { ...variables, REDIS_URL: replica.url },
+      })
       expect(status).toBe(1)
       expect(errors).toContain('READONLY')
       expect(await ask(gateway, maria)).toEqual(everywhere('CACHE'))

@@ -7,6 +7,7 @@ const secret = 'a-secret-of-our-own-that-nobody-else-knows'
 const production = {
   NODE_ENV: 'production',
   CALL_SECRET: secret,
+  LEDGER_SECRET: secret,
   JWKS_URL: 'https://login.example/keys',
   TOKEN_ISSUER: 'https://login.example',
 }
@@ -113,7 +114,7 @@ describe('the configuration of the gateway', () => {
 
   it('takes a secret of the operator in production', () => {
     const config = readConfig({ ...production, CACHE_SECRET: secret })
-    expect(config).toMatchObject({ production: true, callSecret: secret, cache: { secret } })
+    expect(config).toMatchObject({ production: true, callSecret: secret, cache: { secret }, ledger: { secret } })
   })
 
   it('reads the origins whose pages are allowed', () => {
@@ -165,6 +166,38 @@ describe('the cache', () => {
 
   it.each(['short', `${secret},short`, `${secret}, ${secret}`])('refuses %s as older secrets', (secrets) => {
     expect(() => readConfig({ CACHE_SECRETS_OLD: secrets })).toThrow('CACHE_SECRETS_OLD has a value')
+  })
+})
+
+describe('the ledger', () => {
+  const development = 'satu-atap-development-ledger-secret-known-to-all'
+  const complete = { ...production, CACHE: 'off' }
+
+  it('is kept in the project in development, in files of 64 MiB', () => {
+    const { ledger } = readConfig({})
+    expect(ledger).toEqual({
+      enabled: true,
+      path: expect.stringMatching(/\/\.data\/ledger$/),
+      secret: development,
+      segmentBytes: 67_108_864,
+    })
+    expect(Object.isFrozen(ledger)).toBe(true)
+  })
+
+  it('lies where the operator says, and can be off outside of production', () => {
+    const variables = { LEDGER_PATH: '/var/ledger/', LEDGER_SEGMENT_BYTES: '65536' }
+    expect(readConfig({ ...complete, ...variables }).ledger).toEqual({
+      enabled: true,
+      path: '/var/ledger',
+      secret,
+      segmentBytes: 65_536,
+    })
+    expect(readConfig({ LEDGER: 'off' }).ledger.enabled).toBe(false)
+    expect(() => readConfig({ ...complete, LEDGER: 'off' })).toThrow(/^LEDGER must not be off in production/)
+  })
+
+  it.each(['', development])('refuses the development secret in production: %j', (LEDGER_SECRET) => {
+    expect(() => readConfig({ ...complete, LEDGER_SECRET })).toThrow(/^LEDGER_SECRET must be set in production/)
   })
 })
 

@@ -1,0 +1,20 @@
+/** A file that is written in place. */
+export interface LedgerFile {
+  /** Writes all of it. What was written of it when this rejects is not known. */
+  readonly write: (bytes: Buffer, position: number) => Promise<void>
+  /** Writes over the first bytes of the file, in this turn of the event loop, and throws where it cannot. */
+  readonly overwrite: (bytes: Buffer) => void
+  /** Resolves when what was written is on disk. */
+  readonly sync: () => Promise<void>
+  readonly truncate: (size: number) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** What a ledger needs to write. Everything rejects with an error of the operating system, which has a code. */
+export interface LedgerFiles {
+  /** Opens a file that is there (`r+`), or makes one that must not be (`wx`). */
+  readonly open: (path: string, flags: 'r+' | 'wx') => Promise<LedgerFile>
+  readonly remove: (path: string) => Promise<void>
+  /** Resolves when the names in a directory are on disk. */
+  readonly syncDirectory: (path: string) => Promise<void>
+}

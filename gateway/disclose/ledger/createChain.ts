@@ -1,0 +1,84 @@
+import { createHmac } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+
+/** The last entry of a chain, or of a part of it. */
+export interface ChainEnd {
+  /** Counts from 1; 0 where there is no entry yet. */
+  readonly sequence: number
+  readonly hash: string
+}
+
+/** Where an entry stands. */
+export interface ChainPlace {
+  /** The last entry before it. */
+  readonly after: ChainEnd
+  /** Sequence number of the first entry that was written together with it. */
+  readonly group: number
+}
+
+/** An entry whose own hash holds. */
+export interface ChainedEntry extends ChainEnd {
+  readonly group: number
+  /** Hash of the entry before it. */
+  readonly previous: string
+  /** All of its line. */
+  readonly line: Buffer
+}
+
+/** How entries and the head are written and proven. */
+export interface Chain {
+  /** The line of an entry, and the end of the chain with it. */
+  readonly link: (content: string, place: ChainPlace) => { readonly line: string; readonly end: ChainEnd }
+  /** Reads a line without its line feed; null when it is not as it was written. */
+  readonly read: (line: Buffer) => ChainedEntry | null
+  /** The head is always of the same length, so that it can be rewritten in place. */
+  readonly writeHead: (end: ChainEnd) => string
+  readonly readHead: (text: string) => ChainEnd | null
+}
+
+const hashLength = 43
+const hashMark = ',"hash":"'
+const tailLength = hashMark.length + hashLength + '"}'.length
+const headLength = 160
+
+/**
+ * A chain in which nobody can change, leave out or add anything who does not have the key. Hashes are HMAC-SHA-256 as base64url:
+ * that of an entry is over its line as far as the hash itself, and so over the hash of the entry before it.
+ */
+export function createChain(key: KeyObject): Chain {
+  const hash = (text: string | Buffer): string => createHmac('sha256', key).update(text).digest('base64url')
+  const proveHead = ({ sequence, hash: last }: ChainEnd): string => hash(`head ${sequence} ${last}`)
+
+  return {
+    link(content, { after, group }) {
+      const sequence = after.sequence + 1
+      const text = `{"sequence":${sequence},"group":${group},"previous":"${after.hash}",${content}`
+      const end = { sequence, hash: hash(text) }
+      return { line: `${text}${hashMark}${end.hash}"}\n`, end }
+    },
+
+    read(line) {
+      const textEnd = line.length - tailLength
+      if (textEnd < 0) return null
+      const made = hash(line.subarray(0, textEnd))
+      // Compared as text: base64url has several texts for the same bytes.
+      if (line.toString('latin1', textEnd) !== `${hashMark}${made}"}`) return null
+      const [, sequence, group, previous = ''] = beginOfLine.exec(line.toString('latin1', 0, beginLength)) ?? []
+      return { sequence: Number(sequence), group: Number(group), previous, hash: made, line }
+    },
+
+    writeHead(end) {
+      return `${JSON.stringify({ ...end, proof: proveHead(end) }).padEnd(headLength - 1)}\n`
+    },
+
+    readHead(text) {
+      const [, sequence, last = '', proof] = wholeHead.exec(text) ?? []
+      const end = { sequence: Number(sequence), hash: last }
+      return proof === proveHead(end) ? end : null
+    },
+  }
+}
+
+const beginOfLine = /^\{"sequence":(\d+),"group":(\d+),"previous":"([\w-]*)",/
+const beginLength = 140
+const wholeHead = /^\{"sequence":(\d+),"hash":"([\w-]*)","proof":"([\w-]{43})"\} *\n$/

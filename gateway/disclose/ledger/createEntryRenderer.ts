@@ -1,0 +1,28 @@
+import { createDigester } from '../../../platform/createDigester.ts'
+import type { Disclosure } from './Disclosure.ts'
+import type { EntryContent } from './EntryContent.ts'
+import { createSubjectSealer } from './createSubjectSealer.ts'
+import type { LedgerKeys } from './deriveLedgerKeys.ts'
+
+/** Writes disclosures as the inside of a JSON object, on one line and without a personal datum in the clear. */
+export function createEntryRenderer(keys: LedgerKeys): (disclosure: Disclosure) => string {
+  const digest = createDigester(keys.applicants)
+  const seal = createSubjectSealer(keys.subjects)
+
+  return function renderEntry({ at, principal, applicants, agencies, ...rest }) {
+    const content: EntryContent = {
+      at: new Date(at).toISOString(),
+      kind: principal.kind,
+      client: principal.client,
+      subject: seal(principal.subject),
+      office: principal.office,
+      purpose: rest.purpose,
+      operation: rest.operation,
+      applicants: applicants.map(digest),
+      classes: rest.classes,
+      agencies: agencies.map(({ agency, source }) => ({ agency, source })),
+      correlationId: rest.correlationId,
+    }
+    return JSON.stringify(content).slice(1, -1)
+  }
+}

@@ -1,0 +1,19 @@
+import { createSecretKey, hkdfSync } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+
+/** What is derived from the secret of a ledger; none of it tells anything of the others. */
+export interface LedgerKeys {
+  /** Proves entries and the head. */
+  readonly chain: KeyObject
+  /** Hides who the records are about. */
+  readonly applicants: KeyObject
+  /** Seals who saw them. */
+  readonly subjects: KeyObject
+}
+
+/** Derives the keys of a ledger from its secret by HKDF-SHA-256 (RFC 5869). */
+export function deriveLedgerKeys(secret: string): LedgerKeys {
+  const derive = (purpose: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'satu-atap', `ledger: ${purpose}`, 32)))
+  return { chain: derive('chain'), applicants: derive('applicants'), subjects: derive('subjects') }
+}

@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { codeOf } from '../../../platform/codeOf.ts'
+import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
+import type { Logger } from '../../../platform/Logger.ts'
+import type { Ledger } from './Ledger.ts'
+import type { LedgerFile, LedgerFiles } from './LedgerFiles.ts'
+import type { Chain, ChainEnd } from './createChain.ts'
+import { createChain } from './createChain.ts'
+import { createCondition } from './createCondition.ts'
+import { createEntryRenderer } from './createEntryRenderer.ts'
+import { createLedger } from './createLedger.ts'
+import { createSegmentWriter } from './createSegmentWriter.ts'
+import { deriveLedgerKeys } from './deriveLedgerKeys.ts'
+import { headPath } from './headPath.ts'
+import { mendChain } from './mendChain.ts'
+import { nodeFiles } from './nodeFiles.ts'
+import { takeLock } from './takeLock.ts'
+
+export interface OpenLedgerOptions {
+  /** Belongs to this process alone; made where it is not there. */
+  readonly directory: string
+  readonly secret: string
+  readonly clock: () => number
+  readonly logger: Logger
+  /** Bytes after which another segment is begun. */
+  readonly segmentBytes?: number
+  readonly files?: LedgerFiles
+}
+
+/**
+ * Opens the ledger of a directory and goes on after its last entry; what a power failure or a killed process left half written is
+ * cut. Throws an EnvironmentError when the chain is not whole, another process has it, or the directory cannot be used.
+ */
+export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
+  try {
+    await mkdir(options.directory, { recursive: true, mode: 0o700 })
+    return await openLocked(options)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    throw new EnvironmentError(
+      `LEDGER_PATH cannot be used (${code}). Allowed is a directory that this user may write to, on a disk with room.`,
+    )
+  }
+}
+
+async function openLocked(options: OpenLedgerOptions): Promise<Ledger> {
+  const { directory, secret, clock, logger, segmentBytes = 67_108_864, files = nodeFiles } = options
+  const keys = deriveLedgerKeys(secret)
+  const chain = createChain(keys.chain)
+  await using undo = new AsyncDisposableStack()
+  const lock = await takeLock(directory)
+  undo.defer(lock.release)
+  const { last, segment } = await mendChain({ directory, chain, files, logger })
+  const writer = await createSegmentWriter({ directory, files, segmentBytes, last: segment })
+  undo.defer(writer.close)
+  const head = await openHead({ directory, chain, files, last })
+  logger.info({ entries: last.sequence, hash: last.hash, segment: segment?.number ?? 0 }, 'the ledger is open')
+  undo.move()
+  const condition = createCondition(clock, logger)
+  const renderEntry = createEntryRenderer(keys)
+  return createLedger({ chain, last, writer, head, renderEntry, condition, release: lock.release })
+}
+
+interface HeadOptions {
+  readonly directory: string
+  readonly chain: Chain
+  readonly files: LedgerFiles
+  readonly last: ChainEnd
+}
+
+/** The head is on disk before there is a segment: without it, none is believed. */
+async function openHead({ directory, chain, files, last }: HeadOptions): Promise<LedgerFile> {
+  const path = headPath(directory)
+  const head = await openOrMake(path, files)
+  try {
+    await head.write(Buffer.from(chain.writeHead(last)), 0)
+    await head.sync()
+    await files.syncDirectory(directory)
+    await files.syncDirectory(dirname(directory))
+    return head
+  } catch (error) {
+    await head.close()
+    throw error
+  }
+}
+
+async function openOrMake(path: string, files: LedgerFiles): Promise<LedgerFile> {
+  try {
+    return await files.open(path, 'wx')
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return files.open(path, 'r+')
+    throw error
+  }
+}

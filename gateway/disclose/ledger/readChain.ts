@@ -1,0 +1,65 @@
+import type { Chain, ChainedEntry, ChainEnd } from './createChain.ts'
+import { beginning } from './beginning.ts'
+import { createWalk } from './createWalk.ts'
+import type { TornTail, Walk } from './createWalk.ts'
+import { findGaps } from './findGaps.ts'
+import type { Segment } from './listSegments.ts'
+import { listSegments } from './listSegments.ts'
+import type { LineRest } from './readLines.ts'
+import { readHead } from './readHead.ts'
+import { readLines } from './readLines.ts'
+
+export interface ChainReadingOptions {
+  readonly directory: string
+  readonly chain: Chain
+  /** Which of the segments that are there are read: all from one on. All by default. */
+  readonly choose?: (segments: readonly Segment[]) => readonly Segment[]
+  /** Gets every entry whose own hash holds. */
+  readonly onEntry?: (entry: ChainedEntry) => void
+}
+
+/** What a directory holds. */
+export interface ChainReading {
+  /** The segments that were read. */
+  readonly segments: readonly Segment[]
+  readonly last: ChainEnd
+  /** What is wrong, in sentences. */
+  readonly flaws: readonly string[]
+  /** What the last segment has behind its last entry. */
+  readonly tail: TornTail | null
+}
+
+const nothing: LineRest = { offset: 0, bytes: 0 }
+
+/** Reads the chain of a directory line by line, also while it grows, and says where it is not whole. */
+export async function readChain(options: ChainReadingOptions): Promise<ChainReading> {
+  const { directory, chain, choose = (all) => all, onEntry = () => undefined } = options
+  // First, so that what is written meanwhile is more than it knows of and not less.
+  const head = await readHead(directory, chain)
+  const all = await listSegments(directory)
+  const segments = choose(all)
+  const walk = createWalk({
+    chain,
+    head: typeof head === 'string' ? beginning : head,
+    fromBeginning: (segments[0]?.number ?? 1) === 1,
+    onEntry,
+  })
+  if (head === 'changed') walk.complain('The head is not as it was written.')
+  if (head === 'missing' && all.length > 0) walk.complain('The head is missing.')
+  for (const gap of findGaps(segments)) walk.complain(gap)
+  const rest = await walkSegments(segments, walk)
+  const tail = walk.end(rest)
+  return { segments, last: walk.last(), flaws: walk.flaws, tail }
+}
+
+/** Answers what the last one has behind its last line. */
+async function walkSegments(segments: readonly Segment[], walk: Walk): Promise<LineRest> {
+  let rest = nothing
+  let before: Segment | undefined
+  for (const segment of segments) {
+    if (before !== undefined) walk.endSegment(rest)
+    rest = await readLines(segment.path, walk.take)
+    before = segment
+  }
+  return rest
+}

@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs'
+import { longestLine } from './longestLine.ts'
+
+/** What is left when every whole line was read: where it begins, and its length in bytes. */
+export interface LineRest {
+  readonly offset: number
+  readonly bytes: number
+}
+
+const lineFeed = 10
+
+/**
+ * Reads a file line by line, each without its line feed and with the byte that it begins at. Holds no more than the longest line
+ * that there may be: what goes on for longer is handed over in pieces, of which none is an entry.
+ */
+export async function readLines(path: string, onLine: (line: Buffer, offset: number) => void): Promise<LineRest> {
+  let rest: Buffer = Buffer.alloc(0)
+  let offset = 0
+  const chunks: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: 262_144 })
+  for await (const chunk of chunks) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    let begin = 0
+    for (let end = bytes.indexOf(lineFeed); end !== -1; end = bytes.indexOf(lineFeed, begin)) {
+      onLine(bytes.subarray(begin, end), offset + begin)
+      begin = end + 1
+    }
+    if (bytes.length - begin > longestLine) {
+      onLine(bytes.subarray(begin), offset + begin)
+      begin = bytes.length
+    }
+    rest = bytes.subarray(begin)
+    offset += begin
+  }
+  return { offset, bytes: rest.length }
+}

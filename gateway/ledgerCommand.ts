@@ -1,0 +1,75 @@
+import { text } from 'node:stream/consumers'
+import { codeOf } from '../platform/codeOf.ts'
+import { EnvironmentError } from '../platform/EnvironmentError.ts'
+import { errors } from '../platform/errors.ts'
+import { NIK } from '../schema/scalars/NIK.ts'
+import { readConfig } from './config.ts'
+import { findDisclosures } from './disclose/ledger/findDisclosures.ts'
+import { renderDisclosure } from './disclose/ledger/renderDisclosure.ts'
+import { verifyLedger } from './disclose/ledger/verifyLedger.ts'
+
+try {
+  const [command, ...rest] = process.argv.slice(2)
+  if (command === 'verify') await verify(rest)
+  else if (command === 'who-saw') await whoSaw(rest)
+  else throw usage()
+} catch (error) {
+  const complaint = complaintOf(error)
+  if (complaint === undefined) throw error
+  process.stderr.write(`${complaint}\n`)
+  process.exitCode = 1
+}
+
+async function verify(given: readonly string[]): Promise<void> {
+  const [option, segment, ...others] = given
+  const isValid = option === undefined || (option === '--from' && /^[1-9]\d{0,14}$/.test(segment ?? ''))
+  if (!isValid || others.length > 0) throw usage()
+  const { path, secret } = readConfig(process.env).ledger
+  const from = segment === undefined ? undefined : Number(segment)
+  const { isWhole, lines } = await verifyLedger({ directory: path, secret, from })
+  if (!isWhole) throw new EnvironmentError(lines.join('\n'))
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+async function whoSaw([given, ...others]: readonly string[]): Promise<void> {
+  if (given === undefined || others.length > 0) throw usage()
+  const nik = readNik(given === '-' ? (await text(process.stdin)).trim() : given)
+  const { path, secret } = readConfig(process.env).ledger
+  let found = 0
+  const flaws = await findDisclosures({
+    directory: path,
+    secret,
+    nik,
+    onFound(disclosure) {
+      found += 1
+      process.stdout.write(renderDisclosure(disclosure))
+    },
+  })
+  process.stdout.write(`${found} ${found === 1 ? 'answer' : 'answers'} with records of this person.\n`)
+  if (flaws.length > 0)
+    throw new EnvironmentError(
+      `The ledger is not whole, so there may be more: npm run ledger -- verify\n${flaws.join('\n')}`,
+    )
+}
+
+/** No message shows the NIK, or what was given in its place. */
+function readNik(given: string): string {
+  try {
+    return NIK.parseValue(given)
+  } catch {
+    throw new EnvironmentError(errors.NIK_MALFORMED.en)
+  }
+}
+
+function usage(): EnvironmentError {
+  return new EnvironmentError(`The commands are:
+  npm run --silent ledger -- verify [--from <segment>]
+  npm run --silent ledger -- who-saw <nik>, or - for a NIK from standard input`)
+}
+
+/** What to say instead of a stack: what is wrong with the environment, or that the directory cannot be read. */
+function complaintOf(error: unknown): string | undefined {
+  if (error instanceof EnvironmentError) return error.message
+  const code = codeOf(error)
+  return code === undefined ? undefined : `LEDGER_PATH cannot be read (${code}).`
+}

@@ -1,0 +1,75 @@
+import type { LedgerFile, LedgerFiles } from '../../gateway/disclose/ledger/LedgerFiles.ts'
+import { nodeFiles } from '../../gateway/disclose/ledger/nodeFiles.ts'
+
+/** What goes wrong, by operation: the code of an error, thrown before it has done anything. */
+export type FileFaults = Partial<Record<FileOperation, string>>
+
+export type FileOperation = 'open' | 'syncDirectory' | 'write' | 'halfWrite' | 'overwrite' | 'sync' | 'truncate'
+
+/** The files of this machine, which fail as a test says and can be held. */
+export interface FaultyFiles extends LedgerFiles {
+  readonly setFaults: (faults: FileFaults) => void
+  /** What was done to segments, in order. */
+  readonly operations: readonly FileOperation[]
+  /** Lets no sync of a segment end until what it answers is called. */
+  readonly hold: () => () => void
+}
+
+/** Makes such files. `halfWrite` writes the first half before it fails, as a disk does that becomes full. */
+export function createFaultyFiles(): FaultyFiles {
+  let faults: FileFaults = {}
+  let held = Promise.resolve()
+  const operations: FileOperation[] = []
+
+  function meet(operation: FileOperation): void {
+    operations.push(operation)
+    const code = faults[operation]
+    if (code !== undefined) throw Object.assign(new Error('as a test wants it'), { code })
+  }
+
+  function wrap(file: LedgerFile): LedgerFile {
+    return {
+      ...file,
+      async write(bytes, position) {
+        meet('write')
+        if (faults.halfWrite !== undefined) await file.write(bytes.subarray(0, bytes.length / 2), position)
+        if (faults.halfWrite !== undefined) meet('halfWrite')
+        await file.write(bytes, position)
+      },
+      overwrite(bytes) {
+        meet('overwrite')
+        file.overwrite(bytes)
+      },
+      async sync() {
+        meet('sync')
+        await held
+        await file.sync()
+      },
+      async truncate(size) {
+        meet('truncate')
+        await file.truncate(size)
+      },
+    }
+  }
+
+  return {
+    operations,
+    setFaults(given) {
+      faults = given
+    },
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return resolve
+    },
+    async open(path, flags) {
+      meet('open')
+      return wrap(await nodeFiles.open(path, flags))
+    },
+    remove: nodeFiles.remove,
+    async syncDirectory(path) {
+      meet('syncDirectory')
+      await nodeFiles.syncDirectory(path)
+    },
+  }
+}

@@ -1,0 +1,279 @@
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { longestLine } from '../../../../../gateway/disclose/ledger/longestLine.ts'
+import type { LedgerReport } from '../../../../../gateway/disclose/ledger/verifyLedger.ts'
+import { verifyLedger } from '../../../../../gateway/disclose/ledger/verifyLedger.ts'
+import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
+import { openTestLedger } from '../../../../support/openTestLedger.ts'
+import type { TestLedger } from '../../../../support/openTestLedger.ts'
+
+let ledger: TestLedger
+beforeEach(() => {
+  ledger = openTestLedger()
+})
+afterEach(() => ledger.remove())
+
+/** Writes groups of so many entries each. */
+async function fill(groups: readonly number[], segmentBytes: number): Promise<void> {
+  const open = await ledger.open({ segmentBytes })
+  for (const entries of groups)
+    await Promise.all(Array.from({ length: entries }, (_, index) => open.append(makeDisclosure({ at: index * 1000 }))))
+  await open.close()
+}
+
+/** The files of a ledger, by name. */
+type Files = Map<string, Buffer>
+
+function read(): Files {
+  const names = readdirSync(ledger.directory).toSorted()
+  return new Map(names.map((name) => [name, readFileSync(join(ledger.directory, name))]))
+}
+
+interface Change {
+  readonly kind:
+    | 'flip'
+    | 'remove a line'
+    | 'duplicate a line'
+    | 'swap lines'
+    | 'insert a line'
+    | 'insert another entry'
+    | 'remove a segment'
+    | 'remove the last entries'
+    | 'move a line'
+  readonly place: number
+  readonly other: number
+  readonly bit: number
+}
+
+const changes: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constantFrom(
+    'flip',
+    'remove a line',
+    'duplicate a line',
+    'swap lines',
+    'insert a line',
+    'insert another entry',
+    'remove a segment',
+    'remove the last entries',
+    'move a line',
+  ),
+  place: fc.nat(),
+  other: fc.nat(),
+  bit: fc.integer({ min: 0, max: 7 }),
+})
+
+/** All lines with the segment that they stand in. */
+function linesOf(files: Files): { readonly name: string; readonly line: string }[] {
+  return [...files]
+    .filter(([name]) => name.endsWith('.jsonl'))
+    .flatMap(([name, bytes]) =>
+      bytes
+        .toString('latin1')
+        .trimEnd()
+        .split('\n')
+        .map((line) => ({ name, line })),
+    )
+}
+
+/** Makes one change, or answers null where it would be none. */
+function change(files: Files, { kind, place, other, bit }: Change): Files | null {
+  const segments = [...files.keys()].filter((name) => name.endsWith('.jsonl'))
+  const lines = linesOf(files)
+  const at = place % lines.length
+  const to = other % lines.length
+  const put = (changed: readonly { readonly name: string; readonly line: string }[]): Files =>
+    new Map(
+      [...files].map(([name, bytes]) => {
+        const own = changed.filter((one) => one.name === name).map(({ line }) => `${line}\n`)
+        return [name, name.endsWith('.jsonl') ? Buffer.from(own.join(''), 'latin1') : bytes]
+      }),
+    )
+  const one = lines[at]
+  const another = lines[to]
+  if (one === undefined || another === undefined) return null
+  switch (kind) {
+    case 'flip': {
+      const name = [...files.keys()][place % files.size] ?? ''
+      const bytes = Buffer.from(files.get(name) ?? '')
+      const index = other % bytes.length
+      bytes.writeUInt8(bytes.readUInt8(index) ^ (1 << bit), index)
+      return new Map(files).set(name, bytes)
+    }
+    case 'remove a line':
+      return put(lines.toSpliced(at, 1))
+    case 'duplicate a line':
+      return put(lines.toSpliced(at, 0, one))
+    case 'swap lines':
+      if (at === to) return null
+      return put(lines.with(at, { ...one, line: another.line }).with(to, { ...another, line: one.line }))
+    case 'insert a line':
+      return put(lines.toSpliced(at, 0, { ...one, line: 'a line that is none' }))
+    case 'insert another entry':
+      return put(
+        lines.toSpliced(at, 0, { ...one, line: one.line.replace('officer', 'worker').replace('LTSA', 'BP2MI') }),
+      )
+    case 'remove a segment': {
+      const copy = new Map(files)
+      copy.delete(segments[place % segments.length] ?? '')
+      return copy
+    }
+    case 'remove the last entries':
+      return put(lines.slice(0, at))
+    case 'move a line':
+      if (at === to) return null
+      return put(lines.toSpliced(at, 1).toSpliced(to, 0, { ...one, name: another.name }))
+    default:
+      return kind satisfies never
+  }
+}
+
+const groupSizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 })
+const fewOrManySegments = fc.constantFrom(1, 2000, 100_000)
+const manyChanges = fc.array(changes, { minLength: 20, maxLength: 20 })
+
+/** What is found in a directory with these files. */
+async function verifyFiles(files: Files): Promise<LedgerReport> {
+  const directory = mkdtempSync(join(tmpdir(), 'satu-atap-changed-'))
+  for (const [name, bytes] of files) writeFileSync(join(directory, name), bytes)
+  const report = await verifyLedger({ directory, secret: ledger.secret })
+  rmSync(directory, { recursive: true })
+  return report
+}
+
+describe('any one change of a ledger', () => {
+  it('is found', async () => {
+    await fc.assert(
+      fc.asyncProperty(groupSizes, fewOrManySegments, manyChanges, async (groups, segmentBytes, tried) => {
+        rmSync(ledger.directory, { recursive: true, force: true })
+        await fill(groups, segmentBytes)
+        const whole = read()
+        expect(await ledger.verify()).toMatchObject({ isWhole: true })
+        const changed = tried.flatMap((one) => {
+          const files = change(whole, one)
+          return files === null ? [] : [{ one, files }]
+        })
+        for (const { one, files } of changed) expect([one, await verifyFiles(files)]).toEqual([one, found])
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+const found = { isWhole: false, lines: expect.any(Array) }
+
+describe('the report', () => {
+  const spoil = (name: string, how: (lines: string[]) => readonly string[]) => {
+    const path = join(ledger.directory, name)
+    writeFileSync(path, `${how(readFileSync(path, 'utf8').trimEnd().split('\n')).join('\n')}\n`)
+  }
+
+  it('says how much there is, and what to write down elsewhere', async () => {
+    await fill([3, 2], 1)
+    const { isWhole, lines } = await ledger.verify()
+    expect(isWhole).toBe(true)
+    expect(lines).toEqual([
+      'The ledger is whole: 5 entries in 2 segments (1 to 2).',
+      'From 1970-01-01T00:00:00.000Z to 1970-01-01T00:00:01.000Z.',
+      expect.stringMatching(/^The last entry is 5, its hash [\w-]{43}\.$/),
+    ])
+  })
+
+  it('of an empty ledger says so', async () => {
+    await fill([], 1)
+    expect(await ledger.verify()).toEqual({ isWhole: true, lines: ['The ledger is whole: 0 entries in 0 segments.'] })
+  })
+
+  it.each<readonly [string, (lines: string[]) => readonly string[], readonly string[]]>([
+    [
+      'changed',
+      (lines) => lines.with(2, (lines[2] ?? '').replace('LTSA', 'BP2MI')),
+      ['Entry 3 was changed, or something was put in front of it.'],
+    ],
+    ['removed', (lines) => lines.toSpliced(2, 2), ['Entries 3 to 4 are missing.']],
+    ['duplicated', (lines) => lines.toSpliced(2, 0, lines[1] ?? ''), ['Entry 2 stands where entry 3 should.']],
+    [
+      'swapped',
+      (lines) => [lines[1] ?? '', lines[0] ?? '', ...lines.slice(2)],
+      ['Entry 1 is missing.', 'Entry 1 stands where entry 3 should.'],
+    ],
+    ['inserted', (lines) => lines.toSpliced(2, 0, 'a'), ['Entry 3 was changed, or something was put in front of it.']],
+    ['removed at the end', (lines) => lines.slice(0, -1), ['Entry 6 is missing.']],
+    [
+      'added at the end',
+      (lines) => [...lines, 'a'],
+      ['What follows entry 6 is no entry. After a power failure that may be so; the gateway cuts it when it starts.'],
+    ],
+  ])('says which entry was %s', async (_what, how, flaws) => {
+    await fill([1, 1, 1, 1, 1, 1], 100_000)
+    spoil('000001.jsonl', how)
+    expect(await ledger.verify()).toEqual({ isWhole: false, lines: ['The ledger is not whole.', ...flaws] })
+  })
+
+  it('says what of the head and of the segments is wrong', async () => {
+    await fill([1, 1, 1, 1, 1], 1)
+    for (const removed of [2, 3]) rmSync(join(ledger.directory, `00000${removed}.jsonl`))
+    rmSync(join(ledger.directory, 'head.json'))
+    const { lines } = await ledger.verify()
+    expect(lines).toEqual([
+      'The ledger is not whole.',
+      'The head is missing.',
+      'Segments 2 to 3 are missing.',
+      'Entries 2 to 3 are missing.',
+    ])
+  })
+
+  it('finds an entry put in the place of another with a hash of its own', async () => {
+    await fill([1, 1, 1], 100_000)
+    const other = openTestLedger()
+    const open = await other.open()
+    for (const operation of ['one', 'two', 'three']) await open.append(makeDisclosure({ operation }))
+    await open.close()
+    const foreign = readFileSync(join(other.directory, '000001.jsonl'), 'utf8').split('\n')
+    spoil('000001.jsonl', (lines) => lines.with(1, foreign[1] ?? ''))
+    expect((await ledger.verify()).lines).toContain('Entry 2 does not follow from the one before it.')
+    copyFileSync(join(other.directory, '000001.jsonl'), join(ledger.directory, '000001.jsonl'))
+    expect((await ledger.verify()).lines).toContain('Entry 3 is not the one that the head knows.')
+    other.remove()
+  })
+
+  it('begins where it is told to, and says so when there is no such segment', async () => {
+    await fill([1, 1, 1], 1)
+    expect((await ledger.verify(2)).lines[0]).toBe('The ledger is whole: 2 entries in 2 segments (2 to 3).')
+    expect((await ledger.verify(4)).lines).toContain('There is no segment 4.')
+    spoil('000002.jsonl', () => ['a'])
+    expect((await ledger.verify(2)).lines).toContain(
+      'The first entry was changed, or something was put in front of it.',
+    )
+  })
+
+  it('is made without holding a file that is one long line', async () => {
+    await fill([1, 1], 100_000)
+    spoil('000001.jsonl', (lines) => [...lines, 'x'.repeat(longestLine * 3)])
+    expect(await ledger.verify()).toMatchObject({ isWhole: false })
+  })
+
+  it('tells a few flaws where there are thousands', async () => {
+    await fill(
+      Array.from({ length: 60 }, () => 1),
+      100_000,
+    )
+    spoil('000001.jsonl', (lines) => lines.filter((_, index) => index % 2 === 0))
+    expect((await ledger.verify()).lines).toHaveLength(21)
+  })
+
+  it('is right while the ledger is written', async () => {
+    const open = await ledger.open({ segmentBytes: 20_000 })
+    const writing = new Set(
+      Array.from({ length: 8 }, async () => {
+        for (let entry = 0; entry < 100; entry += 1) await open.append(makeDisclosure())
+      }),
+    )
+    for (const one of writing) void one.finally(() => writing.delete(one))
+    while (writing.size > 0) expect(await ledger.verify()).toMatchObject({ isWhole: true })
+    await open.close()
+    expect((await ledger.verify()).lines[0]).toMatch(/800 entries/)
+  })
+})

@@ -42,6 +42,17 @@ describe('a start', () => {
     expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 5 entries in 1 segment (1 to 1).')
   })
 
+  it('is refused when an entry was changed that the head does not know, where later groups are behind it', async () => {
+    await ledger.fill(1)
+    const head = readFileSync(join(ledger.directory, 'head.json'))
+    await ledger.fill(3)
+    writeFileSync(join(ledger.directory, 'head.json'), head)
+    const lines = ledger.linesOf()
+    writeFileSync(ledger.segment(), `${lines.with(2, (lines[2] ?? '').replace('LTSA-53', 'LTSA-52')).join('\n')}\n`)
+    await expect(ledger.open()).rejects.toThrow('Entry 3 was changed')
+    expect(ledger.linesOf()).toHaveLength(4)
+  })
+
   it('believes more entries than its head, and tells the head', async () => {
     await ledger.fill(2)
     const head = readFileSync(join(ledger.directory, 'head.json'))

@@ -192,6 +192,11 @@ describe('the report', () => {
       (lines) => lines.with(2, (lines[2] ?? '').replace('LTSA', 'BP2MI')),
       ['Entry 3 was changed, or something was put in front of it.'],
     ],
+    [
+      'changed at the end',
+      (lines) => lines.with(5, 'a'),
+      ['Entry 6 was changed, or something was put in front of it.'],
+    ],
     ['removed', (lines) => lines.toSpliced(2, 2), ['Entries 3 to 4 are missing.']],
     ['duplicated', (lines) => lines.toSpliced(2, 0, lines[1] ?? ''), ['Entry 2 stands where entry 3 should.']],
     [

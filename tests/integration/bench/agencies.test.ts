@@ -17,10 +17,10 @@ const schemaFolder = join(import.meta.dirname, '../../../schema')
 const api = buildSchema(readFileSync(join(schemaFolder, 'api.graphql'), 'utf8'))
 const supergraph = readFileSync(join(schemaFolder, 'supergraph.graphql'), 'utf8')
 
-let agencies: StubAgencies
 /** Limits that leave room for the largest of the lists, as where they are measured. */
 const asMeasured = { MAX_PAGE_SIZE: '500', MAX_COST: '100000' }
 
+let agencies: StubAgencies
 let gateway: TestGateway
 
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import type { CacheAnswer, CacheRequest, FetchParts, SharedAnswer } from './Enti
 import type { Fetcher } from './createFetcher.ts'
 import type { Reader } from './createReader.ts'
 import type { Outcome } from './createSender.ts'
+import { dataOf } from './dataOf.ts'
 
 export interface AnswererOptions {
   readonly read: Reader
@@ -77,6 +78,6 @@ const nothing: Found = { epochs: undefined, value: undefined, isFresh: false, wh
 
 function answerFrom(found: Found | undefined): SharedAnswer | undefined {
   if (found?.value === undefined) return undefined
-  const { data, fetchedAt } = found.value
-  return { source: found.isFresh ? 'CACHE' : 'STALE', data, flaws: [], asOf: fetchedAt }
+  const { fetchedAt } = found.value
+  return { source: found.isFresh ? 'CACHE' : 'STALE', data: dataOf(found.value), flaws: [], asOf: fetchedAt }
 }

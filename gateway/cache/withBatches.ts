@@ -1,7 +1,7 @@
 import type { CacheRead, CacheReading, CacheStore } from './CacheStore.ts'
 
-interface Waiting extends CacheRead {
-  readonly resolve: (reading: CacheReading) => void
+interface Waiting<Value> extends CacheRead {
+  readonly resolve: (reading: CacheReading<Value>) => void
   readonly reject: (reason: unknown) => void
 }
 
@@ -10,8 +10,8 @@ interface Waiting extends CacheRead {
  * cost one round trip, and all get the whole reading. A read of a batch is not aborted by itself; what bounds the store
  * bounds the batch.
  */
-export function withBatches(store: CacheStore): CacheStore {
-  let batch: Waiting[] = []
+export function withBatches<Value>(store: CacheStore<Value>): CacheStore<Value> {
+  let batch: Waiting<Value>[] = []
 
   async function send(): Promise<void> {
     const waiting = batch
@@ -29,7 +29,7 @@ export function withBatches(store: CacheStore): CacheStore {
   return {
     ...store,
     read(request) {
-      const { promise, resolve, reject } = Promise.withResolvers<CacheReading>()
+      const { promise, resolve, reject } = Promise.withResolvers<CacheReading<Value>>()
       batch.push({ ...request, resolve, reject })
       if (batch.length === 1) setImmediate(() => void send())
       return promise

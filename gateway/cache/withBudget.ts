@@ -18,12 +18,12 @@ export interface BudgetOptions {
  * after some failures in a row all reject at once, until one that tries has come through. A change reaches the store all
  * the same: whoever announces it waits, and is told.
  */
-export function withBudget(store: CacheStore, options: BudgetOptions): CacheStore {
+export function withBudget<Value>(store: CacheStore<Value>, options: BudgetOptions): CacheStore<Value> {
   const { milliseconds, failures, pause, onState } = options
   const policy = circuitBreaker(handleAll, { halfOpenAfter: pause, breaker: new ConsecutiveBreaker(failures) })
   policy.onStateChange((state) => onState(nameOf(state)))
 
-  async function within<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  async function within<Done>(work: (signal: AbortSignal) => Promise<Done>): Promise<Done> {
     // The policy would let the others wait for the end of the one that tries.
     if (policy.state === CircuitState.HalfOpen) throw new Error('The store is being tried.')
     return policy.execute(async () => {

@@ -10,7 +10,7 @@ export interface SlotCommands {
   readonly find: (keys: readonly string[]) => Promise<Found>
   /** Numbers for counters that have none. When several ask at the same time, all get the same. None where there is no room. */
   readonly number: (counters: readonly string[]) => Promise<Found>
-  readonly set: (entries: readonly CacheEntry[]) => Promise<void>
+  readonly set: (entries: readonly CacheEntry<Buffer>[]) => Promise<void>
   readonly remove: (keys: readonly string[]) => Promise<void>
 }
 

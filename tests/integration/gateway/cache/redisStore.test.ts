@@ -27,7 +27,7 @@ function later<T extends { readonly stop: () => Promise<void> }>(server: T): T {
 
 const soon = () => AbortSignal.timeout(5000)
 
-async function openStore(url: string): Promise<CacheStore> {
+async function openStore(url: string): Promise<CacheStore<Buffer>> {
   const store = createRedisStore({ url, logger: createLogger({ name: 'test', level: 'silent' }) })
   cleanups.push(() => store.close())
   const answers = () => store.read({ entries: ['any'], counters: [] }, soon())

@@ -138,6 +138,30 @@ describe('createRedisStore', () => {
     expect(await client.get('kept')).toBe('kept')
   })
 
+  test('writes many entries with one command, each with a life of its own', async () => {
+    const { url, port } = later(await startRedis())
+    const store = await openStore(url)
+    const client = operate(port)
+    const [first, ...others] = anybody().entries
+    if (first === undefined) throw new Error('There are six.')
+    await countCommands(client)
+    await store.write([{ ...first, milliseconds: 1_000_000.5 }, ...others], soon())
+    expect(await countCommands(client)).toEqual({ eval: 1, set: 6 })
+    expect(Math.ceil((await client.pttl(first.key)) / 1000)).toBe(1000)
+    expect(Math.ceil((await client.pttl(others[0]?.key ?? '')) / 1000)).toBe(3600)
+  })
+
+  test('writes them one by one where it may not run scripts, and does not try again', async () => {
+    const settings = ['--user', 'gateway', 'on', '>secret', '~*', '+@all', '-@scripting']
+    const { port } = later(await startRedis({ settings }))
+    const store = await openStore(`redis://gateway:secret@127.0.0.1:${port}`)
+    const client = operate(port)
+    const { request, entries } = anybody()
+    for (let round = 0; round < 2; round += 1) await store.write(entries, soon())
+    expect((await store.read(request, soon())).values.size).toBe(6)
+    expect(await client.info('commandstats')).toMatch(/cmdstat_eval:calls=0,.*rejected_calls=1,/)
+  })
+
   test('asks sentinels where the primary is, and goes with it', async () => {
     const { url, primary, replica } = later(await startRedisSentinel())
     const store = await openStore(url)

@@ -68,8 +68,18 @@ function counterFrom(digest: Buffer): string {
 }
 
 function textOf({ identity, inputs }: Parameters<Subjects['subjectOf']>[0]): string {
+  const isAlone = isNothing(inputs)
+  const short = isAlone && identity !== undefined ? shortText(identity) : undefined
+  if (short !== undefined) return short
   const parts = identity === undefined ? [] : [identity.type, canonicalText(identity.key)]
-  return joinParts(isNothing(inputs) ? parts : [...parts, canonicalText(inputs)])
+  return joinParts(isAlone ? parts : [...parts, canonicalText(inputs)])
+}
+
+/** For a key of one text, as most are: names have no spaces, and other texts begin with a number. */
+function shortText({ type, key }: EntityTag): string | undefined {
+  const [name, other] = Object.keys(key)
+  const value = name === undefined ? undefined : key[name]
+  return other === undefined && typeof value === 'string' ? `one ${type} ${name} ${value}` : undefined
 }
 
 function isNothing(inputs: unknown): boolean {

@@ -8,6 +8,7 @@ export type CacheOutcome = 'hit' | 'negative' | 'joined' | 'stale' | 'miss' | 'r
 
 /** Where what happens in the cache is counted. */
 export interface CacheMetrics {
-  readonly observe: (agency: string, type: string, outcome: CacheOutcome) => void
+  /** So many questions had the same outcome. */
+  readonly observe: (agency: string, type: string, outcome: CacheOutcome, count: number) => void
   readonly breaker: (state: BreakerState) => void
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createSecretKey } from 'node:crypto'
 import type { Cipheriv } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Asker } from '../context.ts'
 import type { CacheQuestion, CacheTopic } from './CacheQuestion.ts'
 import type { EntityTag } from './EntityCache.ts'
@@ -41,6 +42,9 @@ interface TopicNames {
 const mostAskers = 100
 const mostTopics = 20
 
+/** Counters of agencies and types that are remembered, far more than a supergraph has. */
+const mostCounters = 1_000
+
 /**
  * Makes the names under one secret. Everything that can change an agency's answer is part of an entry's name: what it is about
  * goes into a block, and what is asked into the key under which the block is enciphered, so that all entities of a fetch are
@@ -50,9 +54,14 @@ const mostTopics = 20
 export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Names {
   const { subjectOf, counterOf } = createSubjects(keys)
   const topics = new WeakMap<CacheTopic, Map<string, TopicNames>>()
+  // A list that is asked for with other arguments is another topic each time, with the same counters.
+  const counterNames = new LRUCache<string, string>({ max: mostCounters })
 
   function counter(...parts: readonly string[]): string {
-    return digestParts(keys.counters, parts).toString('base64url')
+    const text = joinParts(parts)
+    const known = counterNames.get(text) ?? digestParts(keys.counters, parts).toString('base64url')
+    counterNames.set(text, known)
+    return known
   }
 
   function topicNamesOf(topic: CacheTopic, asker: string): TopicNames {

@@ -26,7 +26,7 @@ export function createReader({ store, patience, clock, metrics }: ReaderOptions)
     let best = unknown
     for (const one of names) {
       const verdict = judgeOne(one, reading)
-      if (verdict.why === 'refused') metrics.observe(topic.agency, topic.type, 'refused', 1)
+      if (verdict.why === 'refused') metrics.observe(topic, 'refused', 1)
       if (rank(verdict) > rank(best)) best = verdict
     }
     return { epochs: epochsOf(names[0], reading), ...best }

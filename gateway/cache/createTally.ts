@@ -13,7 +13,7 @@ export function createTally({ observe }: Pick<CacheMetrics, 'observe'>): Tally {
   let row: { readonly topic: CacheTopic; readonly outcome: CacheOutcome; count: number } | undefined
 
   function end(): void {
-    if (row !== undefined) observe(row.topic.agency, row.topic.type, row.outcome, row.count)
+    if (row !== undefined) observe(row.topic, row.outcome, row.count)
     row = undefined
   }
   return {

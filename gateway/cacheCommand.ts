@@ -11,6 +11,7 @@ import { forgetEntity } from './cache/forgetEntity.ts'
 import { readEntityKeys } from './cache/readEntityKeys.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
 import { readRedisUrl } from './cache/stores/readRedisUrl.ts'
+import { withSeals } from './cache/stores/withSeals.ts'
 import { readConfig } from './config.ts'
 import { readSupergraph } from './plan/readSupergraph.ts'
 
@@ -58,10 +59,11 @@ async function openCache(): Promise<{ readonly cache: EntityCache; readonly stor
   if (entityKeys.onlyKeyOf('Applicant')?.['nik'] === undefined)
     throw new EnvironmentError('SUPERGRAPH_PATH names a supergraph in which a NIK is not the key of Applicant.')
   const logger = createLogger({ name: 'cache', level: 'silent' })
-  const store = createRedisStore({ url: config.cache.url, logger })
+  const keyring = createKeyring(config.cache.secret, config.cache.olderSecrets)
+  const store = withSeals(createRedisStore({ url: config.cache.url, logger }), keyring)
   const cache = createEntityCache({
     store,
-    keyring: createKeyring(config.cache.secret, config.cache.olderSecrets),
+    keyring,
     entityKeys,
     supergraph: digestBody(sdl),
     clock: Date.now,

@@ -94,7 +94,7 @@ function countCache(registry: Registry): CacheMetrics {
     registers,
   })
   return {
-    observe: (agency, type, outcome) => questions.inc({ agency, type, outcome }),
+    observe: ({ agency, type }, outcome, count) => questions.inc({ agency, type, outcome }, count),
     breaker(state) {
       for (const one of breakerStates) breaker.set({ state: one }, one === state ? 1 : 0)
     },

@@ -4,9 +4,13 @@ import type { Logger } from '../platform/Logger.ts'
 import type { BreakerState } from './agency/BreakerState.ts'
 import { createDispatch } from './agency/createDispatch.ts'
 import type { CacheStore } from './cache/CacheStore.ts'
+import type { CacheValue } from './cache/CacheValue.ts'
+import { createKeyring } from './cache/createKeyring.ts'
+import { sizeOfValue } from './cache/sizeOfValue.ts'
 import { createMemoryStore } from './cache/stores/createMemoryStore.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
 import { keepIncrements } from './cache/stores/keepIncrements.ts'
+import { withSeals } from './cache/stores/withSeals.ts'
 import type { CacheConfig, Config } from './config.ts'
 import { withJoining } from './fetch/withJoining.ts'
 import type { Metrics } from './metrics.ts'
@@ -96,8 +100,10 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
 
 function openStore(config: CacheConfig, logger: Logger): CacheStore | undefined {
   if (config.store === 'off') return undefined
-  if (config.store === 'memory') return createMemoryStore({ maxBytes: config.maxBytes })
-  return keepIncrements(createRedisStore({ url: config.url, logger }))
+  if (config.store === 'memory')
+    return createMemoryStore<CacheValue>({ maxBytes: config.maxBytes, sizeOf: sizeOfValue })
+  const keyring = createKeyring(config.secret, config.olderSecrets)
+  return keepIncrements(withSeals(createRedisStore({ url: config.url, logger }), keyring))
 }
 
 /** What is wrong with a file is said in words of ours, and holds nothing of anybody. */

@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 
-/** Texts that are remembered, with what was made of them. A list of 50 over six agencies is 350 of them. */
+/** Texts that are remembered, with what was made of them. */
 const mostTexts = 10_000
 
 /**
  * Makes digests (HMAC-SHA-256, base64url), from which nobody learns the texts without the key. What was digested lately is
- * remembered, since an applicant is named at each of the agencies and an HMAC costs more than all else that a name takes.
+ * remembered, since the same people are named again and again.
  */
 export function createDigester(key: KeyObject): (text: string) => string {
   const known = new LRUCache<string, string>({ max: mostTexts })

@@ -1,4 +1,5 @@
 import type { BreakerState } from '../agency/BreakerState.ts'
+import type { CacheTopic } from './CacheQuestion.ts'
 
 /**
  * What became of a question: answered from the cache, so by a null, by another request's call that was under way, by an
@@ -8,6 +9,7 @@ export type CacheOutcome = 'hit' | 'negative' | 'joined' | 'stale' | 'miss' | 'r
 
 /** Where what happens in the cache is counted. */
 export interface CacheMetrics {
-  readonly observe: (agency: string, type: string, outcome: CacheOutcome) => void
+  /** So many questions had the same outcome. */
+  readonly observe: (topic: Pick<CacheTopic, 'agency' | 'type'>, outcome: CacheOutcome, count: number) => void
   readonly breaker: (state: BreakerState) => void
 }

@@ -1,7 +1,7 @@
 import type { CacheNote } from './CacheNote.ts'
 import type { CacheQuestion } from './CacheQuestion.ts'
-import type { EntryNames } from './createNames.ts'
-import type { OpenedValue } from './openValue.ts'
+import type { CacheValue } from './CacheValue.ts'
+import type { EntryNames } from './EntryNames.ts'
 
 /** A question under its names. */
 export interface CachePart {
@@ -17,7 +17,7 @@ export interface Found {
   /** What the counters of its first names stood at; undefined when the store did not tell. */
   readonly epochs: readonly number[] | undefined
   /** What was kept, if nothing has changed since and its life is not over. */
-  readonly value: OpenedValue | undefined
+  readonly value: CacheValue | undefined
   readonly isFresh: boolean
   readonly why: CacheNote['why']
 }

@@ -10,5 +10,7 @@ export interface CacheValue {
   /** What its counters stood at before the agency was asked. */
   readonly epochs: readonly number[]
   /** The data as JSON text. */
-  readonly data: string
+  readonly text: string
+  /** What the text says, once somebody has read it, see `dataOf`; nobody may change it. */
+  parsed: unknown
 }

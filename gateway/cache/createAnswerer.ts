@@ -1,10 +1,12 @@
-import type { CacheMetrics } from './CacheMetrics.ts'
+import type { CacheMetrics, CacheOutcome } from './CacheMetrics.ts'
 import type { CacheNote } from './CacheNote.ts'
 import type { CachePart, Found } from './CachePart.ts'
 import type { CacheAnswer, CacheRequest, FetchParts, SharedAnswer } from './EntityCache.ts'
 import type { Fetcher } from './createFetcher.ts'
 import type { Reader } from './createReader.ts'
 import type { Outcome } from './createSender.ts'
+import { createTally } from './createTally.ts'
+import { dataOf } from './dataOf.ts'
 
 export interface AnswererOptions {
   readonly read: Reader
@@ -21,17 +23,6 @@ export type Answerer = (
 
 /** Makes the answerer, which also counts what became of each part. */
 export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions): Answerer {
-  function count({ question: { topic } }: CachePart, found: Found, { noteCache }: CacheRequest) {
-    const { agency, type } = topic
-    return function report(source: CacheNote['source'], why: CacheNote['why']): void {
-      if (source === 'cached') metrics.observe(agency, type, found.value?.isNegative === true ? 'negative' : 'hit')
-      else if (source === 'stale') metrics.observe(agency, type, 'stale')
-      else metrics.observe(agency, type, why === 'joined' ? 'joined' : 'miss')
-      if (found.why === 'no-store') metrics.observe(agency, type, 'error')
-      noteCache?.({ agency, type, source, why })
-    }
-  }
-
   /** What there still is for parts whose agency has failed, by position. A change that came meanwhile counts. */
   async function standIns(
     parts: readonly CachePart[],
@@ -59,8 +50,14 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
       failed.map(({ part }) => part),
       request,
     )
-    return known.map((one): CacheAnswer => {
-      const report = count(one.part, one.found, request)
+    const tally = createTally(metrics)
+    const answers = known.map((one): CacheAnswer => {
+      const { topic } = one.part.question
+      function report(source: CacheNote['source'], why: CacheNote['why']): void {
+        tally.add(topic, outcomeOf(source, why, one.found))
+        if (one.found.why === 'no-store') tally.add(topic, 'error')
+        request.noteCache?.({ agency: topic.agency, type: topic.type, source, why })
+      }
       const outcome = outcomes.get(one.part.position)
       const kept = outcome === undefined ? answerFrom(one.found) : old.get(one.part.position)
       if (kept !== undefined) {
@@ -70,13 +67,21 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
       report('live', outcome === undefined || outcome.how === 'asked' ? one.found.why : outcome.how)
       return outcome?.answer ?? { source: 'NONE' }
     })
+    tally.end()
+    return answers
   }
+}
+
+function outcomeOf(source: CacheNote['source'], why: CacheNote['why'], { value }: Found): CacheOutcome {
+  if (source === 'cached') return value?.isNegative === true ? 'negative' : 'hit'
+  if (source === 'stale') return 'stale'
+  return why === 'joined' ? 'joined' : 'miss'
 }
 
 const nothing: Found = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
 
 function answerFrom(found: Found | undefined): SharedAnswer | undefined {
   if (found?.value === undefined) return undefined
-  const { data, fetchedAt } = found.value
-  return { source: found.isFresh ? 'CACHE' : 'STALE', data, flaws: [], asOf: fetchedAt }
+  const { fetchedAt } = found.value
+  return { source: found.isFresh ? 'CACHE' : 'STALE', data: dataOf(found.value), flaws: [], asOf: fetchedAt }
 }

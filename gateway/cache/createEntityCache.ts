@@ -8,7 +8,6 @@ import { createAnswerer } from './createAnswerer.ts'
 import { createFetcher } from './createFetcher.ts'
 import { createFlights } from './createFlights.ts'
 import { createNames } from './createNames.ts'
-import { createOpener } from './createOpener.ts'
 import { createPatience } from './createPatience.ts'
 import { createReader } from './createReader.ts'
 import { createSender } from './createSender.ts'
@@ -18,6 +17,7 @@ import { withBudget } from './withBudget.ts'
 
 export interface EntityCacheOptions {
   readonly store: CacheStore
+  /** Makes the names of entries and counters. */
   readonly keyring: Keyring
   readonly entityKeys: EntityKeys
   /** Tells one supergraph from another: what was kept under one is unknown under the next. */
@@ -46,8 +46,8 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
   const [first, ...others] = keyring
   const names = createNames({ keys: first, entityKeys, supergraph })
   const olderNames = others.map((keys) => createNames({ keys, entityKeys, supergraph }))
-  const read = createReader({ store, open: createOpener(keyring), patience: createPatience(budget), clock, metrics })
-  const writer = createWriter({ store, keyring, clock })
+  const read = createReader({ store, patience: createPatience(budget), clock, metrics })
+  const writer = createWriter({ store, clock })
   const fetchMissing = createFetcher({ flights: createFlights(clock), send: createSender(writer) })
   const answer = createAnswerer({ read, fetchMissing, metrics })
 
@@ -58,11 +58,12 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
 
   return {
     answer(questions, request, fetch) {
-      const nameOf = names.namerFor(request.asker)
-      const olderNamers = olderNames.map((one) => one.namerFor(request.asker))
-      const parts = questions.map((question, position): CachePart => {
-        const older = olderNamers.map((olderNameOf) => olderNameOf(question))
-        return { position, question, names: [nameOf(question), ...older] }
+      const given = names.nameAll(questions, request.asker)
+      const older = olderNames.map((one) => one.nameAll(questions, request.asker))
+      const parts = questions.flatMap((question, position): readonly CachePart[] => {
+        const own = given[position]
+        const before = older.flatMap((list) => list[position] ?? [])
+        return own === undefined ? [] : [{ position, question, names: [own, ...before] }]
       })
       return answer(parts, request, fetch)
     },

@@ -1,15 +1,13 @@
 import type { CacheMetrics } from './CacheMetrics.ts'
 import type { CachePart, Found } from './CachePart.ts'
 import type { CacheReading, CacheStore } from './CacheStore.ts'
+import type { CacheValue } from './CacheValue.ts'
 import type { CacheRequest } from './EntityCache.ts'
-import type { EntryNames } from './createNames.ts'
-import type { Opener } from './createOpener.ts'
+import type { EntryNames } from './EntryNames.ts'
 import type { Patience } from './createPatience.ts'
-import type { OpenedValue } from './openValue.ts'
 
 export interface ReaderOptions {
   readonly store: CacheStore
-  readonly open: Opener
   readonly patience: Patience
   /** Milliseconds since the epoch. */
   readonly clock: () => number
@@ -20,26 +18,25 @@ export interface ReaderOptions {
 export type Reader = (parts: readonly CachePart[], request: CacheRequest) => Promise<readonly Found[]>
 
 /**
- * Makes the reader, which decides what may still be served: a value that opens, whose counters have not moved since its
+ * Makes the reader, which decides what may still be served: a value that opened, whose counters have not moved since its
  * agency was asked, and whose life is not over.
  */
-export function createReader({ store, open, patience, clock, metrics }: ReaderOptions): Reader {
+export function createReader({ store, patience, clock, metrics }: ReaderOptions): Reader {
   function judge({ names, question: { topic } }: CachePart, reading: CacheReading): Found {
     let best = unknown
     for (const one of names) {
       const verdict = judgeOne(one, reading)
-      if (verdict.why === 'refused') metrics.observe(topic.agency, topic.type, 'refused')
+      if (verdict.why === 'refused') metrics.observe(topic, 'refused', 1)
       if (rank(verdict) > rank(best)) best = verdict
     }
     return { epochs: epochsOf(names[0], reading), ...best }
   }
 
   function judgeOne(names: EntryNames, reading: CacheReading): Verdict {
-    const sealed = reading.values.get(names.entry)
-    if (sealed === undefined) return unknown
-    const value = open(names.entry, sealed)
-    if (value === null) return { value: undefined, isFresh: false, why: 'refused' }
-    if (!isUnchanged(value, names, reading)) return { value: undefined, isFresh: false, why: 'changed' }
+    const value = reading.values.get(names.entry)
+    if (value === undefined) return unknown
+    if (value === null) return refused
+    if (!isUnchanged(value, names, reading)) return changed
     const now = clock()
     if (now < value.freshUntil) return { value, isFresh: true, why: 'fresh' }
     return { value: now < value.staleUntil ? value : undefined, isFresh: false, why: 'expired' }
@@ -55,6 +52,8 @@ export function createReader({ store, open, patience, clock, metrics }: ReaderOp
 type Verdict = Omit<Found, 'epochs'>
 
 const unknown: Verdict = { value: undefined, isFresh: false, why: 'unknown' }
+const refused: Verdict = { value: undefined, isFresh: false, why: 'refused' }
+const changed: Verdict = { value: undefined, isFresh: false, why: 'changed' }
 const nothing: Found = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
 
 /** Parts of one fetch have most of their counters in common. */
@@ -81,7 +80,7 @@ function epochsOf({ counters }: EntryNames, { epochs }: CacheReading): readonly 
   return numbers
 }
 
-function isUnchanged(value: OpenedValue, { counters }: EntryNames, { epochs }: CacheReading): boolean {
+function isUnchanged(value: CacheValue, { counters }: EntryNames, { epochs }: CacheReading): boolean {
   return value.epochs.length === counters.length && counters.every((name, at) => epochs.get(name) === value.epochs[at])
 }
 

@@ -1,9 +1,7 @@
 import type { CachePolicy } from '../agency/CachePolicy.ts'
 import type { CachePart } from './CachePart.ts'
-import type { CacheStore } from './CacheStore.ts'
-import type { Keyring } from './Keyring.ts'
+import type { CacheEntry, CacheStore } from './CacheStore.ts'
 import { longestLife } from './longestLife.ts'
-import { sealValue } from './sealValue.ts'
 
 /** An answer that may be kept. */
 export interface Keepable {
@@ -28,7 +26,6 @@ export interface Writer {
 
 export interface WriterOptions {
   readonly store: CacheStore
-  readonly keyring: Keyring
   /** Milliseconds since the epoch. */
   readonly clock: () => number
 }
@@ -36,21 +33,20 @@ export interface WriterOptions {
 /** Milliseconds for which it is remembered that there is no such thing. */
 const negativeLife = 30_000
 
-/** Makes the writer, which seals answers and gives each of them a life of its own. */
-export function createWriter({ store, keyring: [keys], clock }: WriterOptions): Writer {
+/** Makes the writer, which gives each answer a life of its own. */
+export function createWriter({ store, clock }: WriterOptions): Writer {
   const writing = new Set<Promise<void>>()
 
   async function write(answers: readonly Keepable[], { askedAt, policy }: Circumstances): Promise<void> {
-    const entries = answers.flatMap(({ part, epochs, text, isNegative }) => {
-      const { fresh, stale } = lifeOf(policy, isNegative)
-      const freshUntil = askedAt + fresh
-      const staleUntil = freshUntil + stale
-      const milliseconds = Math.ceil(staleUntil - clock())
-      if (milliseconds <= 0) return []
-      const key = part.names[0].entry
-      const value = sealValue(key, { fetchedAt: askedAt, freshUntil, staleUntil, isNegative, epochs, data: text }, keys)
-      return [{ key, value, milliseconds }]
-    })
+    const instants = { plain: instantsOf(askedAt, policy, false), negative: instantsOf(askedAt, policy, true) }
+    const now = clock()
+    const entries: CacheEntry[] = []
+    for (const { part, epochs, text, isNegative } of answers) {
+      const { fetchedAt, freshUntil, staleUntil } = isNegative ? instants.negative : instants.plain
+      if (staleUntil <= now) continue
+      const value = { fetchedAt, freshUntil, staleUntil, isNegative, epochs, text, parsed: undefined }
+      entries.push({ key: part.names[0].entry, value, milliseconds: Math.ceil(staleUntil - now) })
+    }
     if (entries.length === 0) return
     await store.write(entries, unbounded).catch(() => undefined)
   }
@@ -70,7 +66,8 @@ export function createWriter({ store, keyring: [keys], clock }: WriterOptions): 
 /** Nobody waits for a write, and the store has a budget of its own. */
 const unbounded = new AbortController().signal
 
-function lifeOf({ maxAge, staleIfError }: CachePolicy, isNegative: boolean) {
+function instantsOf(fetchedAt: number, { maxAge, staleIfError }: CachePolicy, isNegative: boolean) {
   const fresh = Math.min(maxAge * 1000, isNegative ? negativeLife : longestLife)
-  return { fresh, stale: isNegative ? 0 : Math.min(staleIfError * 1000, longestLife - fresh) }
+  const stale = isNegative ? 0 : Math.min(staleIfError * 1000, longestLife - fresh)
+  return { fetchedAt, freshUntil: fetchedAt + fresh, staleUntil: fetchedAt + fresh + stale }
 }

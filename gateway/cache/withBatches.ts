@@ -1,39 +1,46 @@
-import type { CacheRead, CacheReading, CacheStore } from './CacheStore.ts'
+import type { CacheEntry, CacheRead, CacheStore } from './CacheStore.ts'
 
-interface Waiting extends CacheRead {
-  readonly resolve: (reading: CacheReading) => void
+/**
+ * Lets the reads of one turn of the event loop travel together, each key once, and so the writes: the fetches that a plan
+ * sends side by side cost one round trip, and all get the whole reading. What travels in a batch is not aborted by itself; what
+ * bounds the store bounds the batch.
+ */
+export function withBatches<Value>(store: CacheStore<Value>): CacheStore<Value> {
+  const read = inBatches((requests: readonly CacheRead[]) => {
+    const entries = new Set(requests.flatMap((one) => one.entries))
+    const counters = new Set(requests.flatMap((one) => one.counters))
+    return store.read({ entries: [...entries], counters: [...counters] }, never)
+  })
+  const write = inBatches((lists: readonly (readonly CacheEntry<Value>[])[]) => store.write(lists.flat(), never))
+  return { ...store, read: (request) => read(request), write: (entries) => write(entries) }
+}
+
+interface Waiting<Item, Result> {
+  readonly item: Item
+  readonly resolve: (result: Result) => void
   readonly reject: (reason: unknown) => void
 }
 
-/**
- * Lets the reads of one turn of the event loop travel together, each key once: the fetches that a plan sends side by side
- * cost one round trip, and all get the whole reading. A read of a batch is not aborted by itself; what bounds the store
- * bounds the batch.
- */
-export function withBatches(store: CacheStore): CacheStore {
-  let batch: Waiting[] = []
+/** Does the work for all that is given in one turn at once, at its end. */
+function inBatches<Item, Result>(work: (items: readonly Item[]) => Promise<Result>): (item: Item) => Promise<Result> {
+  let batch: Waiting<Item, Result>[] = []
 
   async function send(): Promise<void> {
     const waiting = batch
     batch = []
-    const entries = [...new Set(waiting.flatMap((one) => one.entries))]
-    const counters = [...new Set(waiting.flatMap((one) => one.counters))]
     try {
-      const reading = await store.read({ entries, counters }, never)
-      for (const one of waiting) one.resolve(reading)
+      const result = await work(waiting.map(({ item }) => item))
+      for (const { resolve } of waiting) resolve(result)
     } catch (error) {
-      for (const one of waiting) one.reject(error)
+      for (const { reject } of waiting) reject(error)
     }
   }
 
-  return {
-    ...store,
-    read(request) {
-      const { promise, resolve, reject } = Promise.withResolvers<CacheReading>()
-      batch.push({ ...request, resolve, reject })
-      if (batch.length === 1) setImmediate(() => void send())
-      return promise
-    },
+  return function giveAway(item) {
+    const { promise, resolve, reject } = Promise.withResolvers<Result>()
+    batch.push({ item, resolve, reject })
+    if (batch.length === 1) setImmediate(() => void send())
+    return promise
   }
 }
 

@@ -7,7 +7,7 @@ import type { BudgetOptions } from './createBudget.ts'
  * after some failures in a row all reject at once, until one that tries has come through. A change reaches the store all
  * the same: whoever announces it waits, and is told.
  */
-export function withBudget(store: CacheStore, options: BudgetOptions): CacheStore {
+export function withBudget<Value>(store: CacheStore<Value>, options: BudgetOptions): CacheStore<Value> {
   const within = createBudget(options)
   return {
     read: (request) => within((signal) => store.read(request, signal)),

@@ -3,10 +3,9 @@ import type { FetchPlan } from './PlanNode.ts'
 import type { CompileOptions } from './CompileOptions.ts'
 import type { Gap } from './Gap.ts'
 import type { Place } from './Place.ts'
-import type { Representation } from './Representation.ts'
 import type { Run, Step } from './Step.ts'
-import { createRepresenter } from './createRepresenter.ts'
-import type { Representer } from './createRepresenter.ts'
+import { createNamer } from './createNamer.ts'
+import type { Named } from './createNamer.ts'
 import { createRewriter } from './createRewriter.ts'
 import { findObjects } from './findObjects.ts'
 import { mergeData } from './mergeData.ts'
@@ -15,14 +14,14 @@ import { pickVariables } from './pickVariables.ts'
 import { renamesOf } from './renamesOf.ts'
 
 /** Compiles a fetch of entities: what stands at its path is named to the agency, and what the agency says of it is merged into it. */
-export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf }: CompileOptions): Step {
+export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf, namerOf = createNamer }: CompileOptions): Step {
   const ask = sourceOf(plan.agency).open(plan)
-  const represent = createRepresenter({ requires: plan.requires ?? [], rewrites: plan.inputRewrites, schema })
+  const nameObjects = namerOf(plan, schema)
   const renames = renamesOf(plan.outputRewrites)
   const rewrite = plan.outputRewrites.length === 0 ? undefined : createRewriter(plan.outputRewrites, schema)
 
   return async function fetchEntities(run) {
-    const { representations, objects } = nameObjects(run, plan, represent)
+    const { representations, objects } = nameObjects(run)
     if (representations.length === 0) return
     const variables = pickVariables(run.variables, plan.variables)
     const given = await ask({ variables, representations, context: run.context })
@@ -41,32 +40,6 @@ export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf }: Compil
     }
     if (given.gaps.length > 0) placeGaps(given.gaps, { plan, run, objects, renames })
   }
-}
-
-/** The entities of a fetch, each once, with the objects that it stands for. */
-interface Named {
-  readonly representations: readonly Representation[]
-  readonly objects: readonly (readonly Record<string, unknown>[])[]
-}
-
-function nameObjects({ data }: Run, { path }: FetchPlan, represent: Representer): Named {
-  const representations: Representation[] = []
-  const objects: Record<string, unknown>[][] = []
-  const positions = new Map<string, number>()
-  findObjects(data, path, (object) => {
-    const representation = represent(object)
-    if (representation === undefined) return
-    const text = JSON.stringify(representation)
-    const position = positions.get(text)
-    if (position !== undefined) {
-      objects[position]?.push(object)
-      return
-    }
-    positions.set(text, representations.length)
-    representations.push(representation)
-    objects.push([object])
-  })
-  return { representations, objects }
 }
 
 interface Placing {

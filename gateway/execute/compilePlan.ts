@@ -4,6 +4,7 @@ import type { Step } from './Step.ts'
 import { compileEntityFetch } from './compileEntityFetch.ts'
 import { compileLookup } from './compileLookup.ts'
 import { compileRootFetch } from './compileRootFetch.ts'
+import { createSharedNamers } from './createSharedNamers.ts'
 
 /** Compiles a plan, once for all its runs. */
 export function compilePlan(node: PlanNode, options: CompileOptions): Step {
@@ -15,16 +16,22 @@ export function compilePlan(node: PlanNode, options: CompileOptions): Step {
       }
     }
     case 'parallel': {
-      const steps = node.nodes.map((inner) => compilePlan(inner, options))
+      const steps = compileTogether(node.nodes, options)
       return async function runTogether(run) {
         await Promise.all(steps.map((step) => step(run)))
       }
     }
     case 'lookup':
-      return compileLookup(node.seeds, { ...options, others: node.others.map((inner) => compilePlan(inner, options)) })
+      return compileLookup(node.seeds, { ...options, others: compileTogether(node.others, options) })
     case 'fetch':
       return node.requires === null ? compileRootFetch(node, options) : compileEntityFetch(node, options)
     default:
       return node satisfies never
   }
+}
+
+/** Compiles what begins at the same time. What stands deeper inside begins later, when the data may be another. */
+function compileTogether(nodes: readonly PlanNode[], options: CompileOptions): readonly Step[] {
+  const namerOf = createSharedNamers()
+  return nodes.map((inner) => compilePlan(inner, inner.kind === 'fetch' ? { ...options, namerOf } : options))
 }

@@ -44,7 +44,7 @@ const leaf: Layout = {
   text: '',
   pack: (value) => value,
   // Of a scalar that is an object, too, each request gets its own.
-  unpack: (packed) => (typeof packed === 'object' ? structuredClone(packed) : packed),
+  unpack: (packed) => (typeof packed === 'object' && packed !== null ? structuredClone(packed) : packed),
   types: none,
   shows: none,
   isFixed: true,

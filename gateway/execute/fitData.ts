@@ -16,16 +16,51 @@ interface Walk {
 export function fitData(data: Readonly<Record<string, unknown>>, fetch: Fetch): readonly Place[] | undefined {
   const { shape, representations } = fetch
   const walk: Walk = { at: [], unfit: [] }
-  if (shape.entityOf === undefined) return fit(data, shape.root, walk) === undefined ? undefined : walk.unfit
+  if (shape.entityOf === undefined) {
+    if (fitsAsItIs(data, shape.root)) return []
+    return fit(data, shape.root, walk) === undefined ? undefined : walk.unfit
+  }
   const entities = data['_entities']
   if (!Array.isArray(entities) || entities.length !== representations.length) return undefined
   for (const [index, { __typename }] of representations.entries()) {
+    const entity: unknown = entities[index]
+    const entityShape = shape.entityOf(__typename)
+    if (fitsAsItIs(entity, entityShape)) continue
     walk.at.push('_entities', index)
     // Null says that the agency does not know the entity.
-    if (fit(entities[index], shape.entityOf(__typename), walk) === undefined) return undefined
+    if (fit(entity, entityShape, walk) === undefined) return undefined
     walk.at.length = 0
   }
   return walk.unfit
+}
+
+/** Whether there is nothing to remove, to make null or to tell, as nearly always. It takes half the time of fitting. */
+function fitsAsItIs(value: unknown, shape: ValueShape): boolean {
+  if (value === null) return shape.nullable
+  switch (shape.kind) {
+    case 'leaf':
+      return shape.accepts(value)
+    case 'list':
+      return Array.isArray(value) && itemsFit(value, shape.item)
+    case 'object':
+      return isRecord(value) && fieldsFit(value, shape)
+    default:
+      return shape satisfies never
+  }
+}
+
+function itemsFit(items: readonly unknown[], shape: ValueShape): boolean {
+  for (let index = 0; index < items.length; index += 1) if (!fitsAsItIs(items[index], shape)) return false
+  return true
+}
+
+function fieldsFit(value: Readonly<Record<string, unknown>>, shape: ObjectShape): boolean {
+  const named = Object.hasOwn(value, '__typename') ? value['__typename'] : shape.typeName
+  if (typeof named !== 'string' || !shape.typeNames.has(named)) return false
+  const fields = shape.selection.fieldsOf(named)
+  for (const { key, value: inner } of fields)
+    if (!Object.hasOwn(value, key) || !fitsAsItIs(value[key], inner)) return false
+  return Object.keys(value).length === fields.length
 }
 
 /** The value to keep, which is never undefined, or undefined when it is none of the shape. */

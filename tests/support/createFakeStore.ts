@@ -1,8 +1,8 @@
 import type { CacheEntry, CacheRead, CacheReading, CacheStore } from '../../gateway/cache/CacheStore.ts'
 
-/** A store in a map, with everything that it was told, whose reads and writes can be made to misbehave. */
-export interface FakeStore extends CacheStore {
-  readonly values: Map<string, CacheEntry>
+/** A store of bytes in a map, with everything that it was told, whose reads and writes can be made to misbehave. */
+export interface FakeStore extends CacheStore<Buffer> {
+  readonly values: Map<string, CacheEntry<Buffer>>
   readonly counters: Map<string, number>
   readonly reads: CacheRead[]
   /** Runs before each read and write. */
@@ -10,7 +10,7 @@ export interface FakeStore extends CacheStore {
 }
 
 export function createFakeStore(): FakeStore {
-  const values = new Map<string, CacheEntry>()
+  const values = new Map<string, CacheEntry<Buffer>>()
   const counters = new Map<string, number>()
   const reads: CacheRead[] = []
   const store: FakeStore = {
@@ -18,7 +18,7 @@ export function createFakeStore(): FakeStore {
     counters,
     reads,
     hinder: () => Promise.resolve(),
-    async read(request, signal): Promise<CacheReading> {
+    async read(request, signal): Promise<CacheReading<Buffer>> {
       reads.push(request)
       await store.hinder(signal)
       return {

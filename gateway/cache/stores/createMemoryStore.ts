@@ -2,9 +2,11 @@ import { LRUCache } from 'lru-cache'
 import type { CacheStore } from '../CacheStore.ts'
 import { counterLife } from './counterLife.ts'
 
-export interface MemoryStoreOptions {
+export interface MemoryStoreOptions<Value> {
   /** What entries and counters may take together; those unused for longest make way. */
   readonly maxBytes: number
+  /** Bytes that a value takes. */
+  readonly sizeOf: (value: Value) => number
   /** Milliseconds that only go forward. */
   readonly now?: () => number
 }
@@ -16,10 +18,11 @@ const overheadBytes = 200
  * A store in the memory of this process, bounded in bytes. A counter gets a number that none had before when it is first
  * read, and raising it takes the number away: one that made way for others is as good as raised, never as it was before.
  */
-export function createMemoryStore({ maxBytes, now = () => performance.now() }: MemoryStoreOptions): CacheStore {
-  const items = new LRUCache<string, Buffer | number>({
+export function createMemoryStore<Value extends object>(options: MemoryStoreOptions<Value>): CacheStore<Value> {
+  const { maxBytes, sizeOf, now = () => performance.now() } = options
+  const items = new LRUCache<string, Value | number>({
     maxSize: maxBytes,
-    sizeCalculation: (value, key) => key.length + sizeOf(value) + overheadBytes,
+    sizeCalculation: (item, key) => key.length + (typeof item === 'number' ? 8 : sizeOf(item)) + overheadBytes,
     ttlResolution: 0,
     perf: { now: () => 1 + now() }, // To the library, what began at 0 never began.
   })
@@ -41,17 +44,17 @@ export function createMemoryStore({ maxBytes, now = () => performance.now() }: M
   return {
     async read({ entries, counters }, signal) {
       requireOpen(signal)
-      const values = new Map<string, Buffer>()
+      const values = new Map<string, Value>()
       for (const key of entries) {
-        const value = items.get(`entry:${key}`)
-        if (Buffer.isBuffer(value)) values.set(key, value)
+        const value = items.get(key)
+        if (typeof value === 'object') values.set(key, value)
       }
       return { values, epochs: new Map(counters.map((counter) => [counter, readCounter(counter)])) }
     },
     async write(entries, signal) {
       requireOpen(signal)
       for (const { key, value, milliseconds } of entries) {
-        if (milliseconds > 0) items.set(`entry:${key}`, value, { ttl: milliseconds })
+        if (milliseconds > 0) items.set(key, value, { ttl: milliseconds })
       }
     },
     async increment(counters, signal) {
@@ -63,8 +66,4 @@ export function createMemoryStore({ maxBytes, now = () => performance.now() }: M
       items.clear()
     },
   }
-}
-
-function sizeOf(value: Buffer | number): number {
-  return typeof value === 'number' ? 8 : value.byteLength
 }

@@ -22,7 +22,7 @@ export interface RedisStoreOptions {
  * number away: one that is lost, as Redis may lose any key, is as good as raised, and a change finds room where nothing
  * else does. Throws where the address is none.
  */
-export function createRedisStore({ url, logger, random = drawNumber }: RedisStoreOptions): CacheStore {
+export function createRedisStore({ url, logger, random = drawNumber }: RedisStoreOptions): CacheStore<Buffer> {
   const address = readRedisUrl(url)
   if (address === null) throw new Error('REDIS_URL is no address of a Redis.')
   const client = openRedis(address)
@@ -33,7 +33,7 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
     entries: readonly string[],
     counters: readonly string[],
     signal: AbortSignal,
-  ): Promise<CacheReading> {
+  ): Promise<CacheReading<Buffer>> {
     const found = await commands.find([...entries, ...counters])
     const unnumbered = counters.filter((counter) => !found.has(counter))
     signal.throwIfAborted()

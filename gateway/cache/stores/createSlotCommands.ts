@@ -1,6 +1,7 @@
 import type { Cluster, Redis } from 'ioredis'
 import type { CacheEntry } from '../CacheStore.ts'
 import { counterLife } from './counterLife.ts'
+import { createEntryCommand } from './createEntryCommand.ts'
 import { groupBySlot } from './groupBySlot.ts'
 
 /** What Redis has, by key. */
@@ -10,7 +11,7 @@ export interface SlotCommands {
   readonly find: (keys: readonly string[]) => Promise<Found>
   /** Numbers for counters that have none. When several ask at the same time, all get the same. None where there is no room. */
   readonly number: (counters: readonly string[]) => Promise<Found>
-  readonly set: (entries: readonly CacheEntry[]) => Promise<void>
+  readonly set: (entries: readonly CacheEntry<Buffer>[]) => Promise<void>
   readonly remove: (keys: readonly string[]) => Promise<void>
 }
 
@@ -22,6 +23,8 @@ export interface SlotCommandsOptions {
 
 /** Commands for many keys: each is one round trip, to all slots at the same time. All reject while there is no connection. */
 export function createSlotCommands(client: Redis | Cluster, { hasSlots, random }: SlotCommandsOptions): SlotCommands {
+  const writeEntries = createEntryCommand(client)
+
   async function bySlot<T>(groups: readonly (readonly T[])[], work: (group: readonly T[]) => Promise<void>) {
     await Promise.all(groups.map(work))
   }
@@ -52,12 +55,7 @@ export function createSlotCommands(client: Redis | Cluster, { hasSlots, random }
     async set(entries) {
       await bySlot(
         group(entries, ({ key }) => key),
-        async (some) => {
-          const pipeline = client.pipeline()
-          for (const { key, value, milliseconds } of some) pipeline.set(key, value, 'PX', Math.ceil(milliseconds))
-          const replies = (await pipeline.exec()) ?? []
-          for (const [error] of replies) if (error) throw error
-        },
+        writeEntries,
       )
     },
     async remove(keys) {

@@ -4,7 +4,7 @@ import type { CacheStore } from '../CacheStore.ts'
  * Remembers the counters that a store failed to raise, and raises them before it reads again: a store that comes back
  * after a failure must not show what a change has passed meanwhile. Until that is done, every read rejects.
  */
-export function keepIncrements(store: CacheStore): CacheStore {
+export function keepIncrements<Value>(store: CacheStore<Value>): CacheStore<Value> {
   // It has a bound: agencies send a batch of changes at a time, and the same one until it is acknowledged.
   const debts = new Map<string, symbol>()
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { CacheStore } from '../../../../gateway/cache/CacheStore.ts'
+import { sizeOfValue } from '../../../../gateway/cache/sizeOfValue.ts'
 import { createMemoryStore } from '../../../../gateway/cache/stores/createMemoryStore.ts'
 import { keepIncrements } from '../../../../gateway/cache/stores/keepIncrements.ts'
 import { anyAction } from '../../../support/changingWorld/anyAction.ts'
@@ -9,7 +10,8 @@ import type { ChangingGraph } from '../../../support/changingWorld/openChangingG
 
 jest.setTimeout(60_000)
 
-const createStore = (now: () => number): CacheStore => createMemoryStore({ maxBytes: 1_000_000, now })
+const createStore = (now: () => number): CacheStore =>
+  createMemoryStore({ maxBytes: 1_000_000, sizeOf: sizeOfValue, now })
 
 let graph: ChangingGraph | undefined
 

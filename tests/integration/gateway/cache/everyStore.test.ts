@@ -10,7 +10,7 @@ import { until } from '../../../support/until.ts'
 jest.setTimeout(60_000)
 
 interface Ground {
-  readonly create: () => CacheStore
+  readonly create: () => CacheStore<Buffer>
   readonly stop: () => Promise<void>
 }
 
@@ -18,7 +18,10 @@ const hour = 3_600_000
 const logger = createLogger({ name: 'test', level: 'silent' })
 
 async function standOnMemory(): Promise<Ground> {
-  return { create: () => createMemoryStore({ maxBytes: 10_000_000 }), stop: async () => {} }
+  return {
+    create: () => createMemoryStore({ maxBytes: 10_000_000, sizeOf: (bytes: Buffer) => bytes.length }),
+    stop: async () => {},
+  }
 }
 
 async function standOnRedis(): Promise<Ground> {
@@ -39,7 +42,7 @@ const grounds = [
 
 const soon = () => AbortSignal.timeout(5000)
 
-function answers(store: CacheStore): Promise<boolean> {
+function answers(store: CacheStore<Buffer>): Promise<boolean> {
   return store.read({ entries: ['any'], counters: [] }, soon()).then(
     () => true,
     () => false,
@@ -54,7 +57,7 @@ function anybody() {
 
 describe.each(grounds)('the store %s', (_name, stand) => {
   let ground: Ground
-  let store: CacheStore
+  let store: CacheStore<Buffer>
 
   beforeAll(async () => {
     ground = await stand()

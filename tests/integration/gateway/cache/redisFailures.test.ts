@@ -42,7 +42,7 @@ function later<T extends { readonly stop: () => Promise<void> }>(server: T): T {
 
 const urlOf = (port: number) => `redis://127.0.0.1:${port}`
 
-function openStore(url: string): CacheStore {
+function openStore(url: string): CacheStore<Buffer> {
   const destination = { write: (line: string) => void lines.push(JSON.parse(line) as Line) }
   const store = createRedisStore({ url, logger: createLogger({ name: 'test', level: 'debug', destination }) })
   cleanups.push(() => store.close())
@@ -73,14 +73,15 @@ async function call(work: (signal: AbortSignal) => Promise<unknown>): Promise<'d
   }
 }
 
-const read = (store: CacheStore, key = anyKey()) =>
+const read = (store: CacheStore<Buffer>, key = anyKey()) =>
   call((signal) => store.read({ entries: [key], counters: [`${key}counter`] }, signal))
-const write = (store: CacheStore, key = anyKey()) =>
+const write = (store: CacheStore<Buffer>, key = anyKey()) =>
   call((signal) => store.write([{ key, value: Buffer.from('value'), milliseconds: hour }], signal))
-const increment = (store: CacheStore, key = anyKey()) => call((signal) => store.increment([`${key}counter`], signal))
+const increment = (store: CacheStore<Buffer>, key = anyKey()) =>
+  call((signal) => store.increment([`${key}counter`], signal))
 
 /** Calls of each kind, one after another and many at a time, in the budget; how those of each kind went. */
-async function callEverything(store: CacheStore) {
+async function callEverything(store: CacheStore<Buffer>) {
   const rounds = await Promise.all(
     Array.from({ length: 20 }, async () => [await read(store), await write(store), await increment(store)] as const),
   )
@@ -92,16 +93,16 @@ const works = { reads: ['done'], writes: ['done'], increments: ['done'] }
 const fails = { reads: ['failed'], writes: ['failed'], increments: ['failed'] }
 
 /** A busy machine may need more than the budget at any moment, so the outcome is waited for. */
-async function untilItGoes(outcome: object, store: CacheStore): Promise<void> {
+async function untilItGoes(outcome: object, store: CacheStore<Buffer>): Promise<void> {
   await until(`calls go as ${JSON.stringify(outcome)}`, async () =>
     isDeepStrictEqual(await callEverything(store), outcome),
   )
 }
 
-const untilItWorks = (store: CacheStore) => untilItGoes(works, store)
+const untilItWorks = (store: CacheStore<Buffer>) => untilItGoes(works, store)
 
 /** The number of the key's counter. */
-async function readNumber(store: CacheStore, key: string): Promise<number | undefined> {
+async function readNumber(store: CacheStore<Buffer>, key: string): Promise<number | undefined> {
   const counter = `${key}counter`
   const { epochs } = await store.read({ entries: [], counters: [counter] }, AbortSignal.timeout(5000))
   return epochs.get(counter)

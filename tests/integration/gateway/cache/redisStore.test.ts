@@ -27,7 +27,7 @@ function later<T extends { readonly stop: () => Promise<void> }>(server: T): T {
 
 const soon = () => AbortSignal.timeout(5000)
 
-async function openStore(url: string): Promise<CacheStore> {
+async function openStore(url: string): Promise<CacheStore<Buffer>> {
   const store = createRedisStore({ url, logger: createLogger({ name: 'test', level: 'silent' }) })
   cleanups.push(() => store.close())
   const answers = () => store.read({ entries: ['any'], counters: [] }, soon())
@@ -136,6 +136,32 @@ describe('createRedisStore', () => {
     await store.write([asEntry('kept')], soon())
     const client = operate(port, { username: 'gateway', password: 's:e/c@ret', db: 3 })
     expect(await client.get('kept')).toBe('kept')
+  })
+
+  test('writes many entries with one command, each with a life of its own', async () => {
+    const { url, port } = later(await startRedis())
+    const store = await openStore(url)
+    const client = operate(port)
+    const [first, ...others] = anybody().entries
+    if (first === undefined) throw new Error('There are six.')
+    await countCommands(client)
+    await store.write([{ ...first, milliseconds: 1_000_000.5 }, ...others], soon())
+    expect(await countCommands(client)).toEqual({ eval: 1, set: 6 })
+    const [short = 0, long = 0] = await Promise.all([first, ...others].map(({ key }) => client.pttl(key)))
+    expect(short).toBeGreaterThan(900_000)
+    expect(short).toBeLessThanOrEqual(1_000_001)
+    expect(long).toBeGreaterThan(hour - 100_000)
+  })
+
+  test('writes them one by one where it may not run scripts, and does not try again', async () => {
+    const settings = ['--user', 'gateway', 'on', '>secret', '~*', '+@all', '-@scripting']
+    const { port } = later(await startRedis({ settings }))
+    const store = await openStore(`redis://gateway:secret@127.0.0.1:${port}`)
+    const client = operate(port)
+    const { request, entries } = anybody()
+    for (let round = 0; round < 2; round += 1) await store.write(entries, soon())
+    expect((await store.read(request, soon())).values.size).toBe(6)
+    expect(await client.info('commandstats')).toMatch(/cmdstat_eval:calls=0,.*rejected_calls=1,/)
   })
 
   test('asks sentinels where the primary is, and goes with it', async () => {

@@ -25,6 +25,7 @@ describe('an answer', () => {
     const test = openTestCache()
     test.answer = { policy: { maxAge: 1e9, staleIfError: 1e9 } }
     await test.ask(['1'])
+    await test.cache.close()
     expect([...test.store.values.values()].map(({ milliseconds }) => milliseconds)).toEqual([8 * 86_400_000])
     test.pass(8 * 86_400_000)
     expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
@@ -188,6 +189,7 @@ describe('a value', () => {
   it('that was altered or moved is refused, counted, and asked for again', async () => {
     const test = openTestCache()
     await test.ask(['1', '2'])
+    await test.cache.close()
     const [one, other] = [...test.store.values.values()]
     if (one === undefined || other === undefined) throw new Error('Both are kept.')
     test.store.values.set(one.key, { ...one, value: other.value })

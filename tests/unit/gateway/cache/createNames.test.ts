@@ -4,6 +4,8 @@ import type { CacheQuestion, CacheTopic } from '../../../../gateway/cache/CacheQ
 import { canonicalText } from '../../../../gateway/cache/canonicalText.ts'
 import { createKeyring } from '../../../../gateway/cache/createKeyring.ts'
 import { createNames } from '../../../../gateway/cache/createNames.ts'
+import type { Names } from '../../../../gateway/cache/createNames.ts'
+import type { EntryNames } from '../../../../gateway/cache/EntryNames.ts'
 import type { Asker } from '../../../../gateway/context.ts'
 import { entityKeysOf } from '../../../support/entityKeysOf.ts'
 import { keyedSubgraphs } from '../../../support/keyedSubgraphs.ts'
@@ -22,9 +24,15 @@ const book: CacheQuestion = {
   inputs: { weight: 3 },
 }
 
+function nameBy(some: Names, question: CacheQuestion, by = asker): EntryNames {
+  const [named] = some.nameAll([question], by)
+  if (named === undefined) throw new Error('Each question has names.')
+  return named
+}
+
 /** The names of a question that differs from the one about the book. */
 function nameOf(question: Partial<CacheQuestion> = {}, topic: Partial<CacheTopic> = {}, by: Partial<Asker> = {}) {
-  return names.namerFor({ ...asker, ...by })({ ...book, topic: { ...about, ...topic }, ...question })
+  return nameBy(names, { ...book, topic: { ...about, ...topic }, ...question }, { ...asker, ...by })
 }
 
 /** Everything that makes one question another. */
@@ -57,7 +65,7 @@ describe('the name of an entry', () => {
       fc.property(questions, questions, (one, other) => {
         const [first, second] = [one, other].map(
           ({ question, asker: by, supergraph }) =>
-            createNames({ keys, entityKeys, supergraph }).namerFor(by)(question).entry,
+            nameBy(createNames({ keys, entityKeys, supergraph }), question, by).entry,
         )
         expect(first === second).toBe(tell(one) === tell(other))
       }),
@@ -82,7 +90,7 @@ describe('the name of an entry', () => {
       names,
       createNames({ keys, entityKeys, supergraph: 'two' }),
       createNames({ keys: otherKeys, entityKeys, supergraph: 'one' }),
-    ].map((one) => one.namerFor(asker)(book).entry)
+    ].map((one) => nameBy(one, book).entry)
     expect(new Set(entries).size).toBe(3)
   })
 
@@ -101,8 +109,23 @@ describe('the name of an entry', () => {
     expect(JSON.stringify([here, there])).not.toMatch(/5318|Book|shelf/)
   })
 
+  it('is the same alone as among others, in whatever order, and however often it was given', () => {
+    fc.assert(
+      fc.property(fc.array(questions, { maxLength: 8 }), (drawn) => {
+        // Neighbours of one topic, as in a fetch, some of another, and each again.
+        const some = drawn.map(({ question }) => question)
+        const asked = [...some.map((question) => ({ ...question, topic: about })), ...some, ...some.slice(0, 2)]
+        const [one, other] = [0, 1].map(() => createNames({ keys, entityKeys, supergraph: 'one' }))
+        if (one === undefined || other === undefined) throw new Error('Both were made.')
+        const alone = asked.map((question) => nameBy(one, question))
+        expect(other.nameAll(asked, asker)).toEqual(alone)
+        expect(other.nameAll(asked.toReversed(), asker)).toEqual(alone.toReversed())
+      }),
+    )
+  })
+
   it('has no slot where no one entity is asked for', () => {
-    expect(nameOf({ identity: undefined }).entry).toMatch(/^[\w-]{43}$/)
+    expect(nameOf({ identity: undefined }).entry).toMatch(/^[\w-]{22}$/)
   })
 })
 

@@ -12,6 +12,32 @@ function open() {
   return { fake, store: withBatches(fake) }
 }
 
+describe('writes of one turn', () => {
+  const entryOf = (key: string) => ({ key, value: Buffer.from(key), milliseconds: 1 })
+
+  it('travel together, and are done for all when they are', async () => {
+    const { fake } = open()
+    const written: (readonly string[])[] = []
+    const store = withBatches({
+      ...fake,
+      write: async (entries) => void written.push(entries.map(({ key }) => key)),
+    })
+    await Promise.all([
+      store.write([entryOf('c'), entryOf('d')], signal),
+      Promise.resolve().then(() => store.write([entryOf('e')], signal)),
+    ])
+    await store.write([entryOf('f')], signal)
+    expect(written).toEqual([['c', 'd', 'e'], ['f']])
+  })
+
+  it('fail together', async () => {
+    const { fake, store } = open()
+    fake.hinder = () => Promise.reject(new Error('gone'))
+    const results = await Promise.allSettled(['c', 'd'].map((key) => store.write([entryOf(key)], signal)))
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  })
+})
+
 describe('reads of one turn', () => {
   it('travel together, each key once, and come back to all who asked', async () => {
     const { fake, store } = open()

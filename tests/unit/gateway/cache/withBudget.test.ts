@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { CacheStore } from '../../../../gateway/cache/CacheStore.ts'
 import type { BreakerState } from '../../../../gateway/agency/BreakerState.ts'
 import { withBudget } from '../../../../gateway/cache/withBudget.ts'
 import { createFakeStore } from '../../../support/createFakeStore.ts'
@@ -10,7 +11,7 @@ const request = { entries: ['a'], counters: [] }
 
 let fake: FakeStore
 let states: BreakerState[]
-let store: ReturnType<typeof withBudget>
+let store: CacheStore<Buffer>
 
 beforeEach(() => {
   fake = createFakeStore()

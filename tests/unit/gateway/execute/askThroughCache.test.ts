@@ -6,6 +6,8 @@ import { createErrorReader } from '../../../../gateway/execute/createErrorReader
 import { createQuestioner } from '../../../../gateway/execute/createQuestioner.ts'
 import { readRepresentations } from '../../../../gateway/execute/readRepresentations.ts'
 import type { AgencyAnswer } from '../../../../gateway/agency/AgencyAnswer.ts'
+import { createKeyring } from '../../../../gateway/cache/createKeyring.ts'
+import { withSeals } from '../../../../gateway/cache/stores/withSeals.ts'
 import { createFakeStore } from '../../../support/createFakeStore.ts'
 import type { FakeStore } from '../../../support/createFakeStore.ts'
 import { openTestGraph } from '../../../support/openTestGraph.ts'
@@ -14,6 +16,7 @@ import { paperAgencies } from '../../../support/paperAgencies.ts'
 import { tamper } from '../../../support/tamper.ts'
 
 const policy = { maxAge: 60, staleIfError: 600 }
+const keyring = createKeyring('the secret of a test, of 32 characters')
 
 function allow(answer: AgencyAnswer): AgencyAnswer {
   return { ...answer, policy }
@@ -23,7 +26,7 @@ let store: FakeStore
 let graph: TestGraph
 beforeEach(async () => {
   store = createFakeStore()
-  graph = await openTestGraph(paperAgencies, { store })
+  graph = await openTestGraph(paperAgencies, { store: withSeals(store, keyring) })
   for (const agency of Object.keys(paperAgencies)) graph.tampers.set(agency, allow)
 })
 afterEach(() => graph.stop())

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { createEntityCache } from '../../../../gateway/cache/createEntityCache.ts'
 import { createKeyring } from '../../../../gateway/cache/createKeyring.ts'
 import { readEntityKeys } from '../../../../gateway/cache/readEntityKeys.ts'
+import { withSeals } from '../../../../gateway/cache/stores/withSeals.ts'
 import { createAgencySource } from '../../../../gateway/execute/createAgencySource.ts'
 import type { AgencySource } from '../../../../gateway/execute/createAgencySource.ts'
 import type { RequestContext } from '../../../../gateway/context.ts'
@@ -31,12 +32,13 @@ function openSource(agency: string, store?: FakeStore): Opened {
   const memory = createMemoryDispatch(paperAgencies)
   const clock = { now: 1_750_000_000_000 }
   const entityKeys = readEntityKeys(schema)
+  const keyring = createKeyring('the secret of a test, of 32 characters')
   const cache =
     store &&
     createEntityCache({
-      store,
+      store: withSeals(store, keyring),
       entityKeys,
-      keyring: createKeyring('the secret of a test, of 32 characters'),
+      keyring,
       supergraph: 'one',
       clock: () => clock.now,
       metrics: { observe: () => undefined, breaker: () => undefined },

@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { createMemoryStore } from '../../../../../gateway/cache/stores/createMemoryStore.ts'
 
 const signal = new AbortController().signal
+const sizeOf = (bytes: Buffer): number => bytes.length
 
 function openStore(maxBytes = 1_000_000) {
   let time = 0
-  const store = createMemoryStore({ maxBytes, now: () => time })
+  const store = createMemoryStore({ maxBytes, sizeOf, now: () => time })
   return {
     store,
     wait: (milliseconds: number) => void (time += milliseconds),
@@ -73,7 +74,7 @@ describe('createMemoryStore', () => {
   })
 
   test('goes by the clock of the process when it is given none', async () => {
-    const store = createMemoryStore({ maxBytes: 1000 })
+    const store = createMemoryStore({ maxBytes: 1000, sizeOf })
     await store.write([{ key: 'a', value: Buffer.from('value'), milliseconds: 60_000 }], signal)
     expect((await store.read({ entries: ['a'], counters: [] }, signal)).values).toEqual(
       new Map([['a', Buffer.from('value')]]),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { CacheStore } from '../../../../../gateway/cache/CacheStore.ts'
+import { sizeOfValue } from '../../../../../gateway/cache/sizeOfValue.ts'
 import { createMemoryStore } from '../../../../../gateway/cache/stores/createMemoryStore.ts'
 import { keepIncrements } from '../../../../../gateway/cache/stores/keepIncrements.ts'
 
@@ -7,7 +8,7 @@ const signal = new AbortController().signal
 
 /** A store that takes no change while it is broken, and tells which ones it took. */
 function openStore() {
-  const memory = createMemoryStore({ maxBytes: 1_000_000 })
+  const memory = createMemoryStore({ maxBytes: 1_000_000, sizeOf: sizeOfValue })
   const taken: (readonly string[])[] = []
   let gate: Promise<void> = Promise.resolve()
   const store: CacheStore = {

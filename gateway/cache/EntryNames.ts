@@ -1,0 +1,5 @@
+/** Under which name an answer is kept, and which counters make it old. */
+export interface EntryNames {
+  readonly entry: string
+  readonly counters: readonly string[]
+}

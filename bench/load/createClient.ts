@@ -12,11 +12,11 @@ export interface LoadClient {
 /** More than the slowest of all takes for the largest list with all clients at once. */
 const patience = 60_000
 
-/** Opens a client of a graph, over undici's lowest interface, which takes least of the machine that all share. */
-export function createClient(url: string): LoadClient {
+/** Opens a client of a graph, with headers of its own, over undici's lowest interface, which takes least of the machine that all share. */
+export function createClient(url: string, added: Readonly<Record<string, string>> = {}): LoadClient {
   const { origin, pathname } = new URL(url)
   const client = new Client(origin, { headersTimeout: patience, bodyTimeout: patience, allowH2: false })
-  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+  const headers = { 'content-type': 'application/json', accept: 'application/json', ...added }
   return {
     post(body) {
       const receiver = new Receiver()

@@ -5,6 +5,7 @@ import { findFault } from './findFault.ts'
 
 export interface LoadOptions {
   readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
   readonly clients: number
   /** When to begin no more requests: after so many milliseconds, or so many requests. */
   readonly until: { readonly milliseconds: number } | { readonly requests: number }
@@ -29,7 +30,7 @@ export interface LoadResult {
  * the first wrong one. Rejects when the signal aborts.
  */
 export async function runLoad(options: LoadOptions): Promise<LoadResult> {
-  const { url, clients, until, signal } = options
+  const { url, headers, clients, until, signal } = options
   const latencies: number[] = []
   const begun = performance.now()
   let fault: string | undefined
@@ -46,7 +47,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
       fault ??= found
     }
   }
-  const opened = Array.from({ length: clients }, () => createClient(url))
+  const opened = Array.from({ length: clients }, () => createClient(url, headers))
   try {
     await Promise.all(opened.map(loop))
   } finally {

@@ -19,6 +19,7 @@ const one64 = {
   figure: 'requestsPerSecond',
 } as const
 const list50 = { title: 'list of 50: requests/s', workload: 'list50-16', figure: 'requestsPerSecond' } as const
+const guarded = { ...one16, title: 'one applicant, with the ledger, against without: requests/s' } as const
 const cached = { ...one16, title: 'one applicant, cached in Redis: requests/s' } as const
 
 /** What the engine and its cache are to reach, as ratios in one run. */
@@ -40,6 +41,7 @@ export const targets: readonly Target[] = [
     figure: 'cpu',
     bound: { atMost: 1.3 },
   }),
+  compare(['ours-ledger', 'ours-guarded'], { ...guarded, bound: { atLeast: 0.85 } }),
   compare(['ours-redis-warm', 'ours-cold'], { ...cached, bound: { atLeast: 2 } }),
   compare(['ours-redis-warm', 'bare-mget'], {
     title: 'one applicant, cached in Redis: CPU',

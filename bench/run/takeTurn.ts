@@ -29,7 +29,14 @@ export type Turn = Sample | { readonly fault: string }
 export async function takeTurn(options: TurnOptions): Promise<Turn> {
   const { workload, system, running, operation, niks, agencies, measure, times, signal } = options
   const { shape, clients } = workload
-  const load = { url: running.url, clients, operation, signal, nextNik: niks.sequence(shape, system.asks) }
+  const load = {
+    url: running.url,
+    headers: running.headers,
+    clients,
+    operation,
+    signal,
+    nextNik: niks.sequence(shape, system.asks),
+  }
   const preparations: readonly LoadOptions[] = [
     ...(system.asks === 'known' ? [{ ...load, clients: 1, until: { requests: 2 * niks.known(shape).length } }] : []),
     { ...load, until: { milliseconds: times.warmUp } },

@@ -19,6 +19,8 @@ export interface System {
 export interface RunningSystem {
   /** The address of its graph. */
   readonly url: string
+  /** What its clients send beside the usual, such as a token. */
+  readonly headers: Readonly<Record<string, string>>
   readonly pid: number
   readonly stop: () => Promise<void>
 }

@@ -7,6 +7,15 @@ import { startOurs } from './startOurs.ts'
 import { startStockApollo } from './startStockApollo.ts'
 import { withRedis } from './withRedis.ts'
 
+/** Nobody passes without a token, and the one client of the benchmark may ask as much as it can. */
+const guarded = {
+  CACHE: 'off',
+  ACCESS: 'enforced',
+  CLIENT_RATE: '1000000',
+  CLIENT_BURST: '1000000',
+  CLIENT_APPLICANTS_PER_DAY: '1000000',
+}
+
 /** All that are measured, in the order in which they take their turns. */
 export const systems: readonly System[] = [
   ours('ours-cold', { title: 'ours, no cache', asks: 'new', quick: true, variables: { CACHE: 'off' } }),
@@ -21,6 +30,18 @@ export const systems: readonly System[] = [
     asks: 'known',
     quick: false,
     variables: { CACHE: 'memory' },
+  }),
+  ours('ours-guarded', {
+    title: 'ours, no cache, with tokens, rules and limits',
+    asks: 'new',
+    quick: true,
+    variables: { ...guarded, LEDGER: 'off' },
+  }),
+  ours('ours-ledger', {
+    title: 'the same, with the ledger',
+    asks: 'new',
+    quick: true,
+    variables: { ...guarded, LEDGER: 'on' },
   }),
   oursInRedis('ours-redis-cold', { title: 'ours, cache in Redis, nothing in it', asks: 'new', quick: false }),
   oursInRedis('ours-redis-warm', { title: 'ours, all in Redis', asks: 'known', quick: true }),

@@ -14,7 +14,11 @@ export interface ProcessOptions {
   readonly command: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
   readonly url: string
+  /** Gets what clients send beside the usual, once it can be had. */
+  readonly askHeaders?: () => Promise<Readonly<Record<string, string>>>
 }
+
+const noHeaders = async (): Promise<Readonly<Record<string, string>>> => ({})
 
 const startLimit = 60_000
 
@@ -32,7 +36,7 @@ export async function startProcess(
   { folder, knownNiks, signal }: World,
 ): Promise<RunningSystem> {
   signal.throwIfAborted()
-  const { name, command, environment = {}, url } = options
+  const { name, command, environment = {}, url, askHeaders = noHeaders } = options
   const log = join(folder, `${name}.log`)
   const output = openSync(log, 'w')
   const env = { PATH: process.env['PATH'], HOME: folder, NODE_ENV: 'production', ...environment }
@@ -43,7 +47,9 @@ export async function startProcess(
   for (const event of ['error', 'exit']) child.once(event, () => (ended = true))
 
   const limit = Date.now() + startLimit
-  while (!(await answers(url, shapes.one.variablesOf(knownNiks[0] ?? ''), signal))) {
+  const variables = shapes.one.variablesOf(knownNiks[0] ?? '')
+  let headers = await askHeaders().catch(() => ({}))
+  while (!(await answers(url, { variables, headers }, signal))) {
     if (signal.aborted || ended || Date.now() > limit) {
       await stop()
       signal.throwIfAborted()
@@ -52,15 +58,25 @@ export async function startProcess(
       )
     }
     await pause(50)
+    headers = await askHeaders().catch(() => ({}))
   }
   if (child.pid === undefined) throw new Error('It has no process.')
-  return { url, pid: child.pid, stop }
+  return { url, headers, pid: child.pid, stop }
 }
 
-async function answers(url: string, variables: object, signal: AbortSignal): Promise<boolean> {
+interface FirstRequest {
+  readonly variables: object
+  readonly headers: Readonly<Record<string, string>>
+}
+
+async function answers(
+  url: string,
+  { variables, headers: added }: FirstRequest,
+  signal: AbortSignal,
+): Promise<boolean> {
   try {
     const body = JSON.stringify({ query: shapes.one.query, variables })
-    const headers = { 'content-type': 'application/json', accept: 'application/json' }
+    const headers = { 'content-type': 'application/json', accept: 'application/json', ...added }
     const response = await fetch(url, {
       method: 'POST',
       headers,

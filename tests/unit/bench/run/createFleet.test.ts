@@ -21,7 +21,7 @@ function recordedSystem(notes: string[], start: () => Promise<void> = () => Prom
     async start(): Promise<RunningSystem> {
       notes.push('start')
       await start()
-      return { url: 'http://127.0.0.1:9/', pid: 1, stop: async () => void notes.push('stop') }
+      return { url: 'http://127.0.0.1:9/', headers: {}, pid: 1, stop: async () => void notes.push('stop') }
     },
   }
 }

@@ -24,7 +24,7 @@ function stubSystem(name: string, answer: Answer, rest: Partial<System> = {}): S
       const { variables } = JSON.parse(body) as { readonly variables: { readonly nik: string } }
       response.end(answer(operation.data([variables.nik]), number++))
     })
-    return { url, pid: process.pid, stop }
+    return { url, headers: {}, pid: process.pid, stop }
   }
   return { name, title: name, asks: 'new', quick: true, start, ...rest }
 }
@@ -93,7 +93,7 @@ describe('a workload', () => {
 
   it('is failed by a system that is gone', async () => {
     const gone = stubSystem('gone', right, {
-      start: async () => ({ url: 'http://127.0.0.1:1/', pid: process.pid, stop: async () => {} }),
+      start: async () => ({ url: 'http://127.0.0.1:1/', headers: {}, pid: process.pid, stop: async () => {} }),
     })
     expect(await runOn([gone])).toMatchObject([{ outcome: { kind: 'failed', fault: /^no answer: / } }])
   })

@@ -61,6 +61,7 @@ const behaviours = {
   cut: (response: ServerResponse, keys: string) => void response.writeHead(200, json).end(keys.slice(0, -9)),
   noSet: (response: ServerResponse) => void response.writeHead(200, json).end('{"keys":{"kid":"key-1"}}'),
   noObjects: (response: ServerResponse) => void response.writeHead(200, json).end('{"keys":["key-1",null]}'),
+  long: (response: ServerResponse, keys: string) => void response.writeHead(200, json).end(keys.padStart(1_100_000)),
   endless: (response: ServerResponse) => void pipeline(Readable.from(spaces()), response, () => undefined),
 } as const
 

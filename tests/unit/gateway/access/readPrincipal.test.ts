@@ -107,6 +107,10 @@ describe('the principal of claims', () => {
     )
   })
 
+  it.each(['__proto__', 'constructor', 'toString', 'frontend', ''])('is none of the kind %j', (kind) => {
+    expect(readPrincipal({ sub: 'a-person', client_id: 'a-client', kind })).toBeUndefined()
+  })
+
   it.each([undefined, null, 'claims', 7, [], [claimsOf('BP2MI')], {}])('is none of %j', (payload) => {
     expect(readPrincipal(payload)).toBeUndefined()
   })

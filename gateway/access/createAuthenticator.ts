@@ -47,8 +47,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     })
     const principal = readPrincipal(payload)
     if (principal === undefined) throw fault('UNAUTHENTICATED')
-    const expiry = ((payload.exp ?? 0) + clockTolerance) * 1000
-    return { principal, until: Math.min(expiry, clock() + remembered) }
+    return { principal, until: Math.min((payload.exp ?? 0) * 1000, clock() + remembered) }
   }
 
   return async function authenticate(authorization) {
@@ -73,7 +72,7 @@ interface Known {
 }
 
 function readToken(authorization: string | undefined): string {
-  const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization?.slice(0, longestToken + 16) ?? '') ?? []
+  const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization ?? '') ?? []
   if (token === undefined || token.length > longestToken) throw fault('UNAUTHENTICATED')
   return token
 }

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors } from 'jose'
+import { createRemoteJWKSet, customFetch, errors } from 'jose'
 import { fault } from '../../platform/fault.ts'
 import type { Logger } from '../../platform/Logger.ts'
 import type { KeySource } from './KeySource.ts'
@@ -11,18 +11,25 @@ export interface KeySourceOptions {
   readonly clock: () => number
 }
 
-/** Milliseconds that the issuer may take to answer. */
-const timeoutDuration = 2_000
+/** Milliseconds that the issuer may take to answer in full, so that whoever waits for it is answered within two seconds. */
+const timeoutDuration = 1_500
+/** Bytes of the longest answer of the issuer that is read. */
+const longestAnswer = 1_048_576
 /** Milliseconds after which keys are fetched again, behind the requests that go on with those there are. */
-const usualLife = 300_000
+const freshLife = 180_000
+/**
+ * Milliseconds since the last try to fetch them after which requests wait for one: keys may have been withdrawn while nobody
+ * asked. With the minute for which a token is known to be good, that makes five.
+ */
+const usualLife = 240_000
 /** Milliseconds between two tries to fetch them, whatever tokens name: nobody makes us bother the issuer. */
 const pause = 10_000
 /** Milliseconds for which the keys known last hold while the issuer does not answer. */
 const longestLife = 86_400_000
 
 /**
- * The keys that an issuer publishes at a URL. A new key is fetched when a token first names it, and one withdrawn is not taken
- * any more some five minutes later. While the issuer does not answer, the keys it gave last hold, for a day.
+ * The keys that an issuer publishes at a URL. A new key is fetched when a token first names it, and one withdrawn is not found
+ * any more four minutes later. While the issuer does not answer, the keys it gave last hold, for a day.
  */
 export function createKeySource({ url, logger, clock }: KeySourceOptions): KeySource {
   // When to fetch is decided here: by itself it would try again for every request while the issuer is down.
@@ -30,32 +37,39 @@ export function createKeySource({ url, logger, clock }: KeySourceOptions): KeySo
     timeoutDuration,
     cacheMaxAge: Infinity,
     cooldownDuration: Infinity,
+    [customFetch]: fetchShort,
   })
   let triedAt = -Infinity
   let loadedAt = -Infinity
   let underWay: Promise<void> | undefined
 
   async function load(): Promise<void> {
-    triedAt = clock()
     try {
       await remote.reload()
-      loadedAt = clock()
+      // Where all keys are withdrawn, nothing can be told of any token.
+      loadedAt = remote.jwks()?.keys.length === 0 ? -Infinity : clock()
     } catch (error) {
       logger.warn({ error }, 'the keys of the issuer of tokens could not be fetched')
     }
+    triedAt = clock()
   }
 
-  /** One try at a time, and one in each pause. */
+  /** One try at a time, and a pause behind each. */
   async function refresh(): Promise<void> {
     if (underWay === undefined && clock() - triedAt < pause) return
     underWay ??= load().finally(() => (underWay = undefined))
     await underWay
   }
 
-  return async function findKey(header, token) {
-    if (clock() - loadedAt > longestLife) await refresh()
+  async function holdKeys(): Promise<void> {
+    const age = clock() - loadedAt
+    if (age > longestLife || clock() - triedAt > usualLife) await refresh()
+    else if (age > freshLife) void refresh()
     if (clock() - loadedAt > longestLife) throw fault('AUTHENTICATION_UNAVAILABLE', { retryAfterSeconds: pause / 1000 })
-    if (clock() - loadedAt > usualLife) void refresh()
+  }
+
+  return async function findKey(header, token) {
+    await holdKeys()
     try {
       return await remote(header, token)
     } catch (error) {
@@ -64,4 +78,18 @@ export function createKeySource({ url, logger, clock }: KeySourceOptions): KeySo
       return remote(header, token)
     }
   }
+}
+
+/** Fetches what has an end: a body fails that is longer than any set of keys. */
+async function fetchShort(url: string, options: RequestInit): Promise<Response> {
+  const { body, status } = await fetch(url, options)
+  let left = longestAnswer
+  const short = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      left -= chunk.byteLength
+      if (left < 0) throw new RangeError('The keys of the issuer of tokens are too long.')
+      controller.enqueue(chunk)
+    },
+  })
+  return new Response(body?.pipeThrough(short) ?? null, { status })
 }

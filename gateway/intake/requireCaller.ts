@@ -5,8 +5,10 @@ import { identifyCaller } from '../access/identifyCaller.ts'
 
 /** The stage that lets nobody pass who is not known, or does not say for which purpose. */
 export function requireCaller(authenticate: Authenticator) {
-  return async function identify({ headers: given, exchange }: FastifyRequest): Promise<void> {
-    const principal = await authenticate(given.authorization)
+  return async function identify({ headers: given, raw, exchange }: FastifyRequest): Promise<void> {
+    // Node keeps the first of several tokens, and a proxy may have looked at the last.
+    const [token, ...others] = raw.headersDistinct['authorization'] ?? []
+    const principal = await authenticate(others.length === 0 ? token : undefined)
     exchange.caller = identifyCaller(principal, given[headers.purpose])
   }
 }

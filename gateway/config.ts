@@ -177,6 +177,9 @@ function readAccess(values: z.output<typeof gatewayVariables>, production: boole
     if (production) throw new EnvironmentError('ACCESS must not be open in production. Allowed there is enforced.')
     return { mode }
   }
+  // It asks others only about whom the registry knows, which shows in what a denial takes.
+  if (production && values.ENGINE === 'apollo')
+    throw new EnvironmentError('ENGINE must not be apollo in production. Allowed there is satu-atap.')
   if (production && keysUrl === undefined)
     throw new EnvironmentError("JWKS_URL must be set in production, to the address of the issuer's keys.")
   if (production && issuer === developmentIssuer)

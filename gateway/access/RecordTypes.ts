@@ -8,6 +8,8 @@ export interface RecordTypes {
   readonly lookups: ReadonlyMap<string, RecordLookup>
   /** Root fields whose filters keep to the records of one area or office, by name. */
   readonly lists: ReadonlyMap<string, readonly Restriction[]>
+  /** Root fields that lead to one in no such way, as `Query.field`: for those who may see everybody alone. */
+  readonly unguarded: ReadonlySet<string>
 }
 
 /** A root field that finds a record by its key. */

@@ -1,5 +1,5 @@
-import type { FieldNode, OperationDefinitionNode } from 'graphql'
-import { Kind } from 'graphql'
+import { Kind, isAbstractType, isObjectType } from 'graphql'
+import type { FieldNode, GraphQLCompositeType, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { principalKinds } from '../../schema/access/principalKinds.ts'
 import type { PrincipalRights } from '../../schema/access/principalKinds.ts'
@@ -8,6 +8,7 @@ import type { Mark } from '../execute/Mark.ts'
 import type { Variables } from '../execute/Variables.ts'
 import { markField } from '../execute/markField.ts'
 import type { Engine, ValidOperation } from '../plan/Engine.ts'
+import { createConditionSettler } from '../plan/createConditionSettler.ts'
 import { mapSelections } from '../plan/mapSelections.ts'
 import { operationOf } from '../plan/operationOf.ts'
 import type { Supergraph } from '../plan/readSupergraph.ts'
@@ -55,6 +56,7 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
   const records = readRecordTypes(supergraph.schema)
   const mark = createMarker({ schema, rules: createFieldRules(supergraph.schema), subjects: records.subjects })
   const decide = createRecordRules({ records, engine })
+  const settle = createConditionSettler()
   const known = new WeakMap<OperationDefinitionNode, LRUCache<string, ValidOperation>>()
 
   function markRoots(operation: ValidOperation, marks: ReadonlyMap<string, Mark>): ValidOperation {
@@ -67,10 +69,13 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
     return marked
   }
 
-  function withRoots({ document }: ValidOperation, marks: ReadonlyMap<string, Mark>): ValidOperation {
-    const root = schema.getQueryType()
+  function withRoots({ document, definition }: ValidOperation, marks: ReadonlyMap<string, Mark>): ValidOperation {
+    const root = schema.getRootType(definition.operation)
+    // A root field may be selected of an interface that the root has.
+    const isRoot = (type: GraphQLCompositeType) =>
+      type === root || (isAbstractType(type) && isObjectType(root) && schema.isSubType(type, root))
     const marked = mapSelections(document, schema, ({ selections }, { type }) =>
-      selections.map((one) => (type === root && one.kind === Kind.FIELD ? markRoot(one, marks) : one)),
+      selections.map((one) => (isRoot(type) && one.kind === Kind.FIELD ? markRoot(one, marks) : one)),
     )
     return operationOf(marked)
   }
@@ -78,7 +83,9 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
   return {
     async permit({ operation, variables, caller, context }) {
       const marked = mark(operation, caller.rights)
-      const { marks, sought } = await decide({ operation: marked, variables, principal: caller.principal, context })
+      // What a condition leaves out is not looked for.
+      const settled = settle(marked, variables)
+      const { marks, sought } = await decide({ operation: settled, variables, principal: caller.principal, context })
       return { operation: markRoots(marked, marks), sought, classes: marked.classes, masked: marked.masked }
     },
     variantsOf(operation, purposes) {

@@ -11,12 +11,12 @@ import type { RecordLookup } from './RecordTypes.ts'
 export interface Location {
   readonly area: readonly string[]
   readonly office: readonly string[]
-  /** What it is known from. */
-  readonly from: 'agencies' | 'cache' | 'some agencies'
+  /** Whether an agency did not say. */
+  readonly hasGaps: boolean
 }
 
-/** Asks where a record belongs; with `live`, the agencies even for what is kept of them. */
-export type Locator = (key: string, context: RequestContext, live?: boolean) => Promise<Location>
+/** Asks the agencies where a record belongs, whatever is kept of them. */
+export type Locator = (key: string, context: RequestContext) => Promise<Location>
 
 export interface LocatorOptions {
   readonly field: string
@@ -35,21 +35,17 @@ export function createLocator({ field, lookup, engine }: LocatorOptions): Locato
       `SUPERGRAPH_PATH names a supergraph whose @record of ${lookup.type} names unknown fields.`,
     )
 
-  return async function locate(key, context, live = false) {
+  return async function locate(key, context) {
     const provenance = createProvenanceRecorder()
-    const own: RequestContext = { ...context, provenance, noteCache: undefined, live }
+    const own: RequestContext = { ...context, provenance, noteCache: undefined, live: true }
     const { data, errors } = await engine.execute(operation, { key }, own)
-    const sources = provenance.summary().map(({ source }) => source)
     return {
       area: textsIn(data, 'area'),
       office: textsIn(data, 'office'),
-      from: errors.length > 0 || sources.includes('UNAVAILABLE') ? 'some agencies' : originOf(sources),
+      // Of nobody nothing is missing from the answer, and yet an agency may not have said so.
+      hasGaps: errors.length > 0 || provenance.summary().some(({ source }) => source === 'UNAVAILABLE'),
     }
   }
-}
-
-function originOf(sources: readonly string[]): Location['from'] {
-  return sources.every((source) => source === 'LIVE') ? 'agencies' : 'cache'
 }
 
 function textOf(field: string, { argument, area, office }: RecordLookup, schema: GraphQLSchema): string {

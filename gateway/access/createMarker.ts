@@ -63,7 +63,7 @@ function markAll({ document, definition }: ValidOperation, rights: Rights, optio
   function markOne(node: FieldNode, typeName: string): FieldNode {
     const name = node.name.value
     // What the schema says of itself is no record.
-    if (name.startsWith('__')) return node
+    if (name.startsWith('__') || typeName.startsWith('__')) return node
     const field = `${typeName}.${name}`
     const decision = rules.decide(typeName, name, rights)
     if (decision.shown === 'not') {

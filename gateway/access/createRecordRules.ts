@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { getArgumentValues, getVariableValues } from 'graphql'
 import type { FieldNode } from 'graphql'
+import type { ErrorCode } from '../../platform/errors.ts'
 import type { RequestContext } from '../context.ts'
 import type { Mark } from '../execute/Mark.ts'
 import { readMark } from '../execute/readMark.ts'
@@ -39,7 +41,7 @@ export interface RecordRulesOptions {
 
 /**
  * Makes the record rules of a supergraph. A record that a principal may not see is absent, as one that does not exist, and
- * takes as long: where it belongs is asked of the agencies before anything else, and nothing is denied by what was kept.
+ * takes as long: where it belongs is asked of the agencies before anything else, and nothing is decided by what was kept.
  */
 export function createRecordRules({ records, engine }: RecordRulesOptions): RecordRules {
   const { schema } = engine
@@ -48,9 +50,14 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
     Array.from(records.lookups, ([field, lookup]) => [field, createLocator({ field, lookup, engine })] as const),
   )
 
-  function argumentsOf(node: FieldNode, variables: Variables): Readonly<Record<string, unknown>> {
+  /** Undefined where they are none: a variable may be null where its default must not be. */
+  function argumentsOf(node: FieldNode, variables: Variables): Readonly<Record<string, unknown>> | undefined {
     const field = fields[node.name.value]
-    return field === undefined ? {} : getArgumentValues(field, node, variables)
+    try {
+      return field === undefined ? {} : getArgumentValues(field, node, variables)
+    } catch {
+      return undefined
+    }
   }
 
   return async function decide({ operation, variables, principal, context }) {
@@ -58,19 +65,27 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
     const sought = new Map<string, string>()
     const { coerced = {} } = getVariableValues(schema, operation.definition.variableDefinitions ?? [], variables)
 
+    const root = schema.getRootType(operation.definition.operation)
+
     async function decideRoot(key: string, node: FieldNode): Promise<void> {
       const name = node.name.value
+      const field = `${root?.name}.${name}`
+      const withhold = (code: ErrorCode): void => void marks.set(key, { kind: 'withheld', code, field })
+      if (records.unguarded.has(field) && reachOf(principal) !== 'all') return withhold('OUTSIDE_AREA')
       const restrictions = records.lists.get(name)
-      if (restrictions !== undefined && !mayList(principal, restrictions, argumentsOf(node, coerced)))
-        marks.set(key, { kind: 'withheld', code: 'OUTSIDE_AREA', field: `Query.${name}` })
       const lookup = records.lookups.get(name)
       const locate = locators.get(name)
-      if (lookup === undefined || locate === undefined) return
-      const subject = String(argumentsOf(node, coerced)[lookup.argument])
+      if (root !== schema.getQueryType() || (restrictions === undefined && lookup === undefined)) return undefined
+      const given = argumentsOf(node, coerced)
+      if (given === undefined) return withhold('BAD_USER_INPUT')
+      if (restrictions !== undefined && !mayList(principal, restrictions, given)) return withhold('OUTSIDE_AREA')
+      if (lookup === undefined || locate === undefined) return undefined
+      const subject = String(given[lookup.argument])
       const verdict = await judge(subject, { principal, locate, context })
+      if (verdict === 'unknown') return withhold('AGENCY_UNAVAILABLE')
       if (verdict === 'allowed') sought.set(key, subject)
-      else if (verdict === 'absent') marks.set(key, { kind: 'absent' })
-      else marks.set(key, { kind: 'withheld', code: 'AGENCY_UNAVAILABLE', field: `Query.${name}` })
+      else marks.set(key, { kind: 'absent' })
+      return undefined
     }
 
     const roots = [...collectRootFields(operation.document)].flatMap(([key, [node]]) =>
@@ -93,11 +108,20 @@ async function judge(subject: string, { principal, locate, context }: Judging): 
   const reach = reachOf(principal)
   if (reach === 'all') return 'allowed'
   if (reach === 'own') return subject === principal.nik ? 'allowed' : 'absent'
-  const known = await locate(subject, context)
-  if (isServed(known, principal)) return 'allowed'
-  const location = known.from === 'cache' ? await locate(subject, context, true) : known
+  const begun = performance.now()
+  const location = await locate(subject, context)
   if (isServed(location, principal)) return 'allowed'
-  return location.from === 'agencies' ? 'absent' : 'unknown'
+  await evenOut(begun, context)
+  return location.hasGaps ? 'unknown' : 'absent'
+}
+
+/** Milliseconds of which a denial takes one or several: what an agency takes longer for somebody whom it knows is not seen. */
+const step = 50
+
+async function evenOut(begun: number, { deadline: { signal } }: RequestContext): Promise<void> {
+  const rest = step - ((performance.now() - begun) % step)
+  // Who has left, or has no time, waits for nothing.
+  await pause(rest, undefined, { signal }).catch(() => undefined)
 }
 
 function isServed({ area, office }: Location, principal: Principal): boolean {

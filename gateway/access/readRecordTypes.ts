@@ -1,5 +1,6 @@
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLArgument, GraphQLInputField, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { findRecordRoots } from '../../schema/access/findRecordRoots.ts'
 import { parseFieldSet } from '../agency/parseFieldSet.ts'
 import { readArgument } from '../agency/readArgument.ts'
 import { readLookups } from '../plan/readLookups.ts'
@@ -16,12 +17,28 @@ export function readRecordTypes(supergraph: GraphQLSchema): RecordTypes {
   const lookups = new Map<string, RecordLookup>()
   for (const [field, { type, keyOf }] of readLookups(supergraph)) {
     const [[argument, subject] = []] = keyOf
+    // Of several keys, one alone does not say whose record is meant.
+    if (keyOf.size > 1) continue
     const records = recordsOf(supergraph, type)
     if (argument === undefined || subject === undefined || records.length === 0) continue
     subjects.set(type, parseFieldSet(subject))
     lookups.set(field, { type, argument, area: readSets(records, 'area'), office: readSets(records, 'office') })
   }
-  return { subjects, lookups, lists: readLists(supergraph) }
+  const lists = readLists(supergraph)
+  return {
+    subjects,
+    lookups,
+    lists,
+    unguarded: readUnguarded(supergraph, new Set([...lookups.keys(), ...lists.keys()])),
+  }
+}
+
+/** Composition refuses them; another's supergraph may have them all the same. */
+function readUnguarded(supergraph: GraphQLSchema, guarded: ReadonlySet<string>): ReadonlySet<string> {
+  const open = findRecordRoots(supergraph).filter(
+    ({ root, field }) => root !== supergraph.getQueryType() || !guarded.has(field.name),
+  )
+  return new Set(open.map(({ root, field }) => `${root.name}.${field.name}`))
 }
 
 function recordsOf(supergraph: GraphQLSchema, name: string): readonly ConstDirectiveNode[] {

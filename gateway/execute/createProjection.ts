@@ -141,7 +141,7 @@ function fieldProjector(field: SelectedField, typeName: string, options: Project
   function projectorOfField(): Projector {
     if (mark?.kind === 'absent') return () => (field.value.nullable ? null : undefined)
     if (mark?.kind === 'withheld') return withhold(mark, field.value)
-    if (name !== '__typename') return masked(projectorOf(field.value, options), mark)
+    if (name !== '__typename') return masked(field.value, mark, options)
     const isObject = isObjectType(options.schema.getType(typeName))
     return () => (isObject ? typeName : undefined)
   }
@@ -161,11 +161,14 @@ function withhold(mark: WithheldMark, { nullable }: ValueShape): Projector {
   }
 }
 
-function masked(project: Projector, mark: Mark | undefined): Projector {
+function masked(shape: ValueShape, mark: Mark | undefined, options: ProjectionOptions): Projector {
+  const project = projectorOf(shape, options)
   if (mark?.kind !== 'masked') return project
   return function projectMasked(value, walk) {
     const projected = project(value, walk)
-    return projected === null || projected === undefined ? projected : maskValue(projected, mark.mask)
+    if (projected === null || projected === undefined) return projected
+    const shown = maskValue(projected, mark.mask) ?? misfit(walk)
+    return shown === null && !shape.nullable ? undefined : shown
   }
 }
 

@@ -1,5 +1,5 @@
 import { Kind, TypeInfo, print, visit, visitWithTypeInfo } from 'graphql'
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
+import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
 import { createLiteralCollector } from './createLiteralCollector.ts'
 import { createMeanings } from './createMeanings.ts'
 import type { SettledOperation } from './createConditionSettler.ts'
@@ -43,7 +43,9 @@ export function prepareOperation(
   const definitions = [withoutWords(operation), ...usedFragments(operation, fragments).map(withoutDescription)]
   const { document: alone, variables } = renameVariables({ kind: Kind.DOCUMENT, definitions }, operation)
   const literals = createLiteralCollector(operation.variableDefinitions ?? [])
-  const names = new Map<string, string | null>(hidden === undefined ? [] : [[hidden, null]])
+  // No client's: a name has no digit there. What is known by the same text has to be shown the same.
+  const nobodys = `${keys.prefix}0`
+  const names = new Map<string, string | null>(hidden === undefined ? [] : [[nobodys, null]])
   const keyByMeaning = createMeanings(keys.prefix)
   const types = new TypeInfo(schema)
   const rootTypes = new Set<unknown>([schema.getQueryType(), schema.getMutationType()])
@@ -55,12 +57,13 @@ export function prepareOperation(
       Field: {
         leave(node) {
           const { name, alias } = node
-          if (isInSchema(types) || (hidden !== undefined && alias?.value === hidden)) return undefined
+          if (isInSchema(types)) return undefined
+          if (hidden !== undefined && alias?.value === hidden) return aliased(node, nobodys)
           const value = keyByMeaning(node, keys.keyOf(node, rootTypes.has(types.getParentType())))
           const given = alias?.value ?? name.value
           if (value === given) return undefined
           names.set(value, given)
-          return { ...node, alias: { kind: Kind.NAME, value } } as const
+          return aliased(node, value)
         },
       },
       Argument(node) {
@@ -79,6 +82,10 @@ export function prepareOperation(
     literals: literals.values(),
     variables,
   }
+}
+
+function aliased(node: FieldNode, value: string): FieldNode {
+  return { ...node, alias: { kind: Kind.NAME, value } }
 }
 
 /** What the client calls its operation, and says of it, makes no difference to anybody else. */

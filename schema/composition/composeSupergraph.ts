@@ -5,6 +5,7 @@ import type { SubgraphSource } from './SubgraphSource.ts'
 import { findOpenRecords } from './findOpenRecords.ts'
 import { findRiskyFields } from './findRiskyFields.ts'
 import { findUndescribed } from './findUndescribed.ts'
+import { findUnlikeRules } from './findUnlikeRules.ts'
 import { findUnruled } from './findUnruled.ts'
 
 /** What a composition gives: both schemas, or what is wrong, in sentences. */
@@ -15,7 +16,7 @@ export type Composition =
 /**
  * Composes subgraphs into a supergraph and the API schema that clients see. Composition errors and hints are problems, and
  * so are an API element without a description, a field through which one agency's failure would hide another's answer, a field
- * without access rules, and a way to people's records that no rule guards.
+ * without access rules or with different ones in different subgraphs, and a way to people's records that no rule guards.
  */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composition {
   const services = subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }))
@@ -29,6 +30,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
     ...findUndescribed(api).map((element) => `${element} has no description.`),
     ...findUnruled(supergraph),
     ...findOpenRecords(supergraph),
+    ...findUnlikeRules(services),
     ...services.flatMap(({ name, typeDefs }) =>
       findRiskyFields(
         name,

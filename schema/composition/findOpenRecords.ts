@@ -1,5 +1,6 @@
-import { getNamedType, isAbstractType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
-import type { GraphQLArgument, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql'
+import { Kind, getNamedType, isAbstractType, isInputObjectType, isObjectType } from 'graphql'
+import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLNamedType, GraphQLSchema } from 'graphql'
+import { findRecordRoots } from '../access/findRecordRoots.ts'
 
 /**
  * The ways to people's records in a supergraph that no record rule guards: root fields that lead to a type with `@record` and
@@ -7,49 +8,45 @@ import type { GraphQLArgument, GraphQLField, GraphQLNamedType, GraphQLSchema } f
  */
 export function findOpenRecords(supergraph: GraphQLSchema): readonly string[] {
   const types = Object.values(supergraph.getTypeMap())
-  const records = types.filter((type) => isMarked(type, 'record'))
-  const hidden = records.flatMap((record) =>
-    types
-      .filter((type) => isAbstractType(type) && isObjectType(record) && supergraph.isSubType(type, record))
-      .map((type) => `${record.name} is a record of people, and must not hide behind ${type.name}.`),
-  )
-  const roots = Object.values(supergraph.getQueryType()?.getFields() ?? {})
-  const open = roots.flatMap((root) => {
-    const record = records.find((one) => leadsTo(root, one))
-    const isGuarded = records.some((one) => isLookup(root, one)) || root.args.some(isRestricted)
-    if (record === undefined || isGuarded) return []
-    return [`Query.${root.name} leads to ${record.name}, and needs a filter with @restricted or to be its @lookup.`]
+  const hidden = types
+    .filter((type) => isObjectType(type) && isMarked(type, 'record'))
+    .flatMap((record) =>
+      types
+        .filter((type) => isAbstractType(type) && isObjectType(record) && supergraph.isSubType(type, record))
+        .map((type) => `${record.name} is a record of people, and must not hide behind ${type.name}.`),
+    )
+  const open = findRecordRoots(supergraph).flatMap(({ root, field, records }) => {
+    const isQuery = root === supergraph.getQueryType()
+    if (isQuery && (records.some((record) => isLookup(field, record)) || field.args.some(isRestricted))) return []
+    const needs = isQuery ? 'and needs a filter with @restricted or to be its @lookup' : 'which only a query may'
+    return records.slice(0, 1).map((record) => `${root.name}.${field.name} leads to ${record.name}, ${needs}.`)
   })
   return [...hidden, ...open]
 }
 
-type Field = GraphQLField<unknown, unknown>
+type Marked = Pick<GraphQLNamedType | GraphQLField<unknown, unknown> | GraphQLArgument, 'astNode'>
 
-function isMarked({ astNode }: Pick<GraphQLNamedType | Field, 'astNode'>, name: string): boolean {
+function isMarked({ astNode }: Marked, name: string): boolean {
   return astNode?.directives?.some((directive) => directive.name.value === name) === true
 }
 
-function isLookup(root: Field, record: GraphQLNamedType): boolean {
-  return isMarked(root, 'lookup') && getNamedType(root.type) === record
+/** What the gateway takes for the lookup of a record: by one key, of one that there may be none of. */
+function isLookup(root: GraphQLField<unknown, unknown>, record: GraphQLNamedType): boolean {
+  const [key, ...others] = root.args
+  return (
+    isMarked(root, 'lookup') && root.type === record && key !== undefined && isMarked(key, 'is') && others.length === 0
+  )
 }
 
 function isRestricted(argument: GraphQLArgument): boolean {
   const type = getNamedType(argument.type)
   const fields = isInputObjectType(type) ? Object.values(type.getFields()) : []
-  return [argument, ...fields].some(({ astNode }) =>
-    astNode?.directives?.some(({ name }) => name.value === 'restricted'),
-  )
+  return [argument, ...fields].some(isFilter)
 }
 
-function leadsTo(root: Field, record: GraphQLNamedType): boolean {
-  const seen = new Set<GraphQLNamedType>()
-  const next = [getNamedType(root.type)]
-  for (const type of next) {
-    if (type === record) return true
-    if (seen.has(type)) continue
-    seen.add(type)
-    if (isObjectType(type) || isInterfaceType(type))
-      next.push(...Object.values(type.getFields()).map((field) => getNamedType(field.type)))
-  }
-  return false
+/** Whether it is a filter that the gateway knows how to hold a list to. */
+function isFilter({ astNode }: GraphQLArgument | GraphQLInputField): boolean {
+  const directive = astNode?.directives?.find(({ name }) => name.value === 'restricted')
+  const to = directive?.arguments?.find(({ name }) => name.value === 'to')?.value
+  return to?.kind === Kind.STRING && (to.value === 'AREA' || to.value === 'OFFICE')
 }

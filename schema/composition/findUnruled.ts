@@ -23,7 +23,11 @@ interface RuledField {
  */
 export function findUnruled(supergraph: GraphQLSchema): readonly string[] {
   const fields = fieldsOf(supergraph)
-  return fields.flatMap((field) => [...problemsOf(field), ...findTaken(field, fields)])
+  const roots = [supergraph.getQueryType(), supergraph.getMutationType(), supergraph.getSubscriptionType()]
+  return fields.flatMap((field) => [
+    ...problemsOf(field),
+    ...(roots.some((root) => root === field.type) ? findEmptied(field) : findTaken(field, fields)),
+  ])
 }
 
 function fieldsOf(supergraph: GraphQLSchema): readonly RuledField[] {
@@ -72,19 +76,33 @@ function isList({ type }: RuledField['field']): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type)
 }
 
-function findTaken({ coordinate, type, field, policy }: RuledField, all: readonly RuledField[]): readonly string[] {
+function findTaken(one: RuledField, all: readonly RuledField[]): readonly string[] {
+  const holders = all.filter((holder) => holds(holder, one.type))
+  return refusalsOf(one).flatMap(({ kind, asked }) => {
+    const seen = holders.filter((holder) => decideField(holder.policy, asked).shown !== 'not')
+    return seen.map(
+      (holder) =>
+        `${one.coordinate} must be nullable or masked: ${kind} may see ${holder.coordinate} for ${asked.purpose}, and not this.`,
+    )
+  })
+}
+
+/** What holds a root field is the answer. */
+function findEmptied(one: RuledField): readonly string[] {
+  return refusalsOf(one).map(
+    ({ kind, asked }) =>
+      `${one.coordinate} must be nullable or masked: ${kind} may not see it for ${asked.purpose}, nor the answer then.`,
+  )
+}
+
+/** To whom a field that is never null is not shown. */
+function refusalsOf({ field, policy }: RuledField) {
   if (!isNonNullType(field.type)) return []
-  const holders = all.filter((one) => holds(one, type))
   const kinds = Object.entries<PrincipalRights>(principalKinds)
   return kinds.flatMap(([kind, rights]) =>
     rights.purposes.flatMap((purpose) => {
       const asked = { scopes: new Set<string>(rights.scopes), purpose }
-      if (decideField(policy, asked).shown !== 'not') return []
-      const seen = holders.filter((holder) => decideField(holder.policy, asked).shown !== 'not')
-      return seen.map(
-        (holder) =>
-          `${coordinate} must be nullable or masked: ${kind} may see ${holder.coordinate} for ${purpose}, and not this.`,
-      )
+      return decideField(policy, asked).shown === 'not' ? [{ kind, asked }] : []
     }),
   )
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { DevelopmentUser } from '../../../gateway/access/developmentUsers.ts'
+import { runStatement } from '../../support/runStatement.ts'
+import { tokenOf } from '../../support/tokenOf.ts'
 import { askAs } from '../../support/askAs.ts'
 import type { GraphBody, TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
@@ -199,6 +201,40 @@ describe('what kinds of users see', () => {
       const given = await askAs(gateway, 'ltsa-officer', { query, variables: { filter: { regionCode: '32' } } })
       expect(forbidden(given.body)).toEqual([['OUTSIDE_AREA', 'Query.applicants', 'applicants']])
     })
+  })
+
+  it('is nothing any more of somebody who has moved away, though nobody announced it', async () => {
+    const nik = '5371045511079004'
+    const gateway = await graph.openGateway({ ACCESS: 'enforced', CACHE: 'memory' })
+    const query = `{ applicant(nik: "${nik}") { fullName } }`
+    const ask = async () => (await askAs(gateway, 'agency-officer', { query })).body.data
+    expect(await ask()).toMatchObject({ applicant: { fullName: expect.any(String) } })
+    const { databaseUrl } = graph.agency('identity')
+    const [row] = await runStatement(databaseUrl, `SELECT domicile_code FROM person WHERE nik = '${nik}'`)
+    const { domicile_code: home } = row as { readonly domicile_code: string }
+    const moveTo = (code: string) =>
+      runStatement(databaseUrl, `UPDATE person SET domicile_code = '${code}' WHERE nik = '${nik}'`)
+    await moveTo('53.18')
+    expect(await ask()).toEqual({ applicant: null })
+    await moveTo(home)
+    expect(await ask()).toMatchObject({ applicant: { fullName: expect.any(String) } })
+    await gateway.stop()
+  })
+
+  it('takes a denial as long for somebody as for nobody', async () => {
+    const gateway = await graph.openGateway({ ACCESS: 'enforced' })
+    const token = await tokenOf(gateway, 'agency-officer')
+    const headers = { authorization: `Bearer ${token}`, 'x-purpose': 'service-delivery' }
+    async function millisecondsFor(nik: string): Promise<number> {
+      const begun = performance.now()
+      await gateway.post({ query: `{ applicant(nik: "${nik}") { fullName } }` }, headers)
+      return performance.now() - begun
+    }
+    const times: number[] = []
+    for (const nik of [elsewhere, nobody, elsewhere, nobody]) times.push(await millisecondsFor(nik))
+    // None leaves before its step, however quickly the agencies said that there is nobody.
+    expect(Math.min(...times)).toBeGreaterThanOrEqual(49)
+    await gateway.stop()
   })
 
   it('is not even asked of the agencies where it would be withheld', async () => {

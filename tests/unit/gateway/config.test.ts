@@ -248,6 +248,7 @@ describe('access', () => {
 
   it.each([
     ['ACCESS', { ACCESS: 'open' }],
+    ['ENGINE', { ENGINE: 'apollo' }],
     ['JWKS_URL', { JWKS_URL: '' }],
     ['TOKEN_ISSUER', { TOKEN_ISSUER: '' }],
     ['TOKEN_ISSUER', { TOKEN_ISSUER: 'https://issuer.satu-atap.example/development' }],

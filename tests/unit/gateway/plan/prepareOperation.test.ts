@@ -15,11 +15,11 @@ const schema = buildSchema(`
 `)
 const keys = createResponseKeys(schema)
 
-function prepare(text: string, name?: string): PreparedOperation {
+function prepare(text: string, name?: string, hidden?: string): PreparedOperation {
   const document = parse(text)
   const definition = getOperationAST(document, name)
   if (!definition || validate(schema, document).length > 0) throw new Error(`no valid operation: ${text}`)
-  return prepareOperation({ document, definition, hidden: undefined }, { schema, keys })
+  return prepareOperation({ document, definition, hidden }, { schema, keys })
 }
 
 /** The text with the spelling of the printer. */
@@ -72,6 +72,13 @@ describe('the text of a prepared operation', () => {
   ])('does not depend on the value of %s', (_what, one, other) => {
     expect(prepare(one).text).toBe(prepare(other).text)
     expect(prepare(one).literals).not.toEqual(prepare(other).literals)
+  })
+
+  it('is not that of an operation in which a client asks for what stands here for nobody to see', () => {
+    const same = '{ person { nothing: __typename } }'
+    const hidden = prepare(same, undefined, 'nothing')
+    expect(hidden.text).not.toBe(prepare(same).text)
+    expect([...hidden.names]).toEqual([['own_0', null]])
   })
 
   it('is that of its document', () => {

@@ -65,4 +65,13 @@ describe('composeSupergraph', () => {
     expect(problems).toContain('Person.name has no @access.')
     expect(problems).toContain('Person.name needs @classified(as:) with one of PUBLIC, GENERAL, SPECIFIC.')
   })
+
+  it('refuses a field for which subgraphs have different access rules, which would add up', () => {
+    const papers = subgraph('papers', `type Person @key(fields: "id") { "The id." id: ID! "Papers." papers: Int }`)
+    const laxer = { ...papers, sdl: papers.sdl.replace('"reference"', '"validity"') }
+    expect(composeSupergraph([subgraph('people', people), papers]).problems).toEqual([])
+    expect(composeSupergraph([subgraph('people', people), laxer]).problems).toEqual([
+      'Person.id has another @access in papers than in people.',
+    ])
+  })
 })

@@ -22,14 +22,29 @@ interface Waiting {
   readonly reject: (reason: Error) => void
 }
 
-/** Makes groups. What is added in one turn of the event loop goes together, so that a burst costs one write; no timer is waited for. */
+/** Turns of the event loop in which a group may grow. */
+const mostTurns = 8
+
+/**
+ * Makes groups. What is added in one turn of the event loop goes together, and with what the turns after it bring, until one
+ * brings nothing; no timer is waited for. With 16 clients that keeps nine tenths of the requests a second that there are
+ * without a ledger, where groups of one turn kept eight (`npm run bench`, ours-ledger).
+ */
 export function createGroups({ commit, mostWaiting }: GroupsOptions): Groups {
   const waiting = new Set<Waiting>()
   let length = 0
   let running: Promise<void> | undefined
 
+  /** Lets others come as long as they do: a group costs as much as answering a request, whatever is in it. */
+  async function gather(): Promise<void> {
+    for (let turns = 0, before = -1; waiting.size > before && turns < mostTurns; turns += 1) {
+      before = waiting.size
+      await nextTurn()
+    }
+  }
+
   async function run(): Promise<void> {
-    for (await nextTurn(); waiting.size > 0; await nextTurn()) {
+    for (await gather(); waiting.size > 0; await gather()) {
       const group = [...waiting]
       waiting.clear()
       length = 0

@@ -100,10 +100,12 @@ describe('a disk that fails', () => {
     let now = 1000
     const open = await ledger.open({ files, clock: () => now })
     const release = files.hold()
+    const begun = files.operations.length
     const leaving = new AbortController()
     const held = open.append(makeDisclosure(), leaving.signal)
     const patient = open.append(makeDisclosure())
-    await new Promise(setImmediate)
+    // Until the group has begun.
+    while (files.operations.length < begun + 1) await new Promise(setImmediate)
     leaving.abort()
     await expect(held).rejects.toEqual(unavailable)
     now += 5000

@@ -19,7 +19,10 @@ export interface AnswerOptions extends ContextOptions {
   readonly logger: Logger
 }
 
-/** Milliseconds beyond its deadline after which a request is given up, should something not keep to the deadline. */
+/**
+ * Milliseconds beyond its deadline after which a request is given up, should something not keep to the deadline; and those that
+ * an answer may take to be accounted for, which one that came at its deadline has as well.
+ */
 const grace = 1_000
 
 /** The last stage: lets the engine run the operation that was read, discloses what it gave, and gives it its media type. */
@@ -42,7 +45,8 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
       report,
       masked: permitted?.masked,
     })
-    if (release !== undefined) await release(releasedAnswer(exchange, ran, context), exchange.abandon.signal)
+    if (release !== undefined)
+      await within(release(releasedAnswer(exchange, ran, context), exchange.abandon.signal), grace)
     Object.assign(exchange, { codes, data: true })
     void reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'no-store' })
     if (exchange.cacheNotes.length > 0) void reply.header('x-cache', renderCacheNotes(exchange.cacheNotes))

@@ -7,6 +7,7 @@ import type { Engine, ValidOperation } from '../../gateway/plan/Engine.ts'
 import { createApolloEngine } from '../../gateway/plan/createApolloEngine.ts'
 import { createEngine } from '../../gateway/plan/createEngine.ts'
 import type { EngineLimits } from '../../gateway/plan/createEngine.ts'
+import type { Supergraph } from '../../gateway/plan/readSupergraph.ts'
 import type { Deadline } from '../../platform/Deadline.ts'
 import { createDeadline } from '../../platform/createDeadline.ts'
 import { composeSupergraph } from './composeSupergraph.ts'
@@ -17,6 +18,7 @@ import type { MemoryAgency, MemoryDispatch } from './createMemoryDispatch.ts'
 /** An engine over agencies in memory. */
 export interface MemoryEngine extends MemoryDispatch {
   readonly engine: Engine
+  readonly supergraph: Supergraph
   /** How many texts were opened for plans so far: a plan opens each of its texts once, when it is made. */
   readonly opened: () => number
   /** Asks the one operation of a text, which is read anew each time. */
@@ -64,6 +66,7 @@ export async function openMemoryEngine(
   return {
     ...memory,
     engine,
+    supergraph,
     opened: () => opened,
     async ask(query, variables = {}, deadline = createDeadline({ milliseconds: 20_000 })) {
       const { data, errors } = await engine.execute(readOperation(engine, query), variables, contextWith(deadline))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { DevelopmentUser } from '../../../gateway/access/developmentUsers.ts'
 import { runStatement } from '../../support/runStatement.ts'
 import { tokenOf } from '../../support/tokenOf.ts'
+import { readManifest } from '../../../gateway/operation/readManifest.ts'
 import { askAs } from '../../support/askAs.ts'
 import type { GraphBody, TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
@@ -234,6 +235,23 @@ describe('what kinds of users see', () => {
     for (const nik of [elsewhere, nobody, elsewhere, nobody]) times.push(await millisecondsFor(nik))
     // None leaves before its step, however quickly the agencies said that there is nobody.
     expect(Math.min(...times)).toBeGreaterThanOrEqual(49)
+    await gateway.stop()
+  })
+
+  it('is nothing by a registered operation that is for another purpose', async () => {
+    const path = 'schema/operations/manifest.json'
+    const gateway = await graph.openGateway({ ACCESS: 'enforced', OPERATIONS_PATH: path })
+    const manifest = await readManifest({ path, optional: false })
+    const own = [...manifest.values()].find(({ name }) => name === 'OwnReadiness')
+    const extensions = { persistedQuery: { version: 1, sha256Hash: own?.id } }
+    const variables = { nik: persona }
+    expect((await askAs(gateway, 'worker', { extensions, variables })).body).toMatchObject({
+      data: { applicant: { departureReadiness: { status: 'READY' } } },
+    })
+    for (const asked of [{ extensions }, { query: own?.body }]) {
+      const { status, body } = await askAs(gateway, 'ltsa-officer', { ...asked, variables })
+      expect([status, forbidden(body)[0]]).toEqual([403, ['PURPOSE_FORBIDDEN', undefined, undefined]])
+    }
     await gateway.stop()
   })
 

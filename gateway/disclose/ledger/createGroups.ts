@@ -27,8 +27,7 @@ const mostTurns = 8
 
 /**
  * Makes groups. What is added in one turn of the event loop goes together, and with what the turns after it bring, until one
- * brings nothing; no timer is waited for. With 16 clients that keeps nine tenths of the requests a second that there are
- * without a ledger, where groups of one turn kept eight (`npm run bench`, ours-ledger).
+ * brings nothing: a sync costs the same whatever is in the group. No timer is waited for, so whoever asks alone does not wait.
  */
 export function createGroups({ commit, mostWaiting }: GroupsOptions): Groups {
   const waiting = new Set<Waiting>()

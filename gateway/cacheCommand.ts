@@ -2,7 +2,7 @@ import { createLogger } from '../platform/createLogger.ts'
 import { digestBody } from '../platform/digestBody.ts'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { errors } from '../platform/errors.ts'
-import { NIK } from '../schema/scalars/NIK.ts'
+import { isNik } from '../schema/scalars/isNik.ts'
 import { createEntityCache } from './cache/createEntityCache.ts'
 import { createKeyring } from './cache/createKeyring.ts'
 import type { CacheStore } from './cache/CacheStore.ts'
@@ -40,11 +40,8 @@ try {
 function readArguments([command, nik, ...others]: readonly string[]): string {
   if (command !== 'forget' || nik === undefined || others.length > 0)
     throw new EnvironmentError('The command is: npm run --silent cache -- forget <nik>')
-  try {
-    return NIK.parseValue(nik)
-  } catch {
-    throw new EnvironmentError(errors.NIK_MALFORMED.en)
-  }
+  if (!isNik(nik)) throw new EnvironmentError(errors.NIK_MALFORMED.en)
+  return nik
 }
 
 /** The cache that the gateways with the same configuration share. */

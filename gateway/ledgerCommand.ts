@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers'
 import { codeOf } from '../platform/codeOf.ts'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { errors } from '../platform/errors.ts'
-import { NIK } from '../schema/scalars/NIK.ts'
+import { isNik } from '../schema/scalars/isNik.ts'
 import { readConfig } from './config.ts'
 import { findDisclosures } from './disclose/ledger/findDisclosures.ts'
 import { renderDisclosure } from './disclose/ledger/renderDisclosure.ts'
@@ -54,11 +54,8 @@ async function whoSaw([given, ...others]: readonly string[]): Promise<void> {
 
 /** No message shows the NIK, or what was given in its place. */
 function readNik(given: string): string {
-  try {
-    return NIK.parseValue(given)
-  } catch {
-    throw new EnvironmentError(errors.NIK_MALFORMED.en)
-  }
+  if (!isNik(given)) throw new EnvironmentError(errors.NIK_MALFORMED.en)
+  return given
 }
 
 function usage(): EnvironmentError {

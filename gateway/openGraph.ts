@@ -110,7 +110,7 @@ async function openOperations(
     costs,
     digestKey,
   })
-  const registered = registeredOnly ? reader.registered() : []
+  const registered = registeredOnly ? registry.all : []
   const planned = registered.flatMap((one) => access?.variantsOf(one, one.purposes) ?? [one])
   return { reader, access, planned }
 }

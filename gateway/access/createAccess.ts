@@ -1,6 +1,5 @@
 import { Kind, isAbstractType, isObjectType } from 'graphql'
-import type { FieldNode, GraphQLCompositeType, OperationDefinitionNode } from 'graphql'
-import { LRUCache } from 'lru-cache'
+import type { FieldNode, GraphQLCompositeType } from 'graphql'
 import { principalKinds } from '../../schema/access/principalKinds.ts'
 import type { PrincipalRights } from '../../schema/access/principalKinds.ts'
 import type { RequestContext } from '../context.ts'
@@ -9,6 +8,7 @@ import type { Variables } from '../execute/Variables.ts'
 import { markField } from '../execute/markField.ts'
 import type { Engine, ValidOperation } from '../plan/Engine.ts'
 import { createConditionSettler } from '../plan/createConditionSettler.ts'
+import { createVariants } from '../plan/createVariants.ts'
 import { mapSelections } from '../plan/mapSelections.ts'
 import { operationOf } from '../plan/operationOf.ts'
 import type { Supergraph } from '../plan/readSupergraph.ts'
@@ -29,6 +29,7 @@ export interface PermittedOperation extends Pick<MarkedOperation, 'classes' | 'm
 
 export interface AccessRequest {
   readonly operation: ValidOperation
+  /** As their types take them, with defaults. */
   readonly variables: Variables
   readonly caller: Caller
   readonly context: RequestContext
@@ -47,9 +48,6 @@ export interface AccessOptions {
   readonly engine: Pick<Engine, 'schema' | 'execute'>
 }
 
-/** Sets of decisions about root fields that one operation is remembered for. */
-const mostDecisions = 64
-
 /** Makes the access rules of a supergraph: field rules first, then records, so that what is withheld anyway is not looked for. */
 export function createAccess({ supergraph, engine }: AccessOptions): Access {
   const { schema } = engine
@@ -57,16 +55,12 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
   const mark = createMarker({ schema, rules: createFieldRules(supergraph.schema), subjects: records.subjects })
   const decide = createRecordRules({ records, engine })
   const settle = createConditionSettler()
-  const known = new WeakMap<OperationDefinitionNode, LRUCache<string, ValidOperation>>()
+  const variantOf = createVariants<ValidOperation>()
 
   function markRoots(operation: ValidOperation, marks: ReadonlyMap<string, Mark>): ValidOperation {
     if (marks.size === 0) return operation
-    const decided = known.get(operation.definition) ?? new LRUCache<string, ValidOperation>({ max: mostDecisions })
-    known.set(operation.definition, decided)
-    const name = JSON.stringify([...marks].toSorted(([one], [other]) => (one < other ? -1 : 1)))
-    const marked = decided.get(name) ?? withRoots(operation, marks)
-    decided.set(name, marked)
-    return marked
+    const decisions = JSON.stringify([...marks].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    return variantOf(operation.definition, decisions, () => withRoots(operation, marks))
   }
 
   function withRoots({ document, definition }: ValidOperation, marks: ReadonlyMap<string, Mark>): ValidOperation {
@@ -100,7 +94,5 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
 
 function markRoot(node: FieldNode, marks: ReadonlyMap<string, Mark>): FieldNode {
   const mark = marks.get(node.alias?.value ?? node.name.value)
-  if (mark === undefined) return node
-  const { selectionSet: _selectionSet, ...bare } = node
-  return markField(bare, mark)
+  return mark === undefined ? node : markField(node, mark)
 }

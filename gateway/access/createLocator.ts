@@ -56,7 +56,9 @@ function textOf(field: string, { argument, area, office }: RecordLookup, schema:
 }
 
 function aliased(sets: readonly SelectionSetNode[], prefix: string): readonly string[] {
-  return sets.map(({ selections }, index) => `${prefix}${index}: ${selections.map(print).join(' ')}`)
+  return sets
+    .flatMap(({ selections }) => selections)
+    .map((selection, index) => `${prefix}${index}: ${print(selection)}`)
 }
 
 /** All texts below the keys that begin so. */

@@ -1,6 +1,5 @@
 import { Kind } from 'graphql'
-import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql'
-import { LRUCache } from 'lru-cache'
+import type { FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql'
 import type { Rights } from '../../schema/access/Rights.ts'
 import type { DataClass } from '../../schema/access/classes.ts'
 import type { Mask } from '../../schema/access/masks.ts'
@@ -8,10 +7,11 @@ import type { MaskedField } from '../disclose/discloseAnswer.ts'
 import { markField } from '../execute/markField.ts'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
 import type { ValidOperation } from '../plan/Engine.ts'
+import { createVariants } from '../plan/createVariants.ts'
 import { mapSelections } from '../plan/mapSelections.ts'
 import { operationOf } from '../plan/operationOf.ts'
 import { responseKeys } from '../plan/responseKeys.ts'
-import { usedFragments } from '../plan/usedFragments.ts'
+import { withOwnFragments } from '../plan/withOwnFragments.ts'
 import type { RecordTypes } from './RecordTypes.ts'
 import type { FieldRules } from './createFieldRules.ts'
 
@@ -34,28 +34,15 @@ export interface MarkerOptions {
   readonly subjects: RecordTypes['subjects']
 }
 
-/** Rights that one operation is remembered for. */
-const mostRights = 64
-
 /** Makes what marks the fields of operations: withheld or masked by the rules, and whose record each object is. */
 export function createMarker(options: MarkerOptions): Marker {
-  const known = new WeakMap<OperationDefinitionNode, LRUCache<string, MarkedOperation>>()
-  return function mark(operation, rights) {
-    const ofRights = known.get(operation.definition) ?? new LRUCache<string, MarkedOperation>({ max: mostRights })
-    known.set(operation.definition, ofRights)
-    const marked = ofRights.get(rights.key) ?? markAll(operation, rights, options)
-    ofRights.set(rights.key, marked)
-    return marked
-  }
+  const variantOf = createVariants<MarkedOperation>()
+  return (operation, rights) => variantOf(operation.definition, rights.key, () => markAll(operation, rights, options))
 }
 
-function markAll({ document, definition }: ValidOperation, rights: Rights, options: MarkerOptions): MarkedOperation {
+function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptions): MarkedOperation {
   const { schema, rules, subjects } = options
-  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
-  const alone: DocumentNode = {
-    kind: Kind.DOCUMENT,
-    definitions: [definition, ...usedFragments(definition, fragments)],
-  }
+  const alone = withOwnFragments(operation)
   const subjectKey = unusedPrefix('subject', responseKeys(alone))
   const classes = new Set<DataClass>()
   const masked = new Map<string, Mask>()
@@ -66,10 +53,7 @@ function markAll({ document, definition }: ValidOperation, rights: Rights, optio
     if (name.startsWith('__') || typeName.startsWith('__')) return node
     const field = `${typeName}.${name}`
     const decision = rules.decide(typeName, name, rights)
-    if (decision.shown === 'not') {
-      const { selectionSet: _selectionSet, ...bare } = node
-      return markField(bare, { kind: 'withheld', code: 'FORBIDDEN_FIELD', field })
-    }
+    if (decision.shown === 'not') return markField(node, { kind: 'withheld', code: 'FORBIDDEN_FIELD', field })
     classes.add(rules.classOf(typeName, name))
     if (decision.shown === 'whole') return node
     masked.set(field, decision.mask)

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { getArgumentValues, getVariableValues } from 'graphql'
+import { getArgumentValues } from 'graphql'
 import type { FieldNode } from 'graphql'
 import type { ErrorCode } from '../../platform/errors.ts'
 import type { RequestContext } from '../context.ts'
@@ -26,6 +26,7 @@ export interface RootDecisions {
 
 export interface RecordRequest {
   readonly operation: ValidOperation
+  /** As their types take them, with defaults. */
   readonly variables: Variables
   readonly principal: Principal
   readonly context: RequestContext
@@ -63,8 +64,6 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
   return async function decide({ operation, variables, principal, context }) {
     const marks = new Map<string, Mark>()
     const sought = new Map<string, string>()
-    const { coerced = {} } = getVariableValues(schema, operation.definition.variableDefinitions ?? [], variables)
-
     const root = schema.getRootType(operation.definition.operation)
 
     async function decideRoot(key: string, node: FieldNode): Promise<void> {
@@ -76,7 +75,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
       const lookup = records.lookups.get(name)
       const locate = locators.get(name)
       if (root !== schema.getQueryType() || (restrictions === undefined && lookup === undefined)) return undefined
-      const given = argumentsOf(node, coerced)
+      const given = argumentsOf(node, variables)
       if (given === undefined) return withhold('BAD_USER_INPUT')
       if (restrictions !== undefined && !mayList(principal, restrictions, given)) return withhold('OUTSIDE_AREA')
       if (lookup === undefined || locate === undefined) return undefined

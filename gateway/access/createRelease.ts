@@ -1,4 +1,4 @@
-import type { ProvenanceRecorder } from '../disclose/ProvenanceRecorder.ts'
+import type { Provenance } from '../disclose/ProvenanceRecorder.ts'
 import type { Ledger } from '../disclose/ledger/Ledger.ts'
 import type { Executed } from '../execute/createExecutable.ts'
 import type { Caller } from './Caller.ts'
@@ -13,7 +13,7 @@ export interface ReleasedAnswer {
   /** What the operation is called. */
   readonly operation: string
   readonly correlationId: string
-  readonly provenance: ProvenanceRecorder
+  readonly provenance: readonly Provenance[]
 }
 
 /** Accounts for an answer before it leaves. Rejects with the fault for which it must not. */
@@ -49,7 +49,7 @@ export function createRelease({ fairness, ledger, clock }: ReleaseOptions): Rele
         operation,
         applicants,
         classes: permitted.classes,
-        agencies: provenance.summary(),
+        agencies: provenance,
       },
       signal,
     )

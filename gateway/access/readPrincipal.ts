@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { principalKinds } from '../../schema/access/principalKinds.ts'
 import type { PrincipalKind } from '../../schema/access/principalKinds.ts'
-import { NIK } from '../../schema/scalars/NIK.ts'
+import { isNik } from '../../schema/scalars/isNik.ts'
 import type { Principal } from './Principal.ts'
 
 const name = z.string().min(1).max(128)
@@ -38,12 +38,4 @@ export function readPrincipal(payload: unknown): Principal | undefined {
     nik,
     scopes: Object.freeze(most.filter((scope) => asked.has(scope))),
   })
-}
-
-function isNik(text: string): boolean {
-  try {
-    return NIK.parseValue(text) === text
-  } catch {
-    return false
-  }
 }

@@ -3,8 +3,11 @@ import type { ConstDirectiveNode, FieldNode } from 'graphql'
 import type { Mark } from './Mark.ts'
 import { markPrefix } from './markPrefix.ts'
 
-/** The field with a mark, a directive that stays with it through whatever is done with the document. */
-export function markField(field: FieldNode, { kind, ...details }: Mark): FieldNode {
+/**
+ * The field with a mark, a directive that stays with it through whatever is done with the document. What nobody is asked for
+ * has no selection any more.
+ */
+export function markField({ selectionSet, ...field }: FieldNode, { kind, ...details }: Mark): FieldNode {
   const directive: ConstDirectiveNode = {
     kind: Kind.DIRECTIVE,
     name: { kind: Kind.NAME, value: `${markPrefix}${kind}` },
@@ -14,5 +17,7 @@ export function markField(field: FieldNode, { kind, ...details }: Mark): FieldNo
       value: { kind: Kind.STRING, value },
     })),
   }
-  return { ...field, directives: [...(field.directives ?? []), directive] }
+  const isAsked = kind === 'masked' || kind === 'subject'
+  const directives = [...(field.directives ?? []), directive]
+  return isAsked && selectionSet !== undefined ? { ...field, directives, selectionSet } : { ...field, directives }
 }

@@ -1,5 +1,5 @@
-import { valueFromASTUntyped } from 'graphql'
 import type { FieldNode } from 'graphql'
+import { readArguments } from '../../platform/readArguments.ts'
 import type { Mark } from './Mark.ts'
 import { markPrefix } from './markPrefix.ts'
 
@@ -7,10 +7,7 @@ import { markPrefix } from './markPrefix.ts'
 export function readMark({ directives = [] }: FieldNode): Mark | undefined {
   const directive = directives.find(({ name }) => name.value.startsWith(markPrefix))
   if (directive === undefined) return undefined
-  const details = (directive.arguments ?? []).map(
-    ({ name, value }) => [name.value, valueFromASTUntyped(value)] as const,
-  )
-  const mark: unknown = { kind: directive.name.value.slice(markPrefix.length), ...Object.fromEntries(details) }
+  const mark: unknown = { kind: directive.name.value.slice(markPrefix.length), ...readArguments(directive) }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nobody but `markField` can have written it
   return mark as Mark
 }

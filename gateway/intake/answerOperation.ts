@@ -45,8 +45,10 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
       report,
       masked: permitted?.masked,
     })
-    if (release !== undefined)
-      await within(release(releasedAnswer(exchange, ran, context), exchange.abandon.signal), grace)
+    if (release !== undefined) {
+      const leaving = releasedAnswer(exchange, ran, { correlationId, provenance: body.extensions.provenance })
+      await within(release(leaving, exchange.abandon.signal), grace)
+    }
     Object.assign(exchange, { codes, data: true })
     void reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'no-store' })
     if (exchange.cacheNotes.length > 0) void reply.header('x-cache', renderCacheNotes(exchange.cacheNotes))
@@ -54,17 +56,18 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
   }
 }
 
-function releasedAnswer({ caller, operation }: Exchange, ran: Ran, context: RequestContext): ReleasedAnswer {
-  const { executed, permitted } = ran
-  const { correlationId, provenance } = context
+function releasedAnswer(
+  { caller, operation }: Exchange,
+  { executed, permitted }: Ran,
+  about: Pick<ReleasedAnswer, 'correlationId' | 'provenance'>,
+): ReleasedAnswer {
   if (caller === undefined || permitted === undefined || operation === undefined) throw fault('INTERNAL')
   return {
     caller,
     permitted,
     executed,
     operation: operation.registered?.name ?? operation.digest,
-    correlationId,
-    provenance,
+    ...about,
   }
 }
 
@@ -81,7 +84,7 @@ async function run({ engine, access, caller }: Exchange, operation: Operation, c
   if (access === undefined)
     return { executed: await engine.execute(operation, variables, context), permitted: undefined }
   if (caller === undefined) throw fault('UNAUTHENTICATED')
-  const permitted = await access.permit({ operation, variables, caller, context })
+  const permitted = await access.permit({ operation, variables: operation.coerced, caller, context })
   return { executed: await engine.execute(permitted.operation, variables, context), permitted }
 }
 

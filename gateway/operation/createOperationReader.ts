@@ -24,6 +24,8 @@ export interface Operation {
   readonly document: DocumentNode
   readonly definition: OperationDefinitionNode
   readonly variables: Readonly<Record<string, unknown>>
+  /** The same as their types take them, with defaults. */
+  readonly coerced: Variables
   /** See `digestOperation`. */
   readonly digest: string
   /** What it is registered as, however the client named it; undefined where it is not. */
@@ -34,8 +36,6 @@ export interface Operation {
 export interface OperationReader {
   /** Throws a fault, or an AggregateError of faults, for what may not run. */
   readonly read: (request: OperationRequest) => Operation
-  /** All registered operations. They fit the schema: `createRegistry` made sure of it. */
-  readonly registered: () => readonly ReadyOperation[]
 }
 
 export interface OperationReaderOptions extends DocumentFinderOptions {
@@ -47,7 +47,7 @@ export interface OperationReaderOptions extends DocumentFinderOptions {
 
 /** Makes the reader of a schema's operations: document, choice, variables, cost, in this order, cheapest first. */
 export function createOperationReader({ digestKey, costs, ...options }: OperationReaderOptions): OperationReader {
-  const { schema, limits, registry } = options
+  const { schema, limits } = options
   const findDocument = createDocumentFinder(options)
   const costOptions = { schema, costs: costs ?? readCosts(schema), pageSize: limits.pageSize }
   const meters = new WeakMap<OperationDefinitionNode, CostMeter>()
@@ -66,11 +66,11 @@ export function createOperationReader({ digestKey, costs, ...options }: Operatio
       const { document, registered } = findDocument(request)
       const definition = selectOperation(document, request)
       checkVariableDepth(request.variables, limits.depth)
-      checkCost(document, definition, checkVariables(schema, definition, request.variables))
+      const coerced = checkVariables(schema, definition, request.variables)
+      checkCost(document, definition, coerced)
       const digest = digests.get(definition) ?? digestOperation(document, definition, digestKey)
       digests.set(definition, digest)
-      return { document, definition, variables: request.variables, digest, registered }
+      return { document, definition, variables: request.variables, coerced, digest, registered }
     },
-    registered: () => registry?.all ?? [],
   }
 }

@@ -5,7 +5,7 @@ import type { Variables } from '../execute/Variables.ts'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
 import type { ValidOperation } from './Engine.ts'
 import { responseKeys } from './responseKeys.ts'
-import { usedFragments } from './usedFragments.ts'
+import { withOwnFragments } from './withOwnFragments.ts'
 import { withUsedParts } from './withUsedParts.ts'
 
 /** An operation of which every `@skip` and `@include` was decided, so that none is left. */
@@ -53,7 +53,7 @@ interface Settings {
 function settingsOf(document: DocumentNode, definition: OperationDefinitionNode): Settings {
   const names = new Set<string>()
   let conditions = 0
-  visit(alone(document, definition), {
+  visit(withOwnFragments({ document, definition }), {
     Directive(node) {
       const value = conditionOf(node)
       if (value === undefined) return
@@ -67,11 +67,6 @@ function settingsOf(document: DocumentNode, definition: OperationDefinitionNode)
     plain: { document, definition, hidden: undefined },
     settled: new LRUCache({ max: mostSettings }),
   }
-}
-
-function alone(document: DocumentNode, definition: OperationDefinitionNode): DocumentNode {
-  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
-  return { kind: Kind.DOCUMENT, definitions: [definition, ...usedFragments(definition, fragments)] }
 }
 
 function conditionOf({ name, arguments: given }: DirectiveNode) {
@@ -97,7 +92,7 @@ function decide({ document, definition }: ValidOperation, values: ReadonlyMap<st
       return holds === (directive.name.value === 'skip')
     })
   }
-  const whole = alone(document, definition)
+  const whole = withOwnFragments({ document, definition })
   const hidden = unusedPrefix('nothing', responseKeys(whole))
   const nothing: FieldNode = {
     kind: Kind.FIELD,

@@ -1,6 +1,6 @@
-import { valueFromASTUntyped } from 'graphql'
 import type { ConstDirectiveNode } from 'graphql'
 import { z } from 'zod'
+import { readArguments } from '../../platform/readArguments.ts'
 import { classes } from './classes.ts'
 import { masks } from './masks.ts'
 import type { Mask } from './masks.ts'
@@ -15,15 +15,13 @@ const classified = z.object({ as: z.enum(classes) })
 
 /** What the directives of a field in a supergraph say of who may see it. A rule that cannot be read opens nothing. */
 export function readFieldPolicy(directives: readonly ConstDirectiveNode[] = []): FieldPolicy {
-  const rules = directives.filter(({ name }) => name.value === 'access').map((one) => rule.safeParse(argumentsOf(one)))
+  const rules = directives
+    .filter(({ name }) => name.value === 'access')
+    .map((one) => rule.safeParse(readArguments(one)))
   const stated = directives.find(({ name }) => name.value === 'classified')
-  const given = classified.safeParse(stated && argumentsOf(stated))
+  const given = classified.safeParse(stated && readArguments(stated))
   return {
     rules: rules.flatMap(({ data }) => (data === undefined ? [] : [{ purposes: undefined, mask: undefined, ...data }])),
     classified: given.data?.as ?? 'SPECIFIC',
   }
-}
-
-function argumentsOf({ arguments: given = [] }: ConstDirectiveNode): unknown {
-  return Object.fromEntries(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]))
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { buildASTSchema, getOperationAST, parse, validate } from 'graphql'
+import { buildASTSchema, getOperationAST, getVariableValues, parse, validate } from 'graphql'
 import type { Access } from '../../../gateway/access/createAccess.ts'
 import { createAccess } from '../../../gateway/access/createAccess.ts'
 import type { Principal } from '../../../gateway/access/Principal.ts'
@@ -94,11 +94,17 @@ describe('of a graph that others composed', () => {
     const document = parse(query)
     const definition = getOperationAST(document)
     if (!definition || validate(graph.engine.schema, document).length > 0) throw new Error(`not valid: ${query}`)
+    const { coerced = {} } = getVariableValues(graph.engine.schema, definition.variableDefinitions ?? [], variables)
     const context = contextWith(createDeadline({ milliseconds: 20_000 }))
     const rights = { scopes: new Set(principal.scopes), purpose: 'self-access', key: 'one' }
     const caller = { principal, purpose: 'self-access', rights } as const
     graph.calls.length = 0
-    const { operation } = await access.permit({ operation: { document, definition }, variables, caller, context })
+    const { operation } = await access.permit({
+      operation: { document, definition },
+      variables: coerced,
+      caller,
+      context,
+    })
     const { data, errors } = await graph.engine.execute(operation, variables, context)
     const shown: unknown = JSON.parse(JSON.stringify(data))
     return { data: shown, codes: errors.map(({ extensions }) => extensions?.['code']) }

@@ -65,7 +65,9 @@ async function answerOf(execute: Engine['execute'], asked: Asked = {}): Promise<
 function readOperation(query: string, variables: Readonly<Record<string, unknown>>): Exchange['operation'] {
   const document = parse(query)
   const definition = getOperationAST(document)
-  return definition ? { document, definition, variables, digest: 'a-digest', registered: undefined } : undefined
+  return definition
+    ? { document, definition, variables, coerced: variables, digest: 'a-digest', registered: undefined }
+    : undefined
 }
 
 /** Data and errors, and where the data came from. */

@@ -1,4 +1,5 @@
 import type { Deadline } from '../../platform/Deadline.ts'
+import { whileGrowing } from '../../platform/whileGrowing.ts'
 import type { AgencyAnswer } from '../agency/AgencyAnswer.ts'
 import type { AgencyCall } from '../agency/AgencyCall.ts'
 import { AgencyFailure } from '../agency/AgencyFailure.ts'
@@ -21,7 +22,8 @@ export interface JoiningOptions {
 export function withJoining(dispatch: Dispatch, { mostEntities }: JoiningOptions): Dispatch {
   const groups = new Map<string, Group>()
 
-  function flush(key: string, group: Group): void {
+  async function flush(key: string, group: Group): Promise<void> {
+    await whileGrowing(() => group.members.length)
     if (groups.get(key) === group) groups.delete(key)
     const { near, far } = divideByDeadline(group.members)
     if (near.length > 1) void sendTogether(near, dispatch)
@@ -34,8 +36,6 @@ export function withJoining(dispatch: Dispatch, { mostEntities }: JoiningOptions
     if (open !== undefined && open.entities + entities <= mostEntities) return open
     const group: Group = { members: [], entities: 0 }
     groups.set(key, group)
-    // After whatever else is read in this turn, and before anything is waited for.
-    setImmediate(flush, key, group)
     return group
   }
 
@@ -43,9 +43,11 @@ export function withJoining(dispatch: Dispatch, { mostEntities }: JoiningOptions
     const entities = entitiesOf(call)
     if (call.kind !== 'query' || entities === undefined) return dispatch(call)
     const { promise, resolve, reject } = Promise.withResolvers<AgencyAnswer>()
-    const group = groupFor(keyOf(call), entities)
+    const key = keyOf(call)
+    const group = groupFor(key, entities)
     group.members.push({ call, resolve, reject })
     group.entities += entities
+    if (group.members.length === 1) void flush(key, group)
     return promise
   }
 }

@@ -1,4 +1,4 @@
-import type { LedgerFile, LedgerFiles } from '../../gateway/disclose/ledger/LedgerFiles.ts'
+import type { LedgerFile, LedgerFiles, LedgerHeadFile } from '../../gateway/disclose/ledger/LedgerFiles.ts'
 import { nodeFiles } from '../../gateway/disclose/ledger/nodeFiles.ts'
 
 /** What goes wrong, by operation: the code of an error, thrown before it has done anything. */
@@ -9,9 +9,9 @@ export type FileOperation = 'open' | 'syncDirectory' | 'write' | 'halfWrite' | '
 /** The files of this machine, which fail as a test says and can be held. */
 export interface FaultyFiles extends LedgerFiles {
   readonly setFaults: (faults: FileFaults) => void
-  /** What was done to segments, in order. */
+  /** What was done to segments and the head, in order. */
   readonly operations: readonly FileOperation[]
-  /** Lets no sync of a segment end until what it answers is called. */
+  /** Lets no write to a segment end until what it answers is called. */
   readonly hold: () => () => void
 }
 
@@ -34,20 +34,26 @@ export function createFaultyFiles(): FaultyFiles {
         meet('write')
         if (faults.halfWrite !== undefined) await file.write(bytes.subarray(0, bytes.length / 2), position)
         if (faults.halfWrite !== undefined) meet('halfWrite')
+        await held
         await file.write(bytes, position)
       },
+      async truncate(size) {
+        meet('truncate')
+        await file.truncate(size)
+      },
+    }
+  }
+
+  function wrapHead(file: LedgerHeadFile): LedgerHeadFile {
+    return {
+      ...file,
       overwrite(bytes) {
         meet('overwrite')
         file.overwrite(bytes)
       },
       async sync() {
         meet('sync')
-        await held
         await file.sync()
-      },
-      async truncate(size) {
-        meet('truncate')
-        await file.truncate(size)
       },
     }
   }
@@ -66,6 +72,7 @@ export function createFaultyFiles(): FaultyFiles {
       meet('open')
       return wrap(await nodeFiles.open(path, flags))
     },
+    openHead: async (path) => wrapHead(await nodeFiles.openHead(path)),
     remove: nodeFiles.remove,
     async syncDirectory(path) {
       meet('syncDirectory')

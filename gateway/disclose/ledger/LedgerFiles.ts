@@ -1,19 +1,26 @@
-/** A file that is written in place. */
+/** A segment, which is written in place. */
 export interface LedgerFile {
-  /** Writes all of it. What was written of it when this rejects is not known. */
+  /** Resolves once all of it is on disk. What was written of it when this rejects is not known. */
   readonly write: (bytes: Buffer, position: number) => Promise<void>
-  /** Writes over the first bytes of the file, in this turn of the event loop, and throws where it cannot. */
+  readonly truncate: (size: number) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** The file of the head. */
+export interface LedgerHeadFile {
+  /** Writes over its first bytes, in this turn of the event loop, and throws where it cannot. */
   readonly overwrite: (bytes: Buffer) => void
   /** Resolves when what was written is on disk. */
   readonly sync: () => Promise<void>
-  readonly truncate: (size: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 
 /** What a ledger needs to write. Everything rejects with an error of the operating system, which has a code. */
 export interface LedgerFiles {
-  /** Opens a file that is there (`r+`), or makes one that must not be (`wx`). */
+  /** Opens a segment that is there (`r+`), or makes one that must not be (`wx`). */
   readonly open: (path: string, flags: 'r+' | 'wx') => Promise<LedgerFile>
+  /** Opens the file of the head, or makes it. */
+  readonly openHead: (path: string) => Promise<LedgerHeadFile>
   readonly remove: (path: string) => Promise<void>
   /** Resolves when the names in a directory are on disk. */
   readonly syncDirectory: (path: string) => Promise<void>

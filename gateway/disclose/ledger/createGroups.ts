@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fault } from '../../../platform/fault.ts'
+import { whileGrowing } from '../../../platform/whileGrowing.ts'
 
 export interface GroupsOptions {
   /** Writes a group. It is not called again before it has settled. */
@@ -22,25 +22,16 @@ interface Waiting {
   readonly reject: (reason: Error) => void
 }
 
-/** Turns of the event loop in which a group may grow. */
-const mostTurns = 8
-
 /**
- * Makes groups. What is added in one turn of the event loop goes together, and with what the turns after it bring, until one
- * brings nothing: a sync costs the same whatever is in the group. No timer is waited for, so whoever asks alone does not wait.
+ * Makes groups. What is added in one turn of the event loop goes together, and with what the turns after it bring, as long as they
+ * do: a sync costs the same whatever is in the group.
  */
 export function createGroups({ commit, mostWaiting }: GroupsOptions): Groups {
   const waiting = new Set<Waiting>()
   let length = 0
   let running: Promise<void> | undefined
 
-  /** Lets others come as long as they do: a group costs as much as answering a request, whatever is in it. */
-  async function gather(): Promise<void> {
-    for (let turns = 0, before = -1; waiting.size > before && turns < mostTurns; turns += 1) {
-      before = waiting.size
-      await nextTurn()
-    }
-  }
+  const gather = (): Promise<void> => whileGrowing(() => waiting.size)
 
   async function run(): Promise<void> {
     for (await gather(); waiting.size > 0; await gather()) {

@@ -1,6 +1,6 @@
 import type { Disclosure } from './Disclosure.ts'
 import type { Ledger } from './Ledger.ts'
-import type { LedgerFile } from './LedgerFiles.ts'
+import type { LedgerHeadFile } from './LedgerFiles.ts'
 import { fault } from '../../../platform/fault.ts'
 import type { Chain, ChainEnd } from './createChain.ts'
 import type { Condition } from './createCondition.ts'
@@ -13,7 +13,7 @@ export interface LedgerOptions {
   /** The last entry that is there. */
   readonly last: ChainEnd
   readonly writer: SegmentWriter
-  readonly head: LedgerFile
+  readonly head: LedgerHeadFile
   readonly renderEntry: (disclosure: Disclosure) => string
   readonly condition: Condition
   /** Called once, when all is closed. */

@@ -30,25 +30,24 @@ const mostBytes = 268_435_456
  */
 export async function mendChain({ directory, chain, files, logger }: MendOptions): Promise<MendedChain> {
   const all = await listSegments(directory)
-  const { last, segments, flaws, tail } = await readChain({ directory, chain, choose: newest })
+  const { last, segments, flaws, size, tail } = await readChain({ directory, chain, choose: newest })
   const problems = [...new Set([...findGaps(all), ...flaws])]
   if (problems.length > 0) throw new EnvironmentError(`${problems.join('\n')}\n${advice}`)
   const segment = segments.at(-1)
   if (segment === undefined) return { last, segment: null }
-  const { number } = segment
-  if (tail === null) return { last, segment }
-  const file = await files.open(segment.path, 'r+')
+  const standing = { number: segment.number, size: tail?.offset ?? size }
+  if (segment.size > standing.size) await cutTo(segment.path, standing.size, files)
+  if (tail !== null) logger.warn({ segment: segment.number }, 'the end of the ledger was cut: it was not written whole')
+  return { last, segment: standing }
+}
+
+async function cutTo(path: string, size: number, files: LedgerFiles): Promise<void> {
+  const file = await files.open(path, 'r+')
   try {
-    await file.truncate(tail.offset)
-    await file.sync()
+    await file.truncate(size)
   } finally {
     await file.close()
   }
-  logger.warn(
-    { segment: number, bytes: segment.size - tail.offset },
-    'the end of the ledger was cut: it was not written whole',
-  )
-  return { last, segment: { number, size: tail.offset } }
 }
 
 function newest(all: readonly Segment[]): readonly Segment[] {

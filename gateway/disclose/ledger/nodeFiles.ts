@@ -1,10 +1,13 @@
-import { writeSync } from 'node:fs'
+import { constants, writeSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
-import type { LedgerFile, LedgerFiles } from './LedgerFiles.ts'
+import type { LedgerFile, LedgerFiles, LedgerHeadFile } from './LedgerFiles.ts'
+
+const { O_CREAT, O_DSYNC, O_EXCL, O_RDWR } = constants
 
 /** The files of this machine, made for the user of this process alone. */
 export const nodeFiles: LedgerFiles = Object.freeze({
   open: openFile,
+  openHead,
   remove: rm,
 
   async syncDirectory(path: string) {
@@ -13,8 +16,11 @@ export const nodeFiles: LedgerFiles = Object.freeze({
   },
 })
 
+const mode = 0o600
+
+/** Through to the disk in one call: to write and then to sync takes the pool of threads, and a turn of the event loop, twice. */
 async function openFile(path: string, flags: 'r+' | 'wx'): Promise<LedgerFile> {
-  const handle = await open(path, flags, 0o600)
+  const handle = await open(path, O_RDWR | O_DSYNC | (flags === 'wx' ? O_CREAT | O_EXCL : 0), mode)
   return {
     async write(bytes, position) {
       // On a disk that is nearly full, a part is written, and only the next attempt fails.
@@ -22,11 +28,18 @@ async function openFile(path: string, flags: 'r+' | 'wx'): Promise<LedgerFile> {
         done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten
       }
     },
+    truncate: (size) => handle.truncate(size),
+    close: () => handle.close(),
+  }
+}
+
+async function openHead(path: string): Promise<LedgerHeadFile> {
+  const handle = await open(path, O_RDWR | O_CREAT, mode)
+  return {
     overwrite(bytes) {
       writeSync(handle.fd, bytes, 0, bytes.length, 0)
     },
     sync: () => handle.datasync(),
-    truncate: (size) => handle.truncate(size),
     close: () => handle.close(),
   }
 }

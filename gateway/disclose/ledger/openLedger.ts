@@ -4,7 +4,7 @@ import { codeOf } from '../../../platform/codeOf.ts'
 import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
 import type { Logger } from '../../../platform/Logger.ts'
 import type { Ledger } from './Ledger.ts'
-import type { LedgerFile, LedgerFiles } from './LedgerFiles.ts'
+import type { LedgerFiles, LedgerHeadFile } from './LedgerFiles.ts'
 import type { Chain, ChainEnd } from './createChain.ts'
 import { createChain } from './createChain.ts'
 import { createCondition } from './createCondition.ts'
@@ -71,26 +71,16 @@ interface HeadOptions {
 }
 
 /** The head is on disk before there is a segment: without it, none is believed. */
-async function openHead({ directory, chain, files, last }: HeadOptions): Promise<LedgerFile> {
-  const path = headPath(directory)
-  const head = await openOrMake(path, files)
+async function openHead({ directory, chain, files, last }: HeadOptions): Promise<LedgerHeadFile> {
+  const head = await files.openHead(headPath(directory))
   try {
-    await head.write(Buffer.from(chain.writeHead(last)), 0)
+    head.overwrite(Buffer.from(chain.writeHead(last)))
     await head.sync()
     await files.syncDirectory(directory)
     await files.syncDirectory(dirname(directory))
     return head
   } catch (error) {
     await head.close()
-    throw error
-  }
-}
-
-async function openOrMake(path: string, files: LedgerFiles): Promise<LedgerFile> {
-  try {
-    return await files.open(path, 'wx')
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return files.open(path, 'r+')
     throw error
   }
 }

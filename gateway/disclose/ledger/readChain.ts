@@ -25,6 +25,8 @@ export interface ChainReading {
   readonly last: ChainEnd
   /** What is wrong, in sentences. */
   readonly flaws: readonly string[]
+  /** Bytes of the last segment that are lines. */
+  readonly size: number
   /** What the last segment has behind its last entry. */
   readonly tail: TornTail | null
 }
@@ -49,7 +51,7 @@ export async function readChain(options: ChainReadingOptions): Promise<ChainRead
   for (const gap of findGaps(segments)) walk.complain(gap)
   const rest = await walkSegments(segments, walk)
   const tail = walk.end(rest)
-  return { segments, last: walk.last(), flaws: walk.flaws, tail }
+  return { segments, last: walk.last(), flaws: walk.flaws, size: rest.offset, tail }
 }
 
 /** Answers what the last one has behind its last line. */

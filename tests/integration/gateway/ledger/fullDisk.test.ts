@@ -7,7 +7,7 @@ import { makeDisclosure } from '../../../support/makeDisclosure.ts'
 import { openTestLedger } from '../../../support/openTestLedger.ts'
 
 const mountPoint = mkdtempSync(join(tmpdir(), 'satu-atap-disk-'))
-const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'satu-atap-test', mountPoint]).status === 0
+const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'satu-atap-test', mountPoint]).status === 0
 const describeWhereMounted = mounted ? describe : describe.skip
 
 afterAll(() => {
@@ -19,11 +19,11 @@ const unavailable = expect.objectContaining({
   extensions: expect.objectContaining({ code: 'LEDGER_UNAVAILABLE' }),
 })
 
-describeWhereMounted('a ledger on a disk of 256 kB', () => {
+describeWhereMounted('a ledger on a disk of 1 MB', () => {
   it('refuses entries while the disk is full, stays whole, and goes on when there is room', async () => {
     const ledger = openTestLedger(mountPoint)
     const filler = join(mountPoint, 'filler')
-    writeFileSync(filler, Buffer.alloc(150_000))
+    writeFileSync(filler, Buffer.alloc(400_000))
     const open = await ledger.open({ segmentBytes: 30_000 })
     let taken = 0
     const refused = async (): Promise<unknown> => {

@@ -18,7 +18,7 @@ describe('a disk that fails', () => {
   it.each([
     ['write', 'ENOSPC'],
     ['halfWrite', 'ENOSPC'],
-    ['sync', 'EIO'],
+    ['write', 'EIO'],
     ['write', 'EROFS'],
   ] as const)('at %s with %s refuses entries, is logged once, and is used again once it works', async (where, code) => {
     const files = createFaultyFiles()

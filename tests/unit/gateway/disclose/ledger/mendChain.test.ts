@@ -22,9 +22,26 @@ describe('a start', () => {
     appendFileSync(ledger.segment(), torn)
     await ledger.fill(1)
     expect(ledger.lines.filter(({ level }) => level === 'warn')).toEqual([
-      { level: 'warn', message: expect.stringContaining('was cut'), fields: { segment: 1, bytes: torn.length } },
+      { level: 'warn', message: expect.stringContaining('was cut'), fields: { segment: 1 } },
     ])
     expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 4 entries in 1 segment (1 to 1).')
+  })
+
+  it('takes the room that a killed process left for what it is, and cuts it with what stands behind it', async () => {
+    await ledger.fill(3)
+    appendFileSync(ledger.segment(), `${' '.repeat(300_000)}${ledger.linesOf()[2]}\n`)
+    expect(await ledger.verify()).toMatchObject({ isWhole: true, lines: { length: 3 } })
+    await ledger.fill(1)
+    expect(ledger.lines.filter(({ level }) => level === 'warn')).toEqual([])
+    expect(readFileSync(ledger.segment(), 'utf8')).not.toContain('  ')
+    expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 4 entries in 1 segment (1 to 1).')
+  })
+
+  it('is refused when entries that the head knows were turned into room', async () => {
+    await ledger.fill(3)
+    const [first = '', ...others] = ledger.linesOf()
+    writeFileSync(ledger.segment(), `${first}\n${' '.repeat(others.join('\n').length + 1)}`)
+    await expect(ledger.open()).rejects.toThrow('Entries 2 to 3 are missing.')
   })
 
   it('cuts a group of which a part was not written, and keeps what is in front of that part', async () => {

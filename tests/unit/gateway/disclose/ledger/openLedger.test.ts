@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createFaultyFiles } from '../../../../support/createFaultyFiles.ts'
 import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
@@ -58,6 +58,19 @@ describe('an entry', () => {
     expect(readdirSync(ledger.directory).length).toBeGreaterThan(4)
   })
 
+  it('is written over room that the segment has, which is given back at the end', async () => {
+    const open = await ledger.open()
+    const sizes = new Set<number>()
+    for (let entry = 0; entry < 20; entry += 1) {
+      await open.append(makeDisclosure())
+      sizes.add(statSync(ledger.segment()).size)
+    }
+    expect([...sizes]).toEqual([expect.any(Number)])
+    expect(await ledger.verify()).toMatchObject({ isWhole: true, lines: { length: 3 } })
+    await open.close()
+    expect(readFileSync(ledger.segment(), 'utf8')).toMatch(/^(?:\{"sequence":\d+,\S+\n){20}$/)
+  })
+
   it('is for the user of the process alone', async () => {
     await ledger.fill(1)
     const { stdout } = spawnSync('stat', ['--format', '%a', ledger.directory, ledger.segment()], { encoding: 'utf8' })
@@ -84,7 +97,7 @@ describe('an entry', () => {
 })
 
 describe('a group', () => {
-  it('is all that came while the one before was being written: one write and one sync', async () => {
+  it('is all that came while the one before was being written: one write', async () => {
     const files = createFaultyFiles()
     const open = await ledger.open({ files })
     const release = files.hold()
@@ -96,10 +109,8 @@ describe('a group', () => {
     await Promise.all([first, ...others])
     expect(files.operations.slice(before).filter((one) => one !== 'open' && one !== 'syncDirectory')).toEqual([
       'write',
-      'sync',
       'overwrite',
       'write',
-      'sync',
       'overwrite',
     ])
     const groups = ledger.linesOf().map((line) => (JSON.parse(line) as { readonly group: number }).group)

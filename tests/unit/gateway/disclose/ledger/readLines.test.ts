@@ -47,4 +47,14 @@ describe('a file of lines', () => {
     expect(Math.max(rest.bytes, ...lines.map(({ length }) => length))).toBeLessThan(longestLine * 2)
     expect(lines.reduce((sum, { length }) => sum + length, rest.bytes)).toBe(longestLine * 5)
   })
+
+  it.each([
+    ['and ends there', ''],
+    ['whatever stands behind it', `${' '.repeat(300_000)}one\ntwo\n`],
+  ])('is read as far as its room, %s', async (_what, behind) => {
+    expect(await read(`one\n two\n${behind}`)).toEqual({
+      lines: [{ length: 3, offset: 0 }],
+      rest: { offset: 4, bytes: 0 },
+    })
+  })
 })

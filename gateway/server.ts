@@ -68,7 +68,7 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     onRequest: [
       requireHost,
       refuseForeignPages(config.allowedOrigins),
-      requireAcceptable,
+      requireAcceptable(),
       admission.receive,
       ...gate.stages,
     ],

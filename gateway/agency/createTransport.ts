@@ -1,5 +1,6 @@
 import { Pool } from 'undici'
 import { headers as names } from '../../platform/headers.ts'
+import { remember } from '../../platform/remember.ts'
 import type { AgencyCall } from './AgencyCall.ts'
 import { AgencyFailure } from './AgencyFailure.ts'
 import { AnswerReceiver } from './AnswerReceiver.ts'
@@ -41,6 +42,7 @@ export function createTransport({ agency, url, ...options }: TransportOptions): 
     bodyTimeout: 0,
   })
   const path = address.pathname + address.search
+  const readPolicy = remember(readCachePolicy)
 
   async function send(call: AgencyCall): Promise<Awaited<ReturnType<Dispatch>>> {
     const { signal } = call.deadline
@@ -50,7 +52,7 @@ export function createTransport({ agency, url, ...options }: TransportOptions): 
     const answer = readAnswer(await receiver.text)
     if (answer === null) throw new AgencyFailure(agency, 'MALFORMED')
     if (call.fits?.(answer) === false) throw new AgencyFailure(agency, 'WRONG_SHAPE')
-    const policy = readCachePolicy(receiver.cacheControl)
+    const policy = readPolicy(receiver.cacheControl)
     return policy === undefined ? answer : { ...answer, policy }
   }
 

@@ -6,6 +6,7 @@ import { AgencyFailure } from '../agency/AgencyFailure.ts'
 import type { AgencyFailureKind } from '../agency/AgencyFailure.ts'
 import type { Dispatch } from '../agency/Dispatch.ts'
 import { abortKind } from '../agency/abortKind.ts'
+import type { Asker } from '../context.ts'
 import { joinCalls } from './joinCalls.ts'
 import type { JoinedCall } from './joinCalls.ts'
 
@@ -21,6 +22,14 @@ export interface JoiningOptions {
  */
 export function withJoining(dispatch: Dispatch, { mostEntities }: JoiningOptions): Dispatch {
   const groups = new Map<string, Group>()
+  const askers = new WeakMap<Asker, string>()
+
+  /** A request asks all agencies with one asker. */
+  function keyOfAsker(asker: Asker): string {
+    const key = askers.get(asker) ?? JSON.stringify([asker.subject, asker.purpose, asker.scopes])
+    askers.set(asker, key)
+    return key
+  }
 
   async function flush(key: string, group: Group): Promise<void> {
     await whileGrowing(() => group.members.length)
@@ -43,7 +52,7 @@ export function withJoining(dispatch: Dispatch, { mostEntities }: JoiningOptions
     const entities = entitiesOf(call)
     if (call.kind !== 'query' || entities === undefined) return dispatch(call)
     const { promise, resolve, reject } = Promise.withResolvers<AgencyAnswer>()
-    const key = keyOf(call)
+    const key = keyOf(call, keyOfAsker(call.asker))
     const group = groupFor(key, entities)
     group.members.push({ call, resolve, reject })
     group.entities += entities
@@ -86,10 +95,10 @@ function entitiesOf({ lookup, variables: { representations } }: AgencyCall): num
 }
 
 /** What calls have to have in common. */
-function keyOf({ agency, url, query, variables, lookup, asker }: AgencyCall): string {
+function keyOf({ agency, url, query, variables, lookup }: AgencyCall, asker: string): string {
   const named = lookup?.key ?? ['representations']
   const others = Object.entries(variables).filter(([name]) => !named.includes(name))
-  return JSON.stringify([agency, url, query, lookup?.at, others, asker.subject, asker.purpose, asker.scopes])
+  return JSON.stringify([agency, url, query, lookup?.at, others, asker])
 }
 
 async function sendTogether(members: readonly Member[], dispatch: Dispatch): Promise<void> {

@@ -1,10 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 import { fault } from '../../platform/fault.ts'
+import { remember } from '../../platform/remember.ts'
 import { chooseMediaType } from './chooseMediaType.ts'
 
 /** The stage that refuses a client which takes none of our media types, before anything is done for it. */
-export async function requireAcceptable({ headers, exchange }: FastifyRequest): Promise<void> {
-  const mediaType = chooseMediaType(headers.accept)
-  if (mediaType === null) throw fault('NOT_ACCEPTABLE')
-  exchange.mediaType = mediaType
+export function requireAcceptable() {
+  const choose = remember(chooseMediaType)
+  return async function requireOne({ headers, exchange }: FastifyRequest): Promise<void> {
+    const mediaType = choose(headers.accept)
+    if (mediaType === null) throw fault('NOT_ACCEPTABLE')
+    exchange.mediaType = mediaType
+  }
 }

@@ -5,6 +5,7 @@ import type { CostRules } from './CostRules.ts'
 import { assumedEntries } from './assumedEntries.ts'
 import { compileArguments } from './compileArguments.ts'
 import { compileEntries } from './compileEntries.ts'
+import { noLists } from './noLists.ts'
 import { weighArguments } from './weighArguments.ts'
 
 export interface FieldCostOptions {
@@ -50,8 +51,6 @@ export function compileFieldCost(
     return { total: input + size * unit, lists }
   }
 }
-
-const noLists: Amount['lists'] = new Map()
 
 /** What an amount is when the lists named have so many entries. */
 function resize({ total, lists }: Amount, names: readonly string[], entries: number): number {

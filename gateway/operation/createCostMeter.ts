@@ -22,6 +22,7 @@ import type { Amount, ListAmount, PricedPart } from './Amount.ts'
 import type { CostRules } from './CostRules.ts'
 import { compileFieldCost } from './compileFieldCost.ts'
 import { freePart } from './freePart.ts'
+import { noLists } from './noLists.ts'
 
 /** What an operation may cost at most with these variables, as `checkVariables` answers them. Throws as `compileEntries` does. */
 export type CostMeter = (variables: Variables) => number
@@ -88,10 +89,11 @@ export function createCostMeter(
 }
 
 function sum(amounts: readonly Amount[]): Amount {
-  let total = 0
+  const total = amounts.reduce((all, amount) => all + amount.total, 0)
+  const having = amounts.filter((amount) => amount.lists.size > 0)
+  if (having.length === 0) return { total, lists: noLists }
   const lists = new Map<string, ListAmount>()
-  for (const amount of amounts) {
-    total += amount.total
+  for (const amount of having) {
     for (const [name, { unit, total: all }] of amount.lists) {
       const known = lists.get(name)
       lists.set(name, { unit: unit + (known?.unit ?? 0), total: all + (known?.total ?? 0) })

@@ -1,6 +1,7 @@
 import type { Amount } from './Amount.ts'
+import { noLists } from './noLists.ts'
 
-const nothing: Amount = { total: 0, lists: new Map() }
+const nothing: Amount = { total: 0, lists: noLists }
 
 /** A part that costs nothing. */
 export function freePart(): Amount {

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals'
+import { remember } from '../../../platform/remember.ts'
+
+describe('what is remembered', () => {
+  it('is read once for a text, whatever came of it, and again when much else was read since', () => {
+    const read: (string | undefined)[] = []
+    const lengthOf = remember((text: string | undefined) => {
+      read.push(text)
+      return text?.length
+    })
+    for (let time = 0; time < 3; time += 1) expect([lengthOf('one'), lengthOf(undefined)]).toEqual([3, undefined])
+    expect(read).toEqual(['one', undefined])
+    for (let other = 0; other < 100; other += 1) lengthOf(`other ${other}`)
+    expect(lengthOf('one')).toBe(3)
+    expect(read.filter((text) => text === 'one')).toHaveLength(2)
+  })
+
+  it('is nothing when it cannot be read', () => {
+    const parse = remember((text: string): unknown => JSON.parse(text))
+    expect(() => parse('{')).toThrow(SyntaxError)
+    expect(() => parse('{')).toThrow(SyntaxError)
+  })
+})

@@ -21,7 +21,8 @@ export interface JoiningOptions {
  * entities and its own errors back, ends at its own deadline, and is told of a failure only when it would have failed alone.
  */
 export function withJoining(dispatch: Dispatch, { mostEntities }: JoiningOptions): Dispatch {
-  const groups = new Map<string, Group>()
+  // By text first: texts are long, and the same ones over and over again.
+  const groups = new Map<string, Map<string, Group>>()
   const askers = new WeakMap<Asker, string>()
 
   /** A request asks all agencies with one asker. */
@@ -31,32 +32,38 @@ export function withJoining(dispatch: Dispatch, { mostEntities }: JoiningOptions
     return key
   }
 
-  async function flush(key: string, group: Group): Promise<void> {
+  function groupFor(call: AgencyCall, entities: number): Group {
+    const ofText = groups.get(call.query) ?? new Map<string, Group>()
+    groups.set(call.query, ofText)
+    const key = keyOf(call, keyOfAsker(call.asker))
+    const open = ofText.get(key)
+    if (open !== undefined && open.entities + entities <= mostEntities) return open
+    function close(): void {
+      if (ofText.get(key) === group) ofText.delete(key)
+      if (ofText.size === 0 && groups.get(call.query) === ofText) groups.delete(call.query)
+    }
+    const group: Group = { members: [], entities: 0, close }
+    ofText.set(key, group)
+    return group
+  }
+
+  async function flush(group: Group): Promise<void> {
     await whileGrowing(() => group.members.length)
-    if (groups.get(key) === group) groups.delete(key)
+    group.close()
     const { near, far } = divideByDeadline(group.members)
     if (near.length > 1) void sendTogether(near, dispatch)
     else sendAlone(near, dispatch)
     sendAlone(far, dispatch)
   }
 
-  function groupFor(key: string, entities: number): Group {
-    const open = groups.get(key)
-    if (open !== undefined && open.entities + entities <= mostEntities) return open
-    const group: Group = { members: [], entities: 0 }
-    groups.set(key, group)
-    return group
-  }
-
   return function dispatchJoined(call) {
     const entities = entitiesOf(call)
     if (call.kind !== 'query' || entities === undefined) return dispatch(call)
     const { promise, resolve, reject } = Promise.withResolvers<AgencyAnswer>()
-    const key = keyOf(call, keyOfAsker(call.asker))
-    const group = groupFor(key, entities)
+    const group = groupFor(call, entities)
     group.members.push({ call, resolve, reject })
     group.entities += entities
-    if (group.members.length === 1) void flush(key, group)
+    if (group.members.length === 1) void flush(group)
     return promise
   }
 }
@@ -70,6 +77,8 @@ interface Member {
 interface Group {
   readonly members: Member[]
   entities: number
+  /** Lets nobody else in. */
+  readonly close: () => void
 }
 
 /** Milliseconds by which deadlines may differ that are shared. */
@@ -94,11 +103,11 @@ function entitiesOf({ lookup, variables: { representations } }: AgencyCall): num
   return Array.isArray(representations) ? representations.length : undefined
 }
 
-/** What calls have to have in common. */
-function keyOf({ agency, url, query, variables, lookup }: AgencyCall, asker: string): string {
+/** What calls of one text have to have in common. */
+function keyOf({ agency, url, variables, lookup }: AgencyCall, asker: string): string {
   const named = lookup?.key ?? ['representations']
   const others = Object.entries(variables).filter(([name]) => !named.includes(name))
-  return JSON.stringify([agency, url, query, lookup?.at, others, asker])
+  return JSON.stringify([agency, url, lookup?.at, others, asker])
 }
 
 async function sendTogether(members: readonly Member[], dispatch: Dispatch): Promise<void> {

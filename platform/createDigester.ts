@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
+import { remember } from './remember.ts'
 
 /** Texts that are remembered, with what was made of them. */
 const mostTexts = 10_000
@@ -10,13 +10,5 @@ const mostTexts = 10_000
  * remembered, since the same people are named again and again.
  */
 export function createDigester(key: KeyObject): (text: string) => string {
-  const known = new LRUCache<string, string>({ max: mostTexts })
-
-  return function digest(text) {
-    const remembered = known.get(text)
-    if (remembered !== undefined) return remembered
-    const made = createHmac('sha256', key).update(text).digest('base64url')
-    known.set(text, made)
-    return made
-  }
+  return remember((text: string) => createHmac('sha256', key).update(text).digest('base64url'), mostTexts)
 }

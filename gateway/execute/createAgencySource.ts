@@ -78,16 +78,18 @@ export function createAgencySource(options: AgencySourceOptions): AgencySource {
     const shape = text.shape ?? compileFetch(schema, text.query)
     let uncachedUntil = 0
 
-    async function gather(fetch: Fetch, context: RequestContext): Promise<Gathered> {
+    function noteUncached(): void {
+      uncachedUntil = clock() + uncachedPause
+    }
+
+    function gather(fetch: Fetch, context: RequestContext): Promise<Gathered> {
       const reader = readerOf(context.correlationId)
       const ask = (part: Fetch): Promise<Given> => askAgency(part, { ...options, ...text, context, reader })
       const isKept = context.live !== true && clock() >= uncachedUntil
       const asked = isKept ? questionsOf?.(fetch) : undefined
       if (cached === undefined || asked === undefined)
         return askDirectly(fetch, { agency, cache: cached?.cache, context, ask })
-      const gathered = await askThroughCache(fetch, { cache: cached.cache, context, reader, asked, ask })
-      if (gathered.isUncached) uncachedUntil = clock() + uncachedPause
-      return gathered
+      return askThroughCache(fetch, { cache: cached.cache, context, reader, asked, ask, noteUncached })
     }
 
     return async function askSource({ variables, representations, context }) {

@@ -156,7 +156,8 @@ describe('a fetch that waited in vain', () => {
     }
     const reader = createErrorReader(schema, 'registry')('id')
     const ask = (): Promise<never> => Promise.reject(new Error('never asked'))
-    const gathered = await askThroughCache(fetch, { cache, context, reader, asked, ask })
+    const noteUncached = (): void => undefined
+    const gathered = await askThroughCache(fetch, { cache, context, reader, asked, ask, noteUncached })
     expect(gathered.data).toMatchObject(data)
     expect(gathered.gaps.map(({ place, code }) => [code, place])).toEqual(
       places.map((place) => ['AGENCY_UNAVAILABLE', place]),

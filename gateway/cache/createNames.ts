@@ -56,7 +56,7 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
   const topics = new WeakMap<CacheTopic, Map<string, TopicNames>>()
   // A list that is asked for with other arguments is another topic each time, with the same counters.
   const counterNames = new LRUCache<string, string>({ max: mostCounters })
-  let last: { readonly asker: Asker; readonly text: string } | undefined
+  const textOf = createAskerTexts()
 
   function counter(...parts: readonly string[]): string {
     const text = joinParts(parts)
@@ -89,12 +89,6 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
     }
   }
 
-  /** The fetches of a request begin side by side. */
-  function textOf(asker: Asker): string {
-    if (last?.asker !== asker) last = { asker, text: joinParts([asker.purpose, ...asker.scopes.toSorted()]) }
-    return last.text
-  }
-
   function nameAll(questions: readonly CacheQuestion[], asker: Asker): readonly EntryNames[] {
     const text = textOf(asker)
     const names: EntryNames[] = []
@@ -119,6 +113,15 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
     })
   }
   return { nameAll, changeOf, agency: (agency) => counter('agency', agency) }
+}
+
+/** Makes the text of an asker once for the fetches of a request that begin side by side. */
+function createAskerTexts(): (asker: Asker) => string {
+  let last: { readonly asker: Asker; readonly text: string } | undefined
+  return function textOf(asker) {
+    if (last?.asker !== asker) last = { asker, text: joinParts([asker.purpose, ...asker.scopes.toSorted()]) }
+    return last.text
+  }
 }
 
 /** Names the subjects of one topic, after those that are named already. */

@@ -89,7 +89,12 @@ describe('a question for root fields', () => {
   })
 
   it('has the arguments of a lookup in the identity alone, and all others in what is selected', () => {
-    const questionsOf = createQuestioner({ agency: 'shelf', schema, entityKeys, identify: createIdentifier(entityKeys) })
+    const questionsOf = createQuestioner({
+      agency: 'shelf',
+      schema,
+      entityKeys,
+      identify: createIdentifier(entityKeys),
+    })
     const open = (text: string) => {
       const shape = compileFetch(schema, text)
       return (variables: Record<string, unknown>) =>

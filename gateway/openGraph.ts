@@ -6,13 +6,13 @@ import { describeRules } from './access/describeRules.ts'
 import type { Dispatch } from './agency/Dispatch.ts'
 import type { CacheStore } from './cache/CacheStore.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
-import type { EntityKeys } from './cache/EntityKeys.ts'
 import { createEntityCache } from './cache/createEntityCache.ts'
 import { createKeyring } from './cache/createKeyring.ts'
 import { readEntityKeys } from './cache/readEntityKeys.ts'
 import type { Config } from './config.ts'
 import { createAgencySource } from './execute/createAgencySource.ts'
-import type { AgencySource } from './execute/createAgencySource.ts'
+import type { AgencySource, Cached } from './execute/createAgencySource.ts'
+import { createIdentifier } from './execute/createIdentifier.ts'
 import { readContributions } from './intake/readContributions.ts'
 import type { Contributions } from './intake/readContributions.ts'
 import type { Metrics } from './metrics.ts'
@@ -115,11 +115,6 @@ async function openOperations(
   return { reader, access, planned }
 }
 
-interface Cached {
-  readonly cache: EntityCache
-  readonly entityKeys: EntityKeys
-}
-
 /** The cache of a supergraph's entities, unless it is off. */
 function openCache({ sdl, schema }: Supergraph, options: GraphOptions): Cached | undefined {
   const { config, store, clock, metrics } = options
@@ -133,7 +128,7 @@ function openCache({ sdl, schema }: Supergraph, options: GraphOptions): Cached |
     clock,
     metrics: metrics.cache,
   })
-  return { cache, entityKeys }
+  return { cache, entityKeys, identify: createIdentifier(entityKeys) }
 }
 
 type SourceOf = (agency: string) => AgencySource

@@ -14,7 +14,7 @@ export interface CachePart {
 
 /** What the store knows of a part. */
 export interface Found {
-  /** What the counters of its first names stood at; undefined when the store did not tell. */
+  /** What the counters of its first names stood at; undefined when the store did not tell, or the value is fresh. */
   readonly epochs: readonly number[] | undefined
   /** What was kept, if nothing has changed since and its life is not over. */
   readonly value: CacheValue | undefined

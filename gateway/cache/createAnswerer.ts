@@ -4,7 +4,7 @@ import type { CachePart, Found } from './CachePart.ts'
 import type { CacheAnswer, CacheRequest, FetchParts, SharedAnswer } from './EntityCache.ts'
 import type { Fetcher } from './createFetcher.ts'
 import type { Reader } from './createReader.ts'
-import type { Outcome } from './createSender.ts'
+import type { Missing, Outcome } from './createSender.ts'
 import { createTally } from './createTally.ts'
 import { dataOf } from './dataOf.ts'
 
@@ -31,17 +31,14 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
     const answers = new Map<number, SharedAnswer>()
     const found = parts.length === 0 ? [] : await read(parts, request)
     for (const [index, { position }] of parts.entries()) {
-      const answer = answerFrom(found[index])
+      const answer = answerFrom(found[index] ?? nothing)
       if (answer !== undefined) answers.set(position, answer)
     }
     return answers
   }
 
-  return async function answer(parts, request, fetch) {
-    const found = await read(parts, request)
-    const known = parts.map((part, index) => ({ part, found: found[index] ?? nothing }))
+  async function ask(missing: readonly Missing[], request: CacheRequest, fetch: FetchParts): Promise<Asked> {
     const outcomes = new Map<number, Outcome>()
-    const missing = known.filter((one) => !one.found.isFresh)
     for (const outcome of await fetchMissing(missing, request, fetch)) outcomes.set(outcome.position, outcome)
     const failed = missing.filter(
       ({ part, found: { value } }) => value !== undefined && outcomes.get(part.position)?.hasFailed === true,
@@ -50,26 +47,58 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
       failed.map(({ part }) => part),
       request,
     )
+    return { outcomes, old }
+  }
+
+  return async function answer(parts, request, fetch) {
+    const found = await read(parts, request)
+    const missing = missingFrom(parts, found)
+    // What is known whole waits for nothing more.
+    const asked = missing.length === 0 ? nobodyAsked : await ask(missing, request, fetch)
     const tally = createTally(metrics)
-    const answers = known.map((one): CacheAnswer => {
-      const { topic } = one.part.question
-      function report(source: CacheNote['source'], why: CacheNote['why']): void {
-        tally.add(topic, outcomeOf(source, why, one.found))
-        if (one.found.why === 'no-store') tally.add(topic, 'error')
-        request.noteCache?.({ agency: topic.agency, type: topic.type, source, why })
-      }
-      const outcome = outcomes.get(one.part.position)
-      const kept = outcome === undefined ? answerFrom(one.found) : old.get(one.part.position)
-      if (kept !== undefined) {
-        report(kept.source === 'CACHE' ? 'cached' : 'stale', one.found.why)
-        return kept
-      }
-      report('live', outcome === undefined || outcome.how === 'asked' ? one.found.why : outcome.how)
-      return outcome?.answer ?? { source: 'NONE' }
+    const answers = parts.map((part, index): CacheAnswer => {
+      const known = found[index] ?? nothing
+      const { given, source, why } = settle(part, known, asked)
+      const { topic } = part.question
+      tally.add(topic, outcomeOf(source, why, known))
+      if (known.why === 'no-store') tally.add(topic, 'error')
+      request.noteCache?.({ agency: topic.agency, type: topic.type, source, why })
+      return given
     })
     tally.end()
     return answers
   }
+}
+
+/** What asking gave, by position. */
+interface Asked {
+  readonly outcomes: ReadonlyMap<number, Outcome>
+  /** What stands in for what failed. */
+  readonly old: ReadonlyMap<number, SharedAnswer>
+}
+
+const nobodyAsked: Asked = { outcomes: new Map(), old: new Map() }
+
+function missingFrom(parts: readonly CachePart[], found: readonly Found[]): readonly Missing[] {
+  const missing: Missing[] = []
+  for (const [index, part] of parts.entries()) {
+    const known = found[index] ?? nothing
+    if (!known.isFresh) missing.push({ part, found: known })
+  }
+  return missing
+}
+
+interface Settled extends Pick<CacheNote, 'source' | 'why'> {
+  readonly given: CacheAnswer
+}
+
+/** The answer to a part, where it came from and why from there. */
+function settle({ position }: CachePart, known: Found, { outcomes, old }: Asked): Settled {
+  const outcome = outcomes.get(position)
+  const kept = outcome === undefined ? answerFrom(known) : old.get(position)
+  if (kept !== undefined) return { given: kept, source: kept.source === 'CACHE' ? 'cached' : 'stale', why: known.why }
+  const why = outcome === undefined || outcome.how === 'asked' ? known.why : outcome.how
+  return { given: outcome?.answer ?? { source: 'NONE' }, source: 'live', why }
 }
 
 function outcomeOf(source: CacheNote['source'], why: CacheNote['why'], { value }: Found): CacheOutcome {
@@ -79,9 +108,9 @@ function outcomeOf(source: CacheNote['source'], why: CacheNote['why'], { value }
 }
 
 const nothing: Found = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
+const flawless: SharedAnswer['flaws'] = []
 
-function answerFrom(found: Found | undefined): SharedAnswer | undefined {
-  if (found?.value === undefined) return undefined
-  const { fetchedAt } = found.value
-  return { source: found.isFresh ? 'CACHE' : 'STALE', data: dataOf(found.value), flaws: [], asOf: fetchedAt }
+function answerFrom({ value, isFresh }: Found): SharedAnswer | undefined {
+  if (value === undefined) return undefined
+  return { source: isFresh ? 'CACHE' : 'STALE', data: dataOf(value), flaws: flawless, asOf: value.fetchedAt }
 }

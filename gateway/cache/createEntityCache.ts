@@ -1,7 +1,8 @@
 import type { CacheMetrics } from './CacheMetrics.ts'
 import type { CachePart } from './CachePart.ts'
+import type { CacheQuestion } from './CacheQuestion.ts'
 import type { CacheStore } from './CacheStore.ts'
-import type { EntityCache } from './EntityCache.ts'
+import type { CacheRequest, EntityCache } from './EntityCache.ts'
 import type { EntityKeys } from './EntityKeys.ts'
 import type { Keyring } from './Keyring.ts'
 import { createAnswerer } from './createAnswerer.ts'
@@ -51,6 +52,18 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
   const fetchMissing = createFetcher({ flights: createFlights(clock), send: createSender(writer) })
   const answer = createAnswerer({ read, fetchMissing, metrics })
 
+  function partsOf(questions: readonly CacheQuestion[], asker: CacheRequest['asker']): readonly CachePart[] {
+    const given = names.nameAll(questions, asker)
+    const older = olderNames.map((one) => one.nameAll(questions, asker))
+    const parts: CachePart[] = []
+    for (const [position, question] of questions.entries()) {
+      const own = given[position]
+      const before = older.flatMap((list) => list[position] ?? [])
+      if (own !== undefined) parts.push({ position, question, names: [own, ...before] })
+    }
+    return parts
+  }
+
   async function raise(counters: readonly string[]): Promise<void> {
     if (counters.length === 0) return
     await store.increment([...new Set(counters)], AbortSignal.timeout(changeLimit))
@@ -58,14 +71,7 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
 
   return {
     answer(questions, request, fetch) {
-      const given = names.nameAll(questions, request.asker)
-      const older = olderNames.map((one) => one.nameAll(questions, request.asker))
-      const parts = questions.flatMap((question, position): readonly CachePart[] => {
-        const own = given[position]
-        const before = older.flatMap((list) => list[position] ?? [])
-        return own === undefined ? [] : [{ position, question, names: [own, ...before] }]
-      })
-      return answer(parts, request, fetch)
+      return answer(partsOf(questions, request.asker), request, fetch)
     },
     invalidate: (tags) => raise([names, ...olderNames].flatMap((one) => tags.flatMap(one.changeOf))),
     invalidateAgency: (agency) => raise([names, ...olderNames].map((one) => one.agency(agency))),

@@ -56,6 +56,7 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
   const topics = new WeakMap<CacheTopic, Map<string, TopicNames>>()
   // A list that is asked for with other arguments is another topic each time, with the same counters.
   const counterNames = new LRUCache<string, string>({ max: mostCounters })
+  const textOf = createAskerTexts()
 
   function counter(...parts: readonly string[]): string {
     const text = joinParts(parts)
@@ -88,13 +89,13 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
     }
   }
 
-  function nameAll(questions: readonly CacheQuestion[], { purpose, scopes }: Asker): readonly EntryNames[] {
-    const asker = joinParts([purpose, ...scopes.toSorted()])
+  function nameAll(questions: readonly CacheQuestion[], asker: Asker): readonly EntryNames[] {
+    const text = textOf(asker)
     const names: EntryNames[] = []
     for (let from = 0, to = 0; from < questions.length; from = to) {
       const topic = questions[from]?.topic
       while (to < questions.length && questions[to]?.topic === topic) to += 1
-      if (topic !== undefined) nameSubjects(questions.slice(from, to).map(subjectOf), topicNamesOf(topic, asker), names)
+      if (topic !== undefined) nameSubjects(questions.slice(from, to).map(subjectOf), topicNamesOf(topic, text), names)
     }
     return names
   }
@@ -114,6 +115,15 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
   return { nameAll, changeOf, agency: (agency) => counter('agency', agency) }
 }
 
+/** Makes the text of an asker once for the fetches of a request that begin side by side. */
+function createAskerTexts(): (asker: Asker) => string {
+  let last: { readonly asker: Asker; readonly text: string } | undefined
+  return function textOf(asker) {
+    if (last?.asker !== asker) last = { asker, text: joinParts([asker.purpose, ...asker.scopes.toSorted()]) }
+    return last.text
+  }
+}
+
 /** Names the subjects of one topic, after those that are named already. */
 function nameSubjects(subjects: readonly Subject[], topic: TopicNames, names: EntryNames[]): void {
   const unnamed = subjects.filter(({ names: known }) => !known.has(topic))
@@ -130,6 +140,6 @@ function encipher(subjects: readonly Subject[], topic: TopicNames): void {
     const from = index * blockLength
     const entry = slot + blocks.toString('base64url', from, from + blockLength)
     if (names.size === mostTopics) names.clear()
-    names.set(topic, { entry, counters: counter === undefined ? topic.counters : [counter, ...topic.counters] })
+    names.set(topic, { entry, own: counter, shared: topic.counters })
   }
 }

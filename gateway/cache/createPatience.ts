@@ -20,32 +20,37 @@ interface Account {
 export function createPatience(milliseconds: number): Patience {
   const accounts = new WeakMap<object, Account>()
 
-  function begin(account: Account, end: () => void): void {
-    account.waiting.add(end)
+  function accountOf(request: object): Account {
+    const known = accounts.get(request)
+    if (known !== undefined) return known
+    const account = { spent: 0, waiting: new Set<() => void>(), stop: () => 0 }
+    accounts.set(request, account)
+    return account
+  }
+  function begin(account: Account, giveUp: () => void): void {
+    account.waiting.add(giveUp)
     if (account.waiting.size > 1) return
     account.stop = countDown(milliseconds - account.spent, () => {
-      for (const endOne of account.waiting) endOne()
+      for (const giveUpOne of account.waiting) giveUpOne()
     })
   }
-  function finish(account: Account, end: () => void): void {
-    account.waiting.delete(end)
-    if (account.waiting.size === 0) account.spent += account.stop()
+  function finish(account: Account, giveUp: () => void): void {
+    if (account.waiting.delete(giveUp) && account.waiting.size === 0) account.spent += account.stop()
   }
 
-  async function wait<Value>(request: object, work: () => Promise<Value>): Promise<Value | undefined> {
-    const account = accounts.get(request) ?? { spent: 0, waiting: new Set(), stop: () => 0 }
-    accounts.set(request, account)
-    if (account.spent >= milliseconds) return undefined
-    const { promise: over, resolve: end } = Promise.withResolvers<undefined>()
-    const finishOne = (): void => end(undefined)
-    begin(account, finishOne)
-    try {
-      return await Promise.race([work(), over])
-    } catch {
-      return undefined
-    } finally {
-      finish(account, finishOne)
-    }
+  // One promise for each: a race of two takes four, and there is a wait for each agency of each request.
+  function wait<Value>(request: object, work: () => Promise<Value>): Promise<Value | undefined> {
+    const account = accountOf(request)
+    if (account.spent >= milliseconds) return Promise.resolve(undefined)
+    return new Promise((resolve) => {
+      function end(value: Value | undefined): void {
+        finish(account, giveUp)
+        resolve(value)
+      }
+      const giveUp = (): void => end(undefined)
+      begin(account, giveUp)
+      work().then(end, giveUp)
+    })
   }
   return { wait }
 }

@@ -1,6 +1,6 @@
 import type { CacheMetrics } from './CacheMetrics.ts'
 import type { CachePart, Found } from './CachePart.ts'
-import type { CacheReading, CacheStore } from './CacheStore.ts'
+import type { CacheRead, CacheReading, CacheStore } from './CacheStore.ts'
 import type { CacheValue } from './CacheValue.ts'
 import type { CacheRequest } from './EntityCache.ts'
 import type { EntryNames } from './EntryNames.ts'
@@ -22,17 +22,18 @@ export type Reader = (parts: readonly CachePart[], request: CacheRequest) => Pro
  * agency was asked, and whose life is not over.
  */
 export function createReader({ store, patience, clock, metrics }: ReaderOptions): Reader {
-  function judge({ names, question: { topic } }: CachePart, reading: CacheReading): Found {
+  function judge({ names, question: { topic } }: CachePart, reading: NumberedReading): Found {
     let best = unknown
     for (const one of names) {
       const verdict = judgeOne(one, reading)
       if (verdict.why === 'refused') metrics.observe(topic, 'refused', 1)
       if (rank(verdict) > rank(best)) best = verdict
     }
-    return { epochs: epochsOf(names[0], reading), ...best }
+    const { value, isFresh, why } = best
+    return { epochs: isFresh ? undefined : epochsOf(names[0], reading), value, isFresh, why }
   }
 
-  function judgeOne(names: EntryNames, reading: CacheReading): Verdict {
+  function judgeOne(names: EntryNames, reading: NumberedReading): Verdict {
     const value = reading.values.get(names.entry)
     if (value === undefined) return unknown
     if (value === null) return refused
@@ -45,7 +46,9 @@ export function createReader({ store, patience, clock, metrics }: ReaderOptions)
   return async function read(parts, request) {
     const question = questionOf(parts)
     const reading = await patience.wait(request.deadline, () => store.read(question, request.deadline.signal))
-    return parts.map((part) => (reading === undefined ? nothing : judge(part, reading)))
+    if (reading === undefined) return parts.map(() => nothing)
+    const numbered = { ...reading, numbersOf: createNumbers(reading) }
+    return parts.map((part) => judge(part, numbered))
   }
 }
 
@@ -56,32 +59,53 @@ const refused: Verdict = { value: undefined, isFresh: false, why: 'refused' }
 const changed: Verdict = { value: undefined, isFresh: false, why: 'changed' }
 const nothing: Found = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
 
-/** Parts of one fetch have most of their counters in common. */
-function questionOf(parts: readonly CachePart[]) {
+/** Parts of one fetch have most of their counters in common, each list of them once. */
+function questionOf(parts: readonly CachePart[]): CacheRead {
   const entries: string[] = []
-  const counters = new Set<string>()
+  const counters: string[] = []
+  let last: readonly string[] | undefined
   for (const { names } of parts) {
-    for (const one of names) {
-      entries.push(one.entry)
-      for (const counter of one.counters) counters.add(counter)
+    for (const { entry, own, shared } of names) {
+      entries.push(entry)
+      if (own !== undefined) counters.push(own)
+      if (shared !== last) counters.push(...shared)
+      last = shared
     }
   }
-  return { entries, counters: [...counters] }
+  return { entries, counters }
+}
+
+type Numbers = readonly (number | undefined)[]
+
+interface NumberedReading extends CacheReading {
+  /** What the counters of a topic stand at. */
+  readonly numbersOf: (shared: readonly string[]) => Numbers
+}
+
+/** Looks up once what parts that follow each other have in common. */
+function createNumbers({ epochs }: CacheReading): NumberedReading['numbersOf'] {
+  let last: readonly string[] | undefined
+  let numbers: Numbers = []
+  return function numbersOf(shared) {
+    if (shared !== last) numbers = shared.map((name) => epochs.get(name))
+    last = shared
+    return numbers
+  }
 }
 
 /** Undefined where one has no number: nobody could tell afterwards whether it has moved. */
-function epochsOf({ counters }: EntryNames, { epochs }: CacheReading): readonly number[] | undefined {
-  const numbers: number[] = []
-  for (const counter of counters) {
-    const number = epochs.get(counter)
-    if (number === undefined) return undefined
-    numbers.push(number)
-  }
-  return numbers
+function epochsOf({ own, shared }: EntryNames, { epochs, numbersOf }: NumberedReading): readonly number[] | undefined {
+  const numbers = own === undefined ? numbersOf(shared) : [epochs.get(own), ...numbersOf(shared)]
+  return numbers.every((number) => number !== undefined) ? numbers : undefined
 }
 
-function isUnchanged(value: CacheValue, { counters }: EntryNames, { epochs }: CacheReading): boolean {
-  return value.epochs.length === counters.length && counters.every((name, at) => epochs.get(name) === value.epochs[at])
+function isUnchanged(value: CacheValue, { own, shared }: EntryNames, { epochs, numbersOf }: NumberedReading): boolean {
+  const numbers = numbersOf(shared)
+  const first = own === undefined ? 0 : 1
+  if (value.epochs.length !== first + numbers.length) return false
+  if (own !== undefined && value.epochs[0] !== epochs.get(own)) return false
+  for (let at = 0; at < numbers.length; at += 1) if (value.epochs[first + at] !== numbers[at]) return false
+  return true
 }
 
 function rank({ value, isFresh, why }: Verdict): number {

@@ -35,6 +35,8 @@ const mostSubjects = 10_000
 /** Makes the subjects under one secret. */
 export function createSubjects({ entries, counters }: Pick<CacheKeys, 'entries' | 'counters'>): Subjects {
   const known = new LRUCache<string, Subject>({ max: mostSubjects })
+  // The agencies of a request are asked about the very same identities, which live as long as the request.
+  const alone = new WeakMap<EntityTag, Subject>()
 
   function digestEntity({ type, key }: EntityTag): Buffer {
     return digestParts(counters, ['entity', type, canonicalText(key)])
@@ -49,14 +51,24 @@ export function createSubjects({ entries, counters }: Pick<CacheKeys, 'entries' 
     return { block: digest.subarray(0, blockLength), slot, counter, names: new Map() }
   }
 
+  function findSubject(question: Parameters<Subjects['subjectOf']>[0]): Subject {
+    const text = textOf(question)
+    const remembered = known.get(text)
+    if (remembered !== undefined) return remembered
+    const made = makeSubject(question)
+    known.set(text, made)
+    return made
+  }
+
   return {
     subjectOf(question) {
-      const text = textOf(question)
-      const remembered = known.get(text)
+      const { identity, inputs } = question
+      if (identity === undefined || !isNothing(inputs)) return findSubject(question)
+      const remembered = alone.get(identity)
       if (remembered !== undefined) return remembered
-      const made = makeSubject(question)
-      known.set(text, made)
-      return made
+      const found = findSubject(question)
+      alone.set(identity, found)
+      return found
     },
     counterOf: (tag) => counterFrom(digestEntity(tag)),
   }

@@ -32,5 +32,5 @@ export async function askDirectly(fetch: Fetch, { agency, cache, context, ask }:
     context.noteCache?.({ agency, type, source: 'live', why: 'uncached' })
     return origin
   })
-  return { data, gaps, origins, isUncached: true }
+  return { data, gaps, origins }
 }

@@ -20,13 +20,13 @@ export interface ThroughCache {
   /** The parts of the fetch, entity by entity, or the one that a fetch of root fields is. */
   readonly asked: readonly Asked[]
   readonly ask: (fetch: Fetch) => Promise<Given>
+  /** Is told when the agency has no policy for what it answered. */
+  readonly noteUncached: () => void
 }
 
 /** A fetch answered, and where each of its parts came from. */
 export interface Gathered extends Filled {
   readonly origins: readonly Origin[]
-  /** Whether its agency was asked and has no policy for what it answered. */
-  readonly isUncached: boolean
 }
 
 /** One part of the data, with what is missing from it at places inside it. */
@@ -41,15 +41,14 @@ interface Part {
  * an error of the table at its place, as without a cache.
  */
 export async function askThroughCache(fetch: Fetch, options: ThroughCache): Promise<Gathered> {
-  const { cache, context, reader, asked, ask } = options
+  const { cache, context, reader, asked, ask, noteUncached } = options
   const own = new Map<number, Part>()
   const placeless: Gap[] = []
-  let isUncached = false
 
   async function fetchParts(positions: readonly number[]): Promise<Fetched> {
     const given = await ask(portionOf(fetch, positions))
     const { askedAt, policy, standing } = given
-    isUncached ||= standing === 'answered' && policy === undefined && given.gaps.length === 0
+    if (standing === 'answered' && policy === undefined && given.gaps.length === 0) noteUncached()
     placeless.push(...given.gaps.filter(({ place }) => place === undefined))
     const parts = positions.flatMap((position, index): readonly FetchedPart[] => {
       const part = partOf(given, index, fetch)
@@ -68,7 +67,7 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
     if (answer.source === 'NONE') return missing(fetch, index, reader)
     return shared(answer, asked[index], context)
   })
-  return { ...join(parts, placeless, fetch), origins: parts.map(({ origin }) => origin), isUncached }
+  return { ...join(parts, placeless, fetch), origins: parts.map(({ origin }) => origin) }
 }
 
 /** The fetch of the entities at some positions; root fields have one position. */
@@ -107,14 +106,17 @@ function missing(fetch: Fetch, index: number, { unavailable }: ErrorReader): Par
   return { data, flaws, origin: { source: 'LIVE', asOf: null } }
 }
 
-/** What another call gave. Its errors are told to this request with the id of this request. */
-function shared({ data, flaws, source, asOf }: SharedAnswer, asked: Asked | undefined, context: RequestContext): Part {
-  const { correlationId } = context
-  const own = flaws.map((flaw): PartFlaw => {
-    const { details } = flaw
-    return { ...flaw, details: details.correlationId === undefined ? details : { ...details, correlationId } }
-  })
-  return { data: asked?.layout.unpack(data) ?? null, flaws: own, origin: { source, asOf } }
+/** What another call gave. */
+function shared(answer: SharedAnswer, asked: Asked | undefined, context: RequestContext): Part {
+  const { data, flaws } = answer
+  const own = flaws.length === 0 ? flaws : flaws.map((flaw) => underIdOf(context, flaw))
+  return { data: asked?.layout.unpack(data) ?? null, flaws: own, origin: answer }
+}
+
+/** Another call's errors are told to this request with the id of this request. */
+function underIdOf({ correlationId }: RequestContext, flaw: PartFlaw): PartFlaw {
+  const { details } = flaw
+  return { ...flaw, details: details.correlationId === undefined ? details : { ...details, correlationId } }
 }
 
 function join(parts: readonly Part[], placeless: readonly Gap[], fetch: Fetch): Filled {

@@ -18,6 +18,7 @@ import { askThroughCache } from './askThroughCache.ts'
 import type { Gathered } from './askThroughCache.ts'
 import { compileFetch } from './compileFetch.ts'
 import { createErrorReader } from './createErrorReader.ts'
+import type { Identifier } from './createIdentifier.ts'
 import { createQuestioner } from './createQuestioner.ts'
 import type { Filled } from './fillGaps.ts'
 import { recordProvenance } from './recordProvenance.ts'
@@ -33,7 +34,14 @@ export interface AgencySourceOptions {
   readonly clock: () => number
   readonly logger: Logger
   /** Without it, the agency is asked each time. */
-  readonly cached?: { readonly cache: EntityCache; readonly entityKeys: EntityKeys } | undefined
+  readonly cached?: Cached | undefined
+}
+
+/** The cache of a supergraph, and how its entities are named there. */
+export interface Cached {
+  readonly cache: EntityCache
+  readonly entityKeys: EntityKeys
+  readonly identify: Identifier
 }
 
 /** The text of a fetch: one operation, without a name. */
@@ -72,22 +80,24 @@ const uncachedPause = 10_000
 export function createAgencySource(options: AgencySourceOptions): AgencySource {
   const { agency, schema, clock, cached } = options
   const readerOf = createErrorReader(schema, agency)
-  const questionsOf = cached && createQuestioner({ agency, schema, entityKeys: cached.entityKeys })
+  const questionsOf = cached && createQuestioner({ agency, schema, ...cached })
 
   function open(text: FetchText): AskSource {
     const shape = text.shape ?? compileFetch(schema, text.query)
     let uncachedUntil = 0
 
-    async function gather(fetch: Fetch, context: RequestContext): Promise<Gathered> {
+    function noteUncached(): void {
+      uncachedUntil = clock() + uncachedPause
+    }
+
+    function gather(fetch: Fetch, context: RequestContext): Promise<Gathered> {
       const reader = readerOf(context.correlationId)
       const ask = (part: Fetch): Promise<Given> => askAgency(part, { ...options, ...text, context, reader })
       const isKept = context.live !== true && clock() >= uncachedUntil
       const asked = isKept ? questionsOf?.(fetch) : undefined
       if (cached === undefined || asked === undefined)
         return askDirectly(fetch, { agency, cache: cached?.cache, context, ask })
-      const gathered = await askThroughCache(fetch, { cache: cached.cache, context, reader, asked, ask })
-      if (gathered.isUncached) uncachedUntil = clock() + uncachedPause
-      return gathered
+      return askThroughCache(fetch, { cache: cached.cache, context, reader, asked, ask, noteUncached })
     }
 
     return async function askSource({ variables, representations, context }) {

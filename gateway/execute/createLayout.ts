@@ -53,8 +53,12 @@ const leaf: Layout = {
 
 function layoutOfList({ pack, unpack, ...item }: Layout): Layout {
   // How deep a list is, the field's type says.
-  const each = (values: unknown, make: (value: unknown) => unknown): unknown =>
-    Array.isArray(values) ? values.map(make) : null
+  const each = (values: unknown, make: (value: unknown) => unknown): unknown => {
+    if (!Array.isArray(values)) return null
+    const made: unknown[] = []
+    for (let index = 0; index < values.length; index += 1) made.push(make(values[index]))
+    return made
+  }
   return {
     ...item,
     fields: [],
@@ -72,6 +76,8 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
   }
   const [only, ...others] = byType.values()
   const isAbstract = others.length > 0
+  const slotsByType = new Map([...byType].map(([name, fields]) => [name, slotsOf(fields, isAbstract ? 1 : 0)] as const))
+  const [onlySlots] = slotsByType.values()
   const namesOf = (fields: readonly FieldLayout[]): readonly string[] => fields.map(({ name }) => name)
   const types = [...byType].filter(([name, fields]) => scope.isShown(name, namesOf(fields)))
   const inside = [...byType.values()].flat().flatMap(({ value }) => [...value.types, ...value.shows])
@@ -93,16 +99,25 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
     unpack(packed) {
       if (!Array.isArray(packed)) return null
       const values: readonly unknown[] = packed
-      const fields = (isAbstract ? byType.get(String(values[0])) : only) ?? []
-      let at = isAbstract ? 1 : 0
+      const slots = (isAbstract ? slotsByType.get(String(values[0])) : onlySlots) ?? []
       const object: Record<string, unknown> = {}
-      for (const { keys } of fields) {
-        for (const { key, value } of keys) setOwn(object, key, value.unpack(values[at]))
-        at += 1
-      }
+      for (const { at, key, unpack } of slots) setOwn(object, key, unpack(values[at]))
       return object
     },
   }
+}
+
+/** Where the value of a key stands, and what makes it. */
+interface Slot {
+  readonly at: number
+  readonly key: string
+  readonly unpack: Layout['unpack']
+}
+
+function slotsOf(fields: readonly FieldLayout[], first: number): readonly Slot[] {
+  return fields.flatMap(({ keys }, index) =>
+    keys.map(({ key, value }) => ({ at: first + index, key, unpack: value.unpack })),
+  )
 }
 
 /** An alias such as `__proto__` is a key like any other. */

@@ -1,11 +1,10 @@
 import type { GraphQLSchema } from 'graphql'
 import type { CacheQuestion, CacheTopic } from '../cache/CacheQuestion.ts'
-import type { EntityKeys, KeyFields } from '../cache/EntityKeys.ts'
-import { pickKey } from '../cache/pickKey.ts'
+import type { EntityKeys } from '../cache/EntityKeys.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Layout } from './Layout.ts'
-import type { Representation } from './Representation.ts'
 import type { ObjectShape, SelectedField } from './Selection.ts'
+import type { Identified, Identifier } from './createIdentifier.ts'
 import { createLayout } from './createLayout.ts'
 import { createReach } from './createReach.ts'
 import { findLookup } from './findLookup.ts'
@@ -20,6 +19,8 @@ export interface QuestionerOptions {
   readonly agency: string
   readonly schema: GraphQLSchema
   readonly entityKeys: EntityKeys
+  /** One for all agencies. */
+  readonly identify: Identifier
 }
 
 /** The questions of a fetch: one for each entity, or one for all root fields. Undefined when it has no one form. */
@@ -27,16 +28,13 @@ export type Questioner = (fetch: Fetch) => readonly Asked[] | undefined
 
 /** The entities of one type in a fetch. */
 interface EntityType {
-  readonly type: string
   readonly layout: Layout
-  /** The key under which everybody knows an entity of the type, where there is one. */
-  readonly only: KeyFields | undefined
   /** For an entity with that key, and for any other: what has several keys may be announced under another than this. */
   readonly topics: Readonly<Record<'named' | 'unnamed', CacheTopic>>
 }
 
 /** Makes the questioner of an agency's fetches. */
-export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptions): Questioner {
+export function createQuestioner({ agency, schema, entityKeys, identify }: QuestionerOptions): Questioner {
   const layoutOf = createLayouts({ agency, entityKeys })
   const entityTypes = new WeakMap<Layout, EntityType>()
   const rootTopics = new WeakMap<Layout, CacheTopic>()
@@ -68,7 +66,7 @@ export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptio
     const { text: selection, shows } = layout
     const topicWith = (shown: Iterable<string>): CacheTopic => ({ agency, type, selection, shows: inOrder(shown) })
     const topics = { named: topicWith(shows), unnamed: topicWith([...shows, type]) }
-    const made = { type, layout, only: entityKeys.onlyKeyOf(type), topics }
+    const made = { layout, topics }
     entityTypes.set(layout, made)
     return made
   }
@@ -89,7 +87,7 @@ export function createQuestioner({ agency, schema, entityKeys }: QuestionerOptio
         entityType = entityTypeOf(type, layout)
         byType.set(type, entityType)
       }
-      asked.push({ question: questionOf(representation, entityType), layout: entityType.layout })
+      asked.push({ question: questionOf(identify(representation), entityType), layout: entityType.layout })
     }
     return asked
   }
@@ -116,20 +114,8 @@ function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' 
   }
 }
 
-function questionOf(representation: Representation, { type, only, topics }: EntityType): CacheQuestion {
-  const key = only === undefined ? undefined : pickKey(representation, only)
-  const inputs: Record<string, unknown> = {}
-  for (const name of Object.keys(representation)) {
-    const isSaid = name === '__typename' || (key !== undefined && isWhole(only?.[name]))
-    if (!isSaid) inputs[name] = representation[name]
-  }
-  if (key === undefined) return { topic: topics.unnamed, identity: undefined, inputs }
-  return { topic: topics.named, identity: { type, key }, inputs }
-}
-
-/** Whether a field is all in the key, and so no input beside it. */
-function isWhole(field: object | undefined): boolean {
-  return field !== undefined && Object.keys(field).length === 0
+function questionOf({ identity, inputs }: Identified, { topics }: EntityType): CacheQuestion {
+  return { topic: identity === undefined ? topics.unnamed : topics.named, identity, inputs }
 }
 
 function inOrder(names: Iterable<string>): readonly string[] {

@@ -1,4 +1,4 @@
-import type { ProvenanceRecorder, ProvenanceSource } from '../disclose/ProvenanceRecorder.ts'
+import type { ProvenancePart, ProvenanceRecorder, ProvenanceSource } from '../disclose/ProvenanceRecorder.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Gap } from './Gap.ts'
 
@@ -24,22 +24,31 @@ export function recordProvenance(provenance: ProvenanceRecorder, outcome: FetchO
   const { agency, fetch, gaps, origins } = outcome
   const { shape, representations } = fetch
   const isEntityFetch = shape.entityOf !== undefined
-  const [first] = origins
-  if (isEntityFetch && gaps.length === 0 && first !== undefined && origins.every((origin) => origin === first)) {
-    provenance.record(agency, { ...first, entities: representations.length })
-    return
-  }
   const missing = new Set<string | number | undefined>()
   for (const { code, place } of gaps) {
     const isAgencys = code === 'AGENCY_UNAVAILABLE' || code === 'AGENCY_ERROR'
     if (isAgencys && place !== undefined) missing.add(isEntityFetch ? place[1] : place[0])
   }
   const parts = isEntityFetch ? representations.keys() : rootFields(fetch)
+  // Told in rows: a list that is known comes from one source, and has a part for each entity.
+  let row: ProvenancePart | undefined
   for (const part of parts) {
-    const origin = origins[typeof part === 'number' ? part : 0]
-    if (missing.has(part)) provenance.record(agency, { source: 'UNAVAILABLE', entities: 1, asOf: null })
-    else if (origin !== undefined) provenance.record(agency, { ...origin, entities: 1 })
+    const origin = missing.has(part) ? unavailable : origins[typeof part === 'number' ? part : 0]
+    if (origin === undefined) continue
+    const { source, asOf } = origin
+    if (row?.source === source) row = { source, entities: row.entities + 1, asOf: earlier(row.asOf, asOf) }
+    else {
+      if (row !== undefined) provenance.record(agency, row)
+      row = { source, entities: 1, asOf }
+    }
   }
+  if (row !== undefined) provenance.record(agency, row)
+}
+
+const unavailable: Pick<ProvenancePart, 'source' | 'asOf'> = { source: 'UNAVAILABLE', asOf: null }
+
+function earlier(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other)
 }
 
 function rootFields({ shape: { root } }: Fetch): readonly string[] {

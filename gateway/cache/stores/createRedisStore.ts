@@ -35,20 +35,29 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
     signal: AbortSignal,
   ): Promise<CacheReading<Buffer>> {
     const found = await commands.find([...entries, ...counters])
-    const unnumbered = counters.filter((counter) => !found.has(counter))
-    signal.throwIfAborted()
-    for (const [counter, value] of await commands.number(unnumbered)) found.set(counter, value)
     const values = new Map<string, Buffer>()
-    for (const key of entries) {
-      const value = found.get(key)
-      if (value !== undefined) values.set(key, value)
+    for (const [at, key] of entries.entries()) {
+      const value = found[at] ?? null
+      if (value !== null) values.set(key, value)
     }
     const epochs = new Map<string, number>()
-    for (const counter of counters) {
-      const number = readNumber(found.get(counter))
+    const unnumbered: string[] = []
+    for (const [at, counter] of counters.entries()) {
+      const number = readNumber(found[entries.length + at] ?? null)
+      if (number === undefined) unnumbered.push(counter)
+      else epochs.set(counter, number)
+    }
+    if (unnumbered.length > 0) await giveNumbers(unnumbered, { epochs, signal })
+    return { values, epochs }
+  }
+
+  async function giveNumbers(counters: readonly string[], { epochs, signal }: Numbering): Promise<void> {
+    signal.throwIfAborted()
+    const given = await commands.number(counters)
+    for (const [at, counter] of counters.entries()) {
+      const number = readNumber(given[at] ?? null)
       if (number !== undefined) epochs.set(counter, number)
     }
-    return { values, epochs }
   }
 
   /** A client of a cluster would keep the command until there is a connection. */
@@ -74,8 +83,13 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
   }
 }
 
-function readNumber(value: Buffer | undefined): number | undefined {
-  if (value === undefined) return undefined
+interface Numbering {
+  readonly epochs: Map<string, number>
+  readonly signal: AbortSignal
+}
+
+function readNumber(value: Buffer | null): number | undefined {
+  if (value === null) return undefined
   const number = Number(value.toString('latin1'))
   if (!Number.isSafeInteger(number)) throw new Error('A counter in Redis is no number.')
   return number

@@ -4,8 +4,8 @@ import { counterLife } from './counterLife.ts'
 import { createEntryCommand } from './createEntryCommand.ts'
 import { groupBySlot } from './groupBySlot.ts'
 
-/** What Redis has, by key. */
-type Found = Map<string, Buffer>
+/** What Redis has, in the order of the keys. */
+type Found = readonly (Buffer | null)[]
 
 export interface SlotCommands {
   readonly find: (keys: readonly string[]) => Promise<Found>
@@ -25,43 +25,40 @@ export interface SlotCommandsOptions {
 export function createSlotCommands(client: Redis | Cluster, { hasSlots, random }: SlotCommandsOptions): SlotCommands {
   const writeEntries = createEntryCommand(client)
 
-  async function bySlot<T>(groups: readonly (readonly T[])[], work: (group: readonly T[]) => Promise<void>) {
-    await Promise.all(groups.map(work))
-  }
   function group<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
     if (items.length === 0) return []
     return hasSlots ? groupBySlot(items, keyOf) : [items]
   }
+  async function bySlot(keys: readonly string[], ask: (group: readonly string[]) => Promise<Found>): Promise<Found> {
+    const groups = group(keys, itself)
+    const [first, ...others] = groups
+    if (first === undefined) return []
+    if (others.length === 0) return ask(first)
+    const replies = await Promise.all(groups.map(ask))
+    const found = new Map<string, Buffer | null>()
+    for (const [index, some] of groups.entries())
+      for (const [at, key] of some.entries()) found.set(key, replies[index]?.[at] ?? null)
+    return keys.map((key) => found.get(key) ?? null)
+  }
 
   return {
-    async find(keys) {
-      const found: Found = new Map()
-      await bySlot(group(keys, itself), async (some) => addReply(found, some, await client.mgetBuffer([...some])))
-      return found
-    },
-    async number(counters) {
-      const found: Found = new Map()
-      await bySlot(group(counters, itself), async (some) => {
+    find: (keys) => bySlot(keys, async (some) => readReply(some, await client.mgetBuffer([...some]))),
+    number: (counters) =>
+      bySlot(counters, async (some) => {
         const pipeline = client.pipeline()
         for (const counter of some) pipeline.set(counter, random(), 'PX', counterLife, 'NX')
         // Where Redis refuses to write, the last reply shows it too.
         const replies = await pipeline.mgetBuffer([...some]).exec()
         const [error, reply] = replies?.at(-1) ?? [null, null]
         if (error) throw error
-        addReply(found, some, reply)
-      })
-      return found
-    },
+        return readReply(some, reply)
+      }),
     async set(entries) {
-      await bySlot(
-        group(entries, ({ key }) => key),
-        writeEntries,
-      )
+      const groups = group(entries, ({ key }) => key)
+      await Promise.all(groups.map(writeEntries))
     },
     async remove(keys) {
-      await bySlot(group(keys, itself), async (some) => {
-        await client.del([...some])
-      })
+      await Promise.all(group(keys, itself).map((some) => client.del([...some])))
     },
   }
 }
@@ -71,13 +68,12 @@ function itself(key: string): string {
 }
 
 /** Redis is not always what answers on its port. */
-function addReply(found: Found, keys: readonly string[], reply: unknown): void {
+function readReply(keys: readonly string[], reply: unknown): Found {
   const values: readonly unknown[] = Array.isArray(reply) ? reply : []
-  if (values.length !== keys.length) throw new Error('Redis answered something else.')
-  for (const [position, key] of keys.entries()) {
-    const value = values[position]
-    if (value === null) continue
-    if (!Buffer.isBuffer(value)) throw new Error('Redis answered something else.')
-    found.set(key, value)
-  }
+  if (values.length !== keys.length || !values.every(isBytesOrNull)) throw new Error('Redis answered something else.')
+  return values
+}
+
+function isBytesOrNull(value: unknown): value is Buffer | null {
+  return value === null || Buffer.isBuffer(value)
 }

@@ -3,6 +3,7 @@ import type { EntityCache } from '../../../../gateway/cache/EntityCache.ts'
 import { askThroughCache } from '../../../../gateway/execute/askThroughCache.ts'
 import { compileFetch } from '../../../../gateway/execute/compileFetch.ts'
 import { createErrorReader } from '../../../../gateway/execute/createErrorReader.ts'
+import { createIdentifier } from '../../../../gateway/execute/createIdentifier.ts'
 import { createQuestioner } from '../../../../gateway/execute/createQuestioner.ts'
 import { readRepresentations } from '../../../../gateway/execute/readRepresentations.ts'
 import type { AgencyAnswer } from '../../../../gateway/agency/AgencyAnswer.ts'
@@ -146,7 +147,8 @@ describe('a fetch that waited in vain', () => {
     const shape = compileFetch(schema, text)
     const representations = shape.entityOf === undefined ? [] : readRepresentations(variables)
     const fetch = { shape, variables, representations }
-    const asked = createQuestioner({ agency: 'registry', schema, entityKeys })(fetch) ?? []
+    const identify = createIdentifier(entityKeys)
+    const asked = createQuestioner({ agency: 'registry', schema, entityKeys, identify })(fetch) ?? []
     const context = graph.contextOf('id')
     const cache: EntityCache = {
       answer: async (questions) => questions.map(() => ({ source: 'NONE' })),
@@ -156,7 +158,8 @@ describe('a fetch that waited in vain', () => {
     }
     const reader = createErrorReader(schema, 'registry')('id')
     const ask = (): Promise<never> => Promise.reject(new Error('never asked'))
-    const gathered = await askThroughCache(fetch, { cache, context, reader, asked, ask })
+    const noteUncached = (): void => undefined
+    const gathered = await askThroughCache(fetch, { cache, context, reader, asked, ask, noteUncached })
     expect(gathered.data).toMatchObject(data)
     expect(gathered.gaps.map(({ place, code }) => [code, place])).toEqual(
       places.map((place) => ['AGENCY_UNAVAILABLE', place]),

@@ -6,6 +6,7 @@ import { createKeyring } from '../../../../gateway/cache/createKeyring.ts'
 import { readEntityKeys } from '../../../../gateway/cache/readEntityKeys.ts'
 import { withSeals } from '../../../../gateway/cache/stores/withSeals.ts'
 import { createAgencySource } from '../../../../gateway/execute/createAgencySource.ts'
+import { createIdentifier } from '../../../../gateway/execute/createIdentifier.ts'
 import type { AgencySource } from '../../../../gateway/execute/createAgencySource.ts'
 import type { RequestContext } from '../../../../gateway/context.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
@@ -50,7 +51,7 @@ function openSource(agency: string, store?: FakeStore): Opened {
     schema,
     clock: () => clock.now,
     logger: pino({ enabled: false }),
-    cached: cache && { cache, entityKeys },
+    cached: cache && { cache, entityKeys, identify: createIdentifier(entityKeys) },
   })
   return { ...memory, source, clock }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { CacheQuestion } from '../../../../gateway/cache/CacheQuestion.ts'
 import { compileFetch } from '../../../../gateway/execute/compileFetch.ts'
 import { createQuestioner } from '../../../../gateway/execute/createQuestioner.ts'
+import { createIdentifier } from '../../../../gateway/execute/createIdentifier.ts'
 import { readRepresentations } from '../../../../gateway/execute/readRepresentations.ts'
 import { entityKeysOf } from '../../../support/entityKeysOf.ts'
 import { keyedSubgraphs } from '../../../support/keyedSubgraphs.ts'
@@ -15,7 +16,7 @@ function ask(
 ): readonly CacheQuestion[] | undefined {
   const shape = compileFetch(schema, text)
   const representations = shape.entityOf === undefined ? [] : readRepresentations(variables)
-  const questionsOf = createQuestioner({ agency, schema, entityKeys })
+  const questionsOf = createQuestioner({ agency, schema, entityKeys, identify: createIdentifier(entityKeys) })
   return questionsOf({ shape, variables, representations })?.map(({ question }) => question)
 }
 
@@ -88,7 +89,12 @@ describe('a question for root fields', () => {
   })
 
   it('has the arguments of a lookup in the identity alone, and all others in what is selected', () => {
-    const questionsOf = createQuestioner({ agency: 'shelf', schema, entityKeys })
+    const questionsOf = createQuestioner({
+      agency: 'shelf',
+      schema,
+      entityKeys,
+      identify: createIdentifier(entityKeys),
+    })
     const open = (text: string) => {
       const shape = compileFetch(schema, text)
       return (variables: Record<string, unknown>) =>

@@ -3,6 +3,7 @@ import { canonicalText } from '../cache/canonicalText.ts'
 import type { FieldLayout, Layout } from './Layout.ts'
 import type { ObjectShape, SelectedField, ValueShape } from './Selection.ts'
 import type { Variables } from './Variables.ts'
+import { setOwn } from './setOwn.ts'
 
 export interface LayoutOptions {
   readonly variables: Variables
@@ -103,13 +104,6 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
       return object
     },
   }
-}
-
-/** An alias such as `__proto__` is a key like any other. */
-function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
-  else object[key] = value
 }
 
 /** The fields in the order of their texts; those that ask for the very same are one. */

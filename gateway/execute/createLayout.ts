@@ -1,6 +1,6 @@
 import { isRecord } from '../agency/isRecord.ts'
 import { canonicalText } from '../cache/canonicalText.ts'
-import type { FieldLayout, Layout } from './Layout.ts'
+import type { FieldKey, FieldLayout, Layout } from './Layout.ts'
 import type { ObjectShape, SelectedField, ValueShape } from './Selection.ts'
 import type { Variables } from './Variables.ts'
 import { setOwn } from './setOwn.ts'
@@ -73,6 +73,8 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
   }
   const [only, ...others] = byType.values()
   const isAbstract = others.length > 0
+  const slots = new Map([...byType].map(([name, fields]) => [name, slotsOf(selection.fieldsOf(name), fields)]))
+  const [onlySlots] = slots.values()
   const namesOf = (fields: readonly FieldLayout[]): readonly string[] => fields.map(({ name }) => name)
   const types = [...byType].filter(([name, fields]) => scope.isShown(name, namesOf(fields)))
   const inside = [...byType.values()].flat().flatMap(({ value }) => [...value.types, ...value.shows])
@@ -94,16 +96,24 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
     unpack(packed) {
       if (!Array.isArray(packed)) return null
       const values: readonly unknown[] = packed
-      const fields = (isAbstract ? byType.get(String(values[0])) : only) ?? []
-      let at = isAbstract ? 1 : 0
+      const from = isAbstract ? 1 : 0
       const object: Record<string, unknown> = {}
-      for (const { keys } of fields) {
-        for (const { key, value } of keys) setOwn(object, key, value.unpack(values[at]))
-        at += 1
-      }
+      for (const { key, value, at } of (isAbstract ? slots.get(String(values[0])) : onlySlots) ?? [])
+        setOwn(object, key, value.unpack(values[from + at]))
       return object
     },
   }
+}
+
+/** A response key, and where its value stands. */
+interface Slot extends FieldKey {
+  readonly at: number
+}
+
+/** The response keys in the order of the selection: what an agency would have answered is shown without being copied. */
+function slotsOf(selected: readonly SelectedField[], fields: readonly FieldLayout[]): readonly Slot[] {
+  const slots = new Map(fields.flatMap(({ keys }, at) => keys.map((own) => [own.key, { ...own, at }] as const)))
+  return selected.flatMap(({ key }) => slots.get(key) ?? [])
 }
 
 /** The fields in the order of their texts; those that ask for the very same are one. */

@@ -94,7 +94,7 @@ describe('a value of which something is not shown as it is', () => {
     fc.assert(
       fc.property(queries, fc.infiniteStream(fc.nat(9)), (query, places) => {
         const data = answer(query)
-        const other = disordered(data, () => places.next().value ?? 0) as Data
+        const other = disordered(data, () => Number(places.next().value)) as Data
         const { data: shown, misfits } = project(query, frozen(other))
         expect(JSON.stringify(shown)).toBe(JSON.stringify(data))
         expect(misfits).toEqual([])

@@ -24,6 +24,8 @@ export interface LeafShape {
   readonly kind: 'leaf'
   readonly nullable: boolean
   readonly accepts: (value: unknown) => boolean
+  /** Whether it accepts every text, so that it need not be asked. */
+  readonly acceptsTexts: boolean
 }
 
 export interface ListShape {

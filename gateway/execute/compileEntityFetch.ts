@@ -28,7 +28,8 @@ export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf, namerOf 
     const entities: unknown = given.data['_entities']
     if (!Array.isArray(entities)) throw new Error('A source answers a list of entities.')
     const merging = { schema, hasGaps: given.gaps.length > 0 }
-    for (const [index, entity] of entities.entries()) {
+    for (let index = 0; index < entities.length; index += 1) {
+      const entity: unknown = entities[index]
       const same = objects[index] ?? []
       if (!isRecord(entity)) continue
       if (rewrite !== undefined) {

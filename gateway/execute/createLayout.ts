@@ -1,8 +1,9 @@
 import { isRecord } from '../agency/isRecord.ts'
 import { canonicalText } from '../cache/canonicalText.ts'
-import type { FieldLayout, Layout } from './Layout.ts'
+import type { FieldKey, FieldLayout, Layout } from './Layout.ts'
 import type { ObjectShape, SelectedField, ValueShape } from './Selection.ts'
 import type { Variables } from './Variables.ts'
+import { setOwn } from './setOwn.ts'
 
 export interface LayoutOptions {
   readonly variables: Variables
@@ -76,7 +77,9 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
   }
   const [only, ...others] = byType.values()
   const isAbstract = others.length > 0
-  const slotsByType = new Map([...byType].map(([name, fields]) => [name, slotsOf(fields, isAbstract ? 1 : 0)] as const))
+  const slotsByType = new Map(
+    [...byType].map(([name, fields]) => [name, slotsOf(selection.fieldsOf(name), fields, isAbstract ? 1 : 0)] as const),
+  )
   const [onlySlots] = slotsByType.values()
   const namesOf = (fields: readonly FieldLayout[]): readonly string[] => fields.map(({ name }) => name)
   const types = [...byType].filter(([name, fields]) => scope.isShown(name, namesOf(fields)))
@@ -101,30 +104,23 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
       const values: readonly unknown[] = packed
       const slots = (isAbstract ? slotsByType.get(String(values[0])) : onlySlots) ?? []
       const object: Record<string, unknown> = {}
-      for (const { at, key, unpack } of slots) setOwn(object, key, unpack(values[at]))
+      for (const { at, key, value } of slots) setOwn(object, key, value.unpack(values[at]))
       return object
     },
   }
 }
 
-/** Where the value of a key stands, and what makes it. */
-interface Slot {
+/** A response key, and where its value stands. */
+interface Slot extends FieldKey {
   readonly at: number
-  readonly key: string
-  readonly unpack: Layout['unpack']
 }
 
-function slotsOf(fields: readonly FieldLayout[], first: number): readonly Slot[] {
-  return fields.flatMap(({ keys }, index) =>
-    keys.map(({ key, value }) => ({ at: first + index, key, unpack: value.unpack })),
+/** The response keys in the order of the selection: what an agency would have answered is shown without being copied. */
+function slotsOf(selected: readonly SelectedField[], fields: readonly FieldLayout[], first: number): readonly Slot[] {
+  const slots = new Map(
+    fields.flatMap(({ keys }, index) => keys.map((own) => [own.key, { ...own, at: first + index }] as const)),
   )
-}
-
-/** An alias such as `__proto__` is a key like any other. */
-function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__')
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
-  else object[key] = value
+  return selected.flatMap(({ key }) => slots.get(key) ?? [])
 }
 
 /** The fields in the order of their texts; those that ask for the very same are one. */

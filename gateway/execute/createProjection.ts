@@ -5,6 +5,10 @@ import { maskValue } from '../disclose/maskValue.ts'
 import type { Mark } from './Mark.ts'
 import type { Place } from './Place.ts'
 import type { ListShape, ObjectShape, SelectedField, ValueShape } from './Selection.ts'
+import { createKeeper } from './createKeeper.ts'
+import type { Keeper } from './createKeeper.ts'
+import { isAsSelected } from './isAsSelected.ts'
+import { setOwn } from './setOwn.ts'
 
 /** What the client sees of the data that a plan gathered. */
 export interface Projected {
@@ -36,7 +40,7 @@ export interface ProjectionOptions {
 
 /** Compiles the projection of an operation from its shape. */
 export function createProjection(root: ObjectShape, options: ProjectionOptions): Projection {
-  const project = projectorOfObject(root, options)
+  const project = projectorOfObject(root, { ...options, isKept: createKeeper(options) })
   return function projectData(data) {
     const walk: Walk = { at: [], misfits: [], withheld: new Map(), subjects: new Set() }
     const projected = project(data, walk)
@@ -44,6 +48,10 @@ export function createProjection(root: ObjectShape, options: ProjectionOptions):
     const withheld = Array.from(walk.withheld, ([mark, place]) => ({ mark, place }))
     return { data: isRecord(projected) ? projected : null, misfits, withheld, subjects }
   }
+}
+
+interface Compiling extends ProjectionOptions {
+  readonly isKept: Keeper
 }
 
 interface Walk {
@@ -61,9 +69,11 @@ interface FieldProjector {
   /** The client's; null for what is not shown, and decides all the same whether the object is. */
   readonly name: string | null
   readonly project: Projector
+  /** What is shown itself where it is as it was selected. Most of an answer is, and neither copied nor looked at again then. */
+  readonly kept: ValueShape | undefined
 }
 
-function projectorOf(shape: ValueShape, options: ProjectionOptions): Projector {
+function projectorOf(shape: ValueShape, options: Compiling): Projector {
   const project = projectorOfKind(shape, options)
   const { nullable } = shape
   return function projectValue(value, walk) {
@@ -75,7 +85,7 @@ function projectorOf(shape: ValueShape, options: ProjectionOptions): Projector {
   }
 }
 
-function projectorOfKind(shape: ValueShape, options: ProjectionOptions): Projector {
+function projectorOfKind(shape: ValueShape, options: Compiling): Projector {
   switch (shape.kind) {
     case 'leaf': {
       const { accepts } = shape
@@ -95,7 +105,7 @@ function misfit({ misfits, at }: Walk): null {
   return null
 }
 
-function projectorOfList({ item }: ListShape, options: ProjectionOptions): Projector {
+function projectorOfList({ item }: ListShape, options: Compiling): Projector {
   const project = projectorOf(item, options)
   return function projectList(value, walk) {
     if (!Array.isArray(value)) return misfit(walk)
@@ -112,7 +122,7 @@ function projectorOfList({ item }: ListShape, options: ProjectionOptions): Proje
   }
 }
 
-function projectorOfObject({ selection, typeName }: ObjectShape, options: ProjectionOptions): Projector {
+function projectorOfObject({ selection, typeName }: ObjectShape, options: Compiling): Projector {
   const byType = new Map<string, readonly FieldProjector[] | null>()
 
   function fieldsOf(name: string): readonly FieldProjector[] | null {
@@ -132,11 +142,12 @@ function projectorOfObject({ selection, typeName }: ObjectShape, options: Projec
   }
 }
 
-function fieldProjector(field: SelectedField, typeName: string, options: ProjectionOptions): FieldProjector {
+function fieldProjector(field: SelectedField, typeName: string, options: Compiling): FieldProjector {
   const { key, name, mark } = field
-  if (mark?.kind === 'subject') return { key, name: null, project: noteSubject }
+  if (mark?.kind === 'subject') return { key, name: null, project: noteSubject, kept: undefined }
   const given = options.names.get(key)
-  return { key, name: given === undefined ? key : given, project: projectorOfField() }
+  const kept = options.isKept(field, typeName) && name !== '__typename' ? field.value : undefined
+  return { key, name: given === undefined ? key : given, project: projectorOfField(), kept }
 
   function projectorOfField(): Projector {
     if (mark?.kind === 'absent') return () => (field.value.nullable ? null : undefined)
@@ -161,7 +172,7 @@ function withhold(mark: WithheldMark, { nullable }: ValueShape): Projector {
   }
 }
 
-function masked(shape: ValueShape, mark: Mark | undefined, options: ProjectionOptions): Projector {
+function masked(shape: ValueShape, mark: Mark | undefined, options: Compiling): Projector {
   const project = projectorOf(shape, options)
   if (mark?.kind !== 'masked') return project
   return function projectMasked(value, walk) {
@@ -178,14 +189,19 @@ function projectFields(
   walk: Walk,
 ): Record<string, unknown> | null {
   const shown: Record<string, unknown> = {}
-  for (const { key, name, project } of fields) {
-    walk.at.push(name ?? key)
-    const projected = project(Object.hasOwn(value, key) ? value[key] : null, walk)
-    walk.at.pop()
+  for (const field of fields) {
+    const { key, name } = field
+    const projected = projectField(Object.hasOwn(value, key) ? value[key] : null, field, walk)
     if (projected === undefined) return null
-    if (name === null) continue
-    if (name === '__proto__') Object.defineProperty(shown, name, { value: projected, enumerable: true })
-    else shown[name] = projected
+    if (name !== null) setOwn(shown, name, projected)
   }
   return shown
+}
+
+function projectField(given: unknown, { key, name, kept, project }: FieldProjector, walk: Walk): unknown {
+  if (kept !== undefined && isAsSelected(given, kept)) return given
+  walk.at.push(name ?? key)
+  const projected = project(given, walk)
+  walk.at.pop()
+  return projected
 }

@@ -7,7 +7,7 @@ import type {
   GraphQLSchema,
   SelectionSetNode,
 } from 'graphql'
-import type { SelectedField, Selection, ValueShape } from './Selection.ts'
+import type { LeafShape, SelectedField, Selection, ValueShape } from './Selection.ts'
 import type { Variables } from './Variables.ts'
 import { readMark } from './readMark.ts'
 import { shapeOfType } from './shapeOfType.ts'
@@ -80,12 +80,12 @@ function makeField(key: string, { node, parent, all }: FieldSources, scope: Sele
     hasArguments: (node.arguments ?? []).length > 0,
     argumentsOf: argumentsOf(field, node, scope.defaults),
     // A field that the supergraph does not know: nobody but its agency can say what it looks like.
-    value:
-      field === undefined ? { kind: 'leaf', nullable: true, accepts: () => true } : shapeOf(field.type, all, scope),
+    value: field === undefined ? unknownLeaf : shapeOf(field.type, all, scope),
     mark: all.map(readMark).find((mark) => mark !== undefined),
   }
 }
 
+const unknownLeaf: LeafShape = { kind: 'leaf', nullable: true, accepts: () => true, acceptsTexts: true }
 const none: Arguments = {}
 
 function argumentsOf(

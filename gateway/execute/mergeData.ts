@@ -17,7 +17,7 @@ export function mergeData(
 ): void {
   const { schema, hasGaps = false } = options
   const inside = hasGaps ? { schema } : options
-  for (const key of Object.keys(source)) {
+  for (const key in source) {
     const given = source[key]
     const there = Object.hasOwn(target, key) ? target[key] : undefined
     if (there === given || (hasGaps && given === null && there !== undefined)) continue

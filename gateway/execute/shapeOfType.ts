@@ -7,7 +7,10 @@ import { typeNamesOf } from './typeNamesOf.ts'
 export function shapeOfType(schema: GraphQLSchema, type: GraphQLOutputType, selection: Selection): ValueShape {
   if (isNonNullType(type)) return { ...shapeOfType(schema, type.ofType, selection), nullable: false }
   if (isListType(type)) return { kind: 'list', nullable: true, item: shapeOfType(schema, type.ofType, selection) }
-  if (isLeafType(type)) return { kind: 'leaf', nullable: true, accepts: acceptorOf(type) }
+  if (isLeafType(type)) {
+    const accepts = acceptorOf(type)
+    return { kind: 'leaf', nullable: true, accepts, acceptsTexts: !isEnumType(type) && accepts('') }
+  }
   return { kind: 'object', nullable: true, typeName: type.name, typeNames: typeNamesOf(schema, type.name), selection }
 }
 

@@ -7,7 +7,6 @@ export function joinEntities(first: AgencyCall, calls: readonly AgencyCall[]): J
     Array.isArray(representations) ? representations : [],
   )
   const representations = lists.flat()
-  const owners = lists.flatMap((list, index) => list.map(() => index))
   const starts = startsOf(lists)
   return {
     query: first.query,
@@ -19,8 +18,9 @@ export function joinEntities(first: AgencyCall, calls: readonly AgencyCall[]): J
     },
     ownerOf(error) {
       const [field, position, ...rest] = error.path ?? []
-      const index = field === '_entities' && typeof position === 'number' ? owners[position] : undefined
-      if (index === undefined || typeof position !== 'number') return undefined
+      if (field !== '_entities' || typeof position !== 'number' || !(position in representations)) return undefined
+      // An empty list begins where the next one does.
+      const index = starts.findLastIndex((start) => start <= position)
       return { index, error: { ...error, path: ['_entities', position - (starts[index] ?? 0), ...rest] } }
     },
   }

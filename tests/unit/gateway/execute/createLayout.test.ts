@@ -85,6 +85,15 @@ describe('the layout of a selection', () => {
     )
   })
 
+  it('makes objects with their keys in the order of the selection', () => {
+    const layout = layoutOf('{ book(id: "1") { weight b: id next { title id } a: id __typename } }')
+    const book = { weight: 1, b: 'i', next: { title: 't', id: 'n' }, a: 'i', __typename: 'Book' }
+    expect(JSON.stringify(layout?.unpack(layout.pack({ book })))).toBe(JSON.stringify({ book }))
+    const thing = { __typename: 'Book', weight: 1, id: 'i' }
+    const ofTypes = layoutOf('{ thing { __typename ... on Book { weight } id } }')
+    expect(JSON.stringify(ofTypes?.unpack(ofTypes.pack({ thing })))).toBe(JSON.stringify({ thing }))
+  })
+
   it('is another for another selection', () => {
     fc.assert(
       fc.property(fields, fields, (one, other) => {

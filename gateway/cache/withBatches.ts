@@ -4,8 +4,7 @@ import type { CacheEntry, CacheRead, CacheStore } from './CacheStore.ts'
 /**
  * Lets the reads that come together travel together, each key once, and so the writes: the fetches that a plan sends side
  * by side cost one round trip, and all get the whole reading. They wait for another turn while each brings more, so that
- * requests share one as well: to ask Redis and to read its answer takes a tenth of the CPU of a known applicant. What travels in a batch is not aborted by itself; what
- * bounds the store bounds the batch.
+ * requests share one as well. What travels in a batch is not aborted by itself; what bounds the store bounds the batch.
  */
 export function withBatches<Value>(store: CacheStore<Value>): CacheStore<Value> {
   const read = inBatches((requests: readonly CacheRead[]) => {

@@ -3,7 +3,6 @@ import type { FairnessMetrics } from './access/fairness/FairnessMetrics.ts'
 import type { AgencyMetrics } from './agency/AgencyMetrics.ts'
 import type { BreakerState } from './agency/BreakerState.ts'
 import type { CacheMetrics } from './cache/CacheMetrics.ts'
-import { createOutcomes } from './cache/createOutcomes.ts'
 import type { RequestMetrics } from './intake/beginExchange.ts'
 
 /** What the gateway counts, and the text in which Prometheus reads it. */
@@ -82,17 +81,12 @@ function countAgencies(registry: Registry): AgencyMetrics {
 
 function countCache(registry: Registry): CacheMetrics {
   const registers = [registry]
-  const outcomes = createOutcomes()
   const questions = new Counter({
     name: 'satu_atap_cache_questions_total',
     help: 'Entities and root fetches by what became of them: hit, negative, joined, stale or miss; refused and error come on top.',
     labelNames: ['agency', 'type', 'outcome'],
-    registers: [],
-    collect() {
-      for (const { labels, count } of outcomes.take()) this.inc(labels, count)
-    },
+    registers,
   })
-  registry.registerMetric(questions)
   const breaker = new Gauge({
     name: 'satu_atap_cache_breaker_state',
     help: '1 for the state that the breaker of the store is in.',
@@ -100,7 +94,7 @@ function countCache(registry: Registry): CacheMetrics {
     registers,
   })
   return {
-    observe: outcomes.add,
+    observe: ({ agency, type }, outcome, count) => questions.inc({ agency, type, outcome }, count),
     breaker(state) {
       for (const one of breakerStates) breaker.set({ state: one }, one === state ? 1 : 0)
     },

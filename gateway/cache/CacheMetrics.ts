@@ -7,12 +7,9 @@ import type { CacheTopic } from './CacheQuestion.ts'
  */
 export type CacheOutcome = 'hit' | 'negative' | 'joined' | 'stale' | 'miss' | 'refused' | 'error'
 
-/** What a question is counted under. */
-export type CountedTopic = Pick<CacheTopic, 'agency' | 'type'>
-
 /** Where what happens in the cache is counted. */
 export interface CacheMetrics {
   /** So many questions had the same outcome. */
-  readonly observe: (topic: CountedTopic, outcome: CacheOutcome, count: number) => void
+  readonly observe: (topic: Pick<CacheTopic, 'agency' | 'type'>, outcome: CacheOutcome, count: number) => void
   readonly breaker: (state: BreakerState) => void
 }

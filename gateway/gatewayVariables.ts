@@ -220,7 +220,7 @@ export const gatewayVariables = z.object({
     .default(200),
   CLIENT_APPLICANTS_PER_DAY: variable
     .wholeNumber(
-      { min: 1, max: 1_000_000 },
+      { min: 1, max: 100_000_000 },
       { description: 'Different applicants that one client may see on one day (WITA).' },
     )
     .default(5000),

@@ -13,7 +13,7 @@ const guarded = {
   ACCESS: 'enforced',
   CLIENT_RATE: '1000000',
   CLIENT_BURST: '1000000',
-  CLIENT_APPLICANTS_PER_DAY: '1000000',
+  CLIENT_APPLICANTS_PER_DAY: '100000000',
 }
 
 /** All that are measured, in the order in which they take their turns. */

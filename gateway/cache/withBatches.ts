@@ -1,19 +1,14 @@
-import { whileGrowing } from '../../platform/whileGrowing.ts'
 import type { CacheEntry, CacheRead, CacheStore } from './CacheStore.ts'
 
 /**
- * Lets the reads that come together travel together, each key once, and so the writes: the fetches that a plan sends side
- * by side cost one round trip, and all get the whole reading. They wait for another turn while each brings more, so that
- * requests share one as well. What travels in a batch is not aborted by itself; what bounds the store bounds the batch.
+ * Lets the reads of one turn of the event loop travel together, each key once, and so the writes: the fetches that a plan
+ * sends side by side cost one round trip, and all get the whole reading. What travels in a batch is not aborted by itself; what
+ * bounds the store bounds the batch.
  */
 export function withBatches<Value>(store: CacheStore<Value>): CacheStore<Value> {
   const read = inBatches((requests: readonly CacheRead[]) => {
-    const entries = new Set<string>()
-    const counters = new Set<string>()
-    for (const request of requests) {
-      for (const entry of request.entries) entries.add(entry)
-      for (const counter of request.counters) counters.add(counter)
-    }
+    const entries = new Set(requests.flatMap((one) => one.entries))
+    const counters = new Set(requests.flatMap((one) => one.counters))
     return store.read({ entries: [...entries], counters: [...counters] }, never)
   })
   const write = inBatches((lists: readonly (readonly CacheEntry<Value>[])[]) => store.write(lists.flat(), never))
@@ -26,12 +21,11 @@ interface Waiting<Item, Result> {
   readonly reject: (reason: unknown) => void
 }
 
-/** Does the work for all that is given together at once. */
+/** Does the work for all that is given in one turn at once, at its end. */
 function inBatches<Item, Result>(work: (items: readonly Item[]) => Promise<Result>): (item: Item) => Promise<Result> {
   let batch: Waiting<Item, Result>[] = []
 
   async function send(): Promise<void> {
-    await whileGrowing(() => batch.length)
     const waiting = batch
     batch = []
     try {
@@ -45,7 +39,7 @@ function inBatches<Item, Result>(work: (items: readonly Item[]) => Promise<Resul
   return function giveAway(item) {
     const { promise, resolve, reject } = Promise.withResolvers<Result>()
     batch.push({ item, resolve, reject })
-    if (batch.length === 1) void send()
+    if (batch.length === 1) setImmediate(() => void send())
     return promise
   }
 }

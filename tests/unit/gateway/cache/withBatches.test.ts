@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { withBatches } from '../../../../gateway/cache/withBatches.ts'
 import { createFakeStore } from '../../../support/createFakeStore.ts'
@@ -13,7 +12,7 @@ function open() {
   return { fake, store: withBatches(fake) }
 }
 
-describe('writes that come together', () => {
+describe('writes of one turn', () => {
   const entryOf = (key: string) => ({ key, value: Buffer.from(key), milliseconds: 1 })
 
   it('travel together, and are done for all when they are', async () => {
@@ -39,7 +38,7 @@ describe('writes that come together', () => {
   })
 })
 
-describe('reads that come together', () => {
+describe('reads of one turn', () => {
   it('travel together, each key once, and come back to all who asked', async () => {
     const { fake, store } = open()
     const readings = await Promise.all([
@@ -55,27 +54,7 @@ describe('reads that come together', () => {
     ])
   })
 
-  it('wait for those of the next turn while each turn brings more', async () => {
-    const { fake, store } = open()
-    const ask = (key: string) => store.read({ entries: [key], counters: [] }, signal)
-    await Promise.all([ask('a'), Promise.resolve().then(() => ask('b')), nextTurn().then(() => ask('c'))])
-    await ask('d')
-    expect(fake.reads.map(({ entries }) => entries)).toEqual([['a', 'b', 'c'], ['d']])
-  })
-
-  it('do not wait for ever', async () => {
-    const { fake, store } = open()
-    const reads: Promise<unknown>[] = []
-    for (let turn = 0; turn < 8; turn += 1) {
-      reads.push(store.read({ entries: [`${turn}`], counters: [] }, signal))
-      await nextTurn()
-    }
-    await Promise.all(reads)
-    expect(fake.reads.length).toBeGreaterThan(1)
-    expect(Math.max(...fake.reads.map(({ entries }) => entries.length))).toBeLessThan(5)
-  })
-
-  it('that are over before travel by themselves', async () => {
+  it('of another turn travel by themselves', async () => {
     const { fake, store } = open()
     await store.read({ entries: ['a'], counters: [] }, signal)
     await store.read({ entries: ['b'], counters: [] }, signal)

@@ -1,6 +1,7 @@
 import { createCipheriv, createSecretKey } from 'node:crypto'
 import type { Cipheriv } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import { rememberFor } from '../../platform/rememberFor.ts'
 import type { Asker } from '../context.ts'
 import type { CacheQuestion, CacheTopic } from './CacheQuestion.ts'
 import type { EntityTag } from './EntityCache.ts'
@@ -56,7 +57,8 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
   const topics = new WeakMap<CacheTopic, Map<string, TopicNames>>()
   // A list that is asked for with other arguments is another topic each time, with the same counters.
   const counterNames = new LRUCache<string, string>({ max: mostCounters })
-  const textOf = createAskerTexts()
+  // A request asks all agencies with one asker.
+  const textOf = rememberFor(({ purpose, scopes }: Asker) => joinParts([purpose, ...scopes.toSorted()]))
 
   function counter(...parts: readonly string[]): string {
     const text = joinParts(parts)
@@ -113,15 +115,6 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
     })
   }
   return { nameAll, changeOf, agency: (agency) => counter('agency', agency) }
-}
-
-/** Makes the text of an asker once for the fetches of a request that begin side by side. */
-function createAskerTexts(): (asker: Asker) => string {
-  let last: { readonly asker: Asker; readonly text: string } | undefined
-  return function textOf(asker) {
-    if (last?.asker !== asker) last = { asker, text: joinParts([asker.purpose, ...asker.scopes.toSorted()]) }
-    return last.text
-  }
 }
 
 /** Names the subjects of one topic, after those that are named already. */

@@ -1,3 +1,4 @@
+import { rememberFor } from '../../platform/rememberFor.ts'
 import type { EntityTag } from '../cache/EntityCache.ts'
 import type { EntityKeys, KeyFields } from '../cache/EntityKeys.ts'
 import { pickKey } from '../cache/pickKey.ts'
@@ -20,15 +21,9 @@ export type Identifier = (representation: Representation) => Identified
  * it each time, which a known list of 50 did 300 times.
  */
 export function createIdentifier({ onlyKeyOf }: Pick<EntityKeys, 'onlyKeyOf'>): Identifier {
-  const known = new WeakMap<Representation, Identified>()
-
-  return function identify(representation) {
-    const remembered = known.get(representation)
-    if (remembered !== undefined) return remembered
-    const made = identifyBy(onlyKeyOf(representation.__typename), representation)
-    known.set(representation, made)
-    return made
-  }
+  return rememberFor((representation: Representation) =>
+    identifyBy(onlyKeyOf(representation.__typename), representation),
+  )
 }
 
 function identifyBy(only: KeyFields | undefined, representation: Representation): Identified {

@@ -54,12 +54,8 @@ const leaf: Layout = {
 
 function layoutOfList({ pack, unpack, ...item }: Layout): Layout {
   // How deep a list is, the field's type says.
-  const each = (values: unknown, make: (value: unknown) => unknown): unknown => {
-    if (!Array.isArray(values)) return null
-    const made: unknown[] = []
-    for (let index = 0; index < values.length; index += 1) made.push(make(values[index]))
-    return made
-  }
+  const each = (values: unknown, make: (value: unknown) => unknown): unknown =>
+    Array.isArray(values) ? values.map(make) : null
   return {
     ...item,
     fields: [],

@@ -1,4 +1,5 @@
 import type { Deadline } from '../../platform/Deadline.ts'
+import { rememberFor } from '../../platform/rememberFor.ts'
 import { whileGrowing } from '../../platform/whileGrowing.ts'
 import type { AgencyAnswer } from '../agency/AgencyAnswer.ts'
 import type { AgencyCall } from '../agency/AgencyCall.ts'
@@ -23,14 +24,8 @@ export interface JoiningOptions {
 export function withJoining(dispatch: Dispatch, { mostEntities }: JoiningOptions): Dispatch {
   // By text first: texts are long, and the same ones over and over again.
   const groups = new Map<string, Map<string, Group>>()
-  const askers = new WeakMap<Asker, string>()
-
-  /** A request asks all agencies with one asker. */
-  function keyOfAsker(asker: Asker): string {
-    const key = askers.get(asker) ?? JSON.stringify([asker.subject, asker.purpose, asker.scopes])
-    askers.set(asker, key)
-    return key
-  }
+  // A request asks all agencies with one asker.
+  const keyOfAsker = rememberFor(({ subject, purpose, scopes }: Asker) => JSON.stringify([subject, purpose, scopes]))
 
   function groupFor(call: AgencyCall, entities: number): Group {
     const ofText = groups.get(call.query) ?? new Map<string, Group>()

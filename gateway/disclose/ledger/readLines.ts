@@ -13,8 +13,8 @@ const roomByte = roomMark.charCodeAt(0)
 
 /**
  * Reads a file line by line as far as its room, each without its line feed and with the byte that it begins at. What stands behind
- * room is never read: it is being written, or was when the power failed. Holds no more than the longest line
- * that there may be: what goes on for longer is handed over in pieces, of which none is an entry.
+ * room is never read: it is being written, or was when the power failed. Holds no more than the longest line that there may be:
+ * what goes on for longer is handed over in pieces, of which none is an entry.
  */
 export async function readLines(path: string, onLine: (line: Buffer, offset: number) => void): Promise<LineRest> {
   let rest: Buffer = Buffer.alloc(0)

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import { fault } from '../../platform/fault.ts'
@@ -25,7 +26,10 @@ export interface AnswerOptions extends ContextOptions {
  */
 const grace = 1_000
 
-/** The last stage: lets the engine run the operation that was read, discloses what it gave, and gives it its media type. */
+/**
+ * The last stage: lets the engine run the operation that was read, discloses what it gave, and gives it its media type. Answers
+ * that become ready in one turn of the event loop leave together, after all that came in with it has been read.
+ */
 export function answerOperation({ logger, release, ...options }: AnswerOptions) {
   return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string> {
     const { exchange } = request
@@ -49,6 +53,7 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
       const leaving = releasedAnswer(exchange, ran, { correlationId, provenance: body.extensions.provenance })
       await within(release(leaving, exchange.abandon.signal), grace)
     }
+    await nextTurn()
     Object.assign(exchange, { codes, data: true })
     void reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'no-store' })
     if (exchange.cacheNotes.length > 0) void reply.header('x-cache', renderCacheNotes(exchange.cacheNotes))

@@ -1,16 +1,15 @@
 import { getEventListeners } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { FastifyInstance } from 'fastify'
-import { GraphQLError, getOperationAST, parse } from 'graphql'
+import { GraphQLError } from 'graphql'
 import type { RequestContext } from '../../../../gateway/context.ts'
 import type { Executed } from '../../../../gateway/execute/createExecutable.ts'
 import type { Exchange } from '../../../../gateway/intake/createExchange.ts'
-import { answerOperation } from '../../../../gateway/intake/answerOperation.ts'
-import { createHttpServer } from '../../../../gateway/intake/createHttpServer.ts'
-import type { MediaType } from '../../../../gateway/intake/MediaType.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { fault } from '../../../../platform/fault.ts'
+import { serveEngine } from './support/serveEngine.ts'
+import type { Asked } from './support/serveEngine.ts'
 
 const secret = 'Maria 5318075205999001'
 const correlationId = '4f6c0a52-6d0e-4d7e-9a55-0f6b0f1f3c11'
@@ -25,14 +24,7 @@ beforeEach(() => {
 })
 afterEach(() => server?.close())
 
-interface Asked {
-  /** The operation that was read; with an empty text, none was. */
-  readonly query?: string
-  readonly variables?: Readonly<Record<string, unknown>>
-  readonly mediaType?: MediaType
-  readonly open?: boolean
-  /** Milliseconds. */
-  readonly deadline?: number
+interface Sent extends Asked {
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -43,31 +35,15 @@ interface Left {
   readonly body: unknown
 }
 
-/** What leaves of a real server when the engine does this. The stages before this one are played. */
-async function answerOf(execute: Engine['execute'], asked: Asked = {}): Promise<Left> {
-  const { query = '{ a }', variables = {}, mediaType, open = false, deadline = 5_000, headers = {} } = asked
+/** What leaves of a real server when the engine does this. */
+async function answerOf(execute: Engine['execute'], { headers: added, ...asked }: Sent = {}): Promise<Left> {
   const logger = createLogger({ name: 'test', level: 'info', destination: { write: (line) => lines.push(line) } })
-  server = createHttpServer({ logger, bodyLimit: 1_000, arrivalLimit: 10_000 })
-  server.get('/graphql', {
-    preHandler: async (request) => {
-      exchange = request.exchange
-      if (mediaType !== undefined) exchange.mediaType = mediaType
-      if (query !== '') Object.assign(exchange, { operation: readOperation(query, variables), engine: { execute } })
-    },
-    handler: answerOperation({ logger, deadline, open }),
-  })
+  server = serveEngine(execute, asked, { logger, onExchange: (one) => (exchange = one) })
   const origin = await server.listen({ host: '127.0.0.1', port: 0 })
-  const response = await fetch(`${origin}/graphql`, { headers: { 'x-correlation-id': correlationId, ...headers } })
+  const headers = { 'x-correlation-id': correlationId, ...added }
+  const response = await fetch(`${origin}/graphql`, { headers })
   const text = await response.text()
   return { status: response.status, headers: response.headers, text, body: JSON.parse(text) }
-}
-
-function readOperation(query: string, variables: Readonly<Record<string, unknown>>): Exchange['operation'] {
-  const document = parse(query)
-  const definition = getOperationAST(document)
-  return definition
-    ? { document, definition, variables, coerced: variables, digest: 'a-digest', registered: undefined }
-    : undefined
 }
 
 /** Data and errors, and where the data came from. */
@@ -138,6 +114,35 @@ describe('what leaves', () => {
     const gap = fault('AGENCY_UNAVAILABLE', {}, { path: ['a'] }).toJSON()
     const { body } = await answerOf(giving({ data: { a: null }, errors: [gap] }), { query })
     expect(body).toMatchObject({ errors: [{ extensions: { code: 'AGENCY_UNAVAILABLE', retryable } }] })
+  })
+})
+
+describe('answers', () => {
+  it('leave together when they become ready in one turn of the event loop', async () => {
+    const events: string[] = []
+    const ready: (() => void)[] = []
+    await using server = serveEngine(
+      () =>
+        new Promise((resolve) => {
+          ready.push(() => {
+            events.push('ready')
+            resolve({ data: { a: 1 }, errors: [], subjects: new Set() })
+          })
+          if (ready.length === 2) void becomeReady()
+        }),
+      {},
+      { logger: createLogger({ name: 'test', level: 'silent' }) },
+    )
+    /** One after the other, and long after in all but turns. */
+    async function becomeReady(): Promise<void> {
+      for (const become of ready) {
+        become()
+        for (let tick = 0; tick < 100; tick += 1) await new Promise<void>((resolve) => process.nextTick(resolve))
+      }
+    }
+    server.addHook('onSend', async () => void events.push('left'))
+    await Promise.all([server.inject('/graphql'), server.inject('/graphql')])
+    expect(events).toEqual(['ready', 'ready', 'left', 'left'])
   })
 })
 

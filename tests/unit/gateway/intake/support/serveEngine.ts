@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { getOperationAST, parse } from 'graphql'
+import { answerOperation } from '../../../../../gateway/intake/answerOperation.ts'
+import type { Exchange } from '../../../../../gateway/intake/createExchange.ts'
+import { createHttpServer } from '../../../../../gateway/intake/createHttpServer.ts'
+import type { MediaType } from '../../../../../gateway/intake/MediaType.ts'
+import type { Engine } from '../../../../../gateway/plan/Engine.ts'
+import type { Logger } from '../../../../../platform/Logger.ts'
+
+/** What is asked of an engine, and by whom. */
+export interface Asked {
+  /** The operation that was read; with an empty text, none was. */
+  readonly query?: string
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly mediaType?: MediaType
+  readonly open?: boolean
+  /** Milliseconds. */
+  readonly deadline?: number
+}
+
+export interface Around {
+  readonly logger: Logger
+  readonly onExchange?: (exchange: Exchange) => void
+}
+
+/** A real server whose engine does this, at `/graphql`. The stages before the last are played. */
+export function serveEngine(execute: Engine['execute'], asked: Asked, { logger, onExchange }: Around): FastifyInstance {
+  const { query = '{ a }', variables = {}, mediaType, open = false, deadline = 5_000 } = asked
+  const server = createHttpServer({ logger, bodyLimit: 1_000, arrivalLimit: 10_000 })
+  server.get('/graphql', {
+    preHandler: async ({ exchange }) => {
+      onExchange?.(exchange)
+      if (mediaType !== undefined) exchange.mediaType = mediaType
+      if (query !== '') Object.assign(exchange, { operation: readOperation(query, variables), engine: { execute } })
+    },
+    handler: answerOperation({ logger, deadline, open }),
+  })
+  return server
+}
+
+function readOperation(query: string, variables: Readonly<Record<string, unknown>>): Exchange['operation'] {
+  const document = parse(query)
+  const definition = getOperationAST(document)
+  return definition
+    ? { document, definition, variables, coerced: variables, digest: 'a-digest', registered: undefined }
+    : undefined
+}

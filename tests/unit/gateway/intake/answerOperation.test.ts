@@ -121,7 +121,7 @@ describe('answers', () => {
   it('leave together when they become ready in one turn of the event loop', async () => {
     const events: string[] = []
     const ready: (() => void)[] = []
-    await using server = serveEngine(
+    server = serveEngine(
       () =>
         new Promise((resolve) => {
           ready.push(() => {

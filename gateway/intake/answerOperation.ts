@@ -53,12 +53,13 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
       const leaving = releasedAnswer(exchange, ran, { correlationId, provenance: body.extensions.provenance })
       await within(release(leaving, exchange.abandon.signal), grace)
     }
+    // As bytes: Node writes a long text by way of three times its length, which takes as long as to make it.
+    const bytes = Buffer.from(JSON.stringify(body))
     await nextTurn()
     Object.assign(exchange, { codes, data: true })
     void reply.headers({ 'content-type': `${mediaType}; charset=utf-8`, 'cache-control': 'no-store' })
     if (exchange.cacheNotes.length > 0) void reply.header('x-cache', renderCacheNotes(exchange.cacheNotes))
-    // As bytes: Node writes a long text by way of three times its length, which takes as long as to make it.
-    return Buffer.from(JSON.stringify(body))
+    return bytes
   }
 }
 

@@ -3,8 +3,12 @@ import type { Disclosure } from './Disclosure.ts'
 import type { EntryContent } from './EntryContent.ts'
 import { createSubjectSealer } from './createSubjectSealer.ts'
 import type { LedgerKeys } from './deriveLedgerKeys.ts'
+import { roomMark } from './roomMark.ts'
 
-/** Writes disclosures as the inside of a JSON object, on one line and without a personal datum in the clear. */
+/**
+ * Writes disclosures as the inside of a JSON object, on one line and without a personal datum in the clear. It has no space in it:
+ * where a reader meets one, the rest is not written yet.
+ */
 export function createEntryRenderer(keys: LedgerKeys): (disclosure: Disclosure) => string {
   const digest = createDigester(keys.applicants)
   const seal = createSubjectSealer(keys.subjects)
@@ -23,6 +27,8 @@ export function createEntryRenderer(keys: LedgerKeys): (disclosure: Disclosure) 
       agencies: agencies.map(({ agency, source }) => ({ agency, source })),
       correlationId: rest.correlationId,
     }
-    return JSON.stringify(content).slice(1, -1)
+    return JSON.stringify(content).slice(1, -1).replaceAll(roomMark, escapedRoom)
   }
 }
+
+const escapedRoom = String.raw`\u0020`

@@ -37,6 +37,15 @@ describe('a start', () => {
     expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 4 entries in 1 segment (1 to 1).')
   })
 
+  it('takes half a line in front of room for what was being written, whatever stands behind it', async () => {
+    await ledger.fill(3)
+    const [first = '', , third = ''] = ledger.linesOf()
+    appendFileSync(ledger.segment(), `${first.slice(0, 200)}${' '.repeat(300_000)}${third.slice(100)}\n${third}\n`)
+    expect(await ledger.verify()).toMatchObject({ isWhole: true, lines: { length: 4 } })
+    await ledger.fill(1)
+    expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 4 entries in 1 segment (1 to 1).')
+  })
+
   it('is refused when entries that the head knows were turned into room', async () => {
     await ledger.fill(3)
     const [first = '', ...others] = ledger.linesOf()

@@ -52,9 +52,16 @@ describe('a file of lines', () => {
     ['and ends there', ''],
     ['whatever stands behind it', `${' '.repeat(300_000)}one\ntwo\n`],
   ])('is read as far as its room, %s', async (_what, behind) => {
-    expect(await read(`one\n two\n${behind}`)).toEqual({
-      lines: [{ length: 3, offset: 0 }],
-      rest: { offset: 4, bytes: 0 },
+    const lines = [{ length: 3, offset: 0 }]
+    expect(await read(`one\n two\n${behind}`)).toEqual({ lines, rest: { offset: 4, bytes: 0 } })
+    expect(await read(`one\ntw \n${behind}`)).toEqual({ lines, rest: { offset: 4, bytes: 2 } })
+  })
+
+  it('is read as far as its room where that begins in a later piece', async () => {
+    const long = 'x'.repeat(longestLine - 1)
+    expect(await read(`${long}\n${long}\n${long} \n`)).toMatchObject({
+      lines: { length: 2 },
+      rest: { offset: 2 * longestLine, bytes: longestLine - 1 },
     })
   })
 })

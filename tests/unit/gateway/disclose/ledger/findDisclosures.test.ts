@@ -36,7 +36,7 @@ async function write(...disclosures: readonly Disclosure[]): Promise<void> {
 /** Texts with what could break a line, a JSON text or an object. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('__proto__', 'constructor', '"}\n{"sequence":1', '\r\n\u2028\u0000', '","hash":"', '\\'),
+  fc.constantFrom('a b', '__proto__', 'constructor', '"}\n{"sequence":1', '\r\n\u2028\u0000', '","hash":"', '\\'),
 )
 
 const anyDisclosure: fc.Arbitrary<Disclosure> = fc.record({

@@ -1,3 +1,4 @@
+import { rememberFor } from '../../platform/rememberFor.ts'
 import { countDown } from './countDown.ts'
 
 /** How long requests wait for the store. */
@@ -18,15 +19,12 @@ interface Account {
  * together and count once. A rejection counts as nothing that came.
  */
 export function createPatience(milliseconds: number): Patience {
-  const accounts = new WeakMap<object, Account>()
+  const accountOf = rememberFor((_request: object): Account => ({
+    spent: 0,
+    waiting: new Set<() => void>(),
+    stop: () => 0,
+  }))
 
-  function accountOf(request: object): Account {
-    const known = accounts.get(request)
-    if (known !== undefined) return known
-    const account = { spent: 0, waiting: new Set<() => void>(), stop: () => 0 }
-    accounts.set(request, account)
-    return account
-  }
   function begin(account: Account, giveUp: () => void): void {
     account.waiting.add(giveUp)
     if (account.waiting.size > 1) return

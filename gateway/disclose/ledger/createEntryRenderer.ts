@@ -3,7 +3,10 @@ import type { Disclosure } from './Disclosure.ts'
 import type { EntryContent } from './EntryContent.ts'
 import { createSubjectSealer } from './createSubjectSealer.ts'
 import type { LedgerKeys } from './deriveLedgerKeys.ts'
+import { escapeCharacter } from './escapeCharacter.ts'
 import { roomMark } from './roomMark.ts'
+
+const escapedRoom = escapeCharacter(roomMark)
 
 /**
  * Writes disclosures as the inside of a JSON object, on one line and without a personal datum in the clear. It has no space in it:
@@ -30,5 +33,3 @@ export function createEntryRenderer(keys: LedgerKeys): (disclosure: Disclosure) 
     return JSON.stringify(content).slice(1, -1).replaceAll(roomMark, escapedRoom)
   }
 }
-
-const escapedRoom = String.raw`\u0020`

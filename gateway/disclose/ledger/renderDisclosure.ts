@@ -1,3 +1,4 @@
+import { escapeCharacter } from './escapeCharacter.ts'
 import type { FoundDisclosure } from './findDisclosures.ts'
 
 /** A disclosure as lines for a terminal. Whatever could be more than a plain word stands in quotes, escaped. */
@@ -21,8 +22,5 @@ function words(values: readonly string[]): string {
 
 /** JSON leaves some as they are that a terminal obeys. */
 function escapeControls(text: string): string {
-  return text.replaceAll(
-    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return text.replaceAll(/[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, escapeCharacter)
 }

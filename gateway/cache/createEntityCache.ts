@@ -49,7 +49,8 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
   const olderNames = others.map((keys) => createNames({ keys, entityKeys, supergraph }))
   const read = createReader({ store, patience: createPatience(budget), clock, metrics })
   const writer = createWriter({ store, clock })
-  const fetchMissing = createFetcher({ flights: createFlights(clock), send: createSender(writer) })
+  const flights = createFlights(clock)
+  const fetchMissing = createFetcher({ flights, send: createSender(writer) })
   const answer = createAnswerer({ read, fetchMissing, metrics })
 
   function partsOf(questions: readonly CacheQuestion[], asker: CacheRequest['asker']): readonly CachePart[] {
@@ -66,6 +67,7 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
 
   async function raise(counters: readonly string[]): Promise<void> {
     if (counters.length === 0) return
+    flights.noteChange()
     await store.increment([...new Set(counters)], AbortSignal.timeout(changeLimit))
   }
 

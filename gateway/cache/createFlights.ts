@@ -24,16 +24,20 @@ export interface Flights {
   /** What a call that asks the same will give; undefined when there is none that may be waited for. */
   readonly join: (entry: string, epochs: readonly number[] | undefined) => Promise<Landing | undefined> | undefined
   readonly begin: (entry: string, epochs: readonly number[] | undefined) => Flight
+  /** Something has changed, and perhaps the store will not show it: nobody joins what began before without being sure. */
+  readonly noteChange: () => void
 }
 
 interface Underway {
   readonly epochs: readonly number[] | undefined
   readonly beganAt: number
+  /** How many changes had been noted. */
+  readonly changes: number
   readonly landing: Promise<Landing | undefined>
   joiners: number
 }
 
-/** Milliseconds for which a call may be joined when nobody can say what has changed since. */
+/** Milliseconds for which a call may be joined when the store cannot say what other gateways know of changes since. */
 const blindLimit = 500
 
 /**
@@ -42,10 +46,15 @@ const blindLimit = 500
  */
 export function createFlights(clock: () => number): Flights {
   const underway = new Map<string, Underway>()
+  let changes = 0
 
-  function isStillTrue({ epochs, beganAt }: Underway, now: readonly number[] | undefined): boolean {
-    if (epochs === undefined || now === undefined) return epochs === now && clock() - beganAt < blindLimit
-    return epochs.every((epoch, index) => epoch === now[index])
+  function isStillTrue(flight: Underway, now: readonly number[] | undefined): boolean {
+    const { epochs } = flight
+    if (epochs === undefined) return now === undefined && mayBeJoinedBlindly(flight)
+    return now !== undefined && epochs.every((epoch, index) => epoch === now[index])
+  }
+  function mayBeJoinedBlindly(flight: Underway): boolean {
+    return flight.changes === changes && clock() - flight.beganAt < blindLimit
   }
 
   return {
@@ -57,7 +66,7 @@ export function createFlights(clock: () => number): Flights {
     },
     begin(entry, epochs) {
       const { promise: landing, resolve: land } = Promise.withResolvers<Landing | undefined>()
-      const flight: Underway = { epochs, beganAt: clock(), landing, joiners: 0 }
+      const flight: Underway = { epochs, beganAt: clock(), changes, landing, joiners: 0 }
       underway.set(entry, flight)
       return {
         land,
@@ -66,6 +75,9 @@ export function createFlights(clock: () => number): Flights {
         },
         isJoined: () => flight.joiners > 0,
       }
+    },
+    noteChange() {
+      changes += 1
     },
   }
 }

@@ -75,6 +75,16 @@ describe('with a store that fails now and then', () => {
   })
 })
 
+describe('with a store that is gone', () => {
+  it('an answer is that of the same moment without it, though nobody can tell what calls under way have missed', async () => {
+    const gone = () => Promise.reject(new Error('Redis is gone.'))
+    const store = { ...createStore(Date.now), read: gone, write: gone, increment: () => gone().catch(() => undefined) }
+    const opened = await open(() => store)
+    await fc.assert(truth(opened), { numRuns: 150, plugins: [fc.interruptAfterTimeLimit(8_000)] })
+    expect(opened.tally.live).toBeGreaterThan(0)
+  })
+})
+
 describe('the property', () => {
   it.each([
     ['forgets changes', (store: CacheStore): CacheStore => ({ ...store, increment: async () => undefined })],

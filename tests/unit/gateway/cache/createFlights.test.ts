@@ -50,6 +50,18 @@ describe('a call under way', () => {
     expect(flights.join('a', undefined)).toBeUndefined()
   })
 
+  it('is not joined blindly by who asks after a change that this gateway heard of', () => {
+    const { flights } = open()
+    flights.begin('a', undefined)
+    flights.begin('b', [1])
+    flights.noteChange()
+    expect(flights.join('a', undefined)).toBeUndefined()
+    // Whoever can tell what has changed need not be careful.
+    expect(flights.join('b', [1])).toBeDefined()
+    flights.begin('a', undefined)
+    expect(flights.join('a', undefined)).toBeDefined()
+  })
+
   it('makes way for a newer one, and does not end it', () => {
     const { flights } = open()
     const first = flights.begin('a', [1])

@@ -24,15 +24,15 @@ export interface Flights {
   /** What a call that asks the same will give; undefined when there is none that may be waited for. */
   readonly join: (entry: string, epochs: readonly number[] | undefined) => Promise<Landing | undefined> | undefined
   readonly begin: (entry: string, epochs: readonly number[] | undefined) => Flight
-  /** Something has changed, and perhaps the store will not show it: nobody joins what began before without being sure. */
+  /** This gateway has heard of a change: what began before is joined only by those to whom the store shows that it is true. */
   readonly noteChange: () => void
 }
 
 interface Underway {
   readonly epochs: readonly number[] | undefined
   readonly beganAt: number
-  /** How many changes had been noted. */
-  readonly changes: number
+  /** How many changes had been noted when it began. */
+  readonly changesBefore: number
   readonly landing: Promise<Landing | undefined>
   joiners: number
 }
@@ -42,19 +42,17 @@ const blindLimit = 500
 
 /**
  * Keeps the calls under way. One is joined only by those for whom nothing has changed since it began: an answer from before
- * a change is never given to somebody who asked after it.
+ * a change is never given to somebody who asked after it. Where the store cannot say, that holds for what this gateway has
+ * heard of, and what only another has heard of is missed for half a second at most.
  */
 export function createFlights(clock: () => number): Flights {
   const underway = new Map<string, Underway>()
   let changes = 0
 
-  function isStillTrue(flight: Underway, now: readonly number[] | undefined): boolean {
-    const { epochs } = flight
-    if (epochs === undefined) return now === undefined && mayBeJoinedBlindly(flight)
-    return now !== undefined && epochs.every((epoch, index) => epoch === now[index])
-  }
-  function mayBeJoinedBlindly(flight: Underway): boolean {
-    return flight.changes === changes && clock() - flight.beganAt < blindLimit
+  function isStillTrue({ epochs, beganAt, changesBefore }: Underway, now: readonly number[] | undefined): boolean {
+    if (epochs === undefined || now === undefined)
+      return epochs === now && changesBefore === changes && clock() - beganAt < blindLimit
+    return epochs.every((epoch, index) => epoch === now[index])
   }
 
   return {
@@ -66,7 +64,7 @@ export function createFlights(clock: () => number): Flights {
     },
     begin(entry, epochs) {
       const { promise: landing, resolve: land } = Promise.withResolvers<Landing | undefined>()
-      const flight: Underway = { epochs, beganAt: clock(), changes, landing, joiners: 0 }
+      const flight: Underway = { epochs, beganAt: clock(), changesBefore: changes, landing, joiners: 0 }
       underway.set(entry, flight)
       return {
         land,

@@ -50,16 +50,24 @@ describe('a call under way', () => {
     expect(flights.join('a', undefined)).toBeUndefined()
   })
 
-  it('is not joined blindly by who asks after a change that this gateway heard of', () => {
+  it('is not joined blindly by who asks after a change that this gateway heard of', async () => {
     const { flights } = open()
     flights.begin('a', undefined)
-    flights.begin('b', [1])
     flights.noteChange()
     expect(flights.join('a', undefined)).toBeUndefined()
-    // Whoever can tell what has changed need not be careful.
-    expect(flights.join('b', [1])).toBeDefined()
-    flights.begin('a', undefined)
-    expect(flights.join('a', undefined)).toBeDefined()
+    const after = flights.begin('a', undefined)
+    const joined = flights.join('a', undefined)
+    after.land(landing)
+    expect(await joined).toEqual(landing)
+  })
+
+  it('is joined after any change by those to whom the store shows that it is none of theirs', async () => {
+    const { flights } = open()
+    const flight = flights.begin('a', [1])
+    flights.noteChange()
+    const joined = flights.join('a', [1])
+    flight.land(landing)
+    expect(await joined).toEqual(landing)
   })
 
   it('makes way for a newer one, and does not end it', () => {

@@ -12,7 +12,6 @@ import { createRedisStore } from './cache/stores/createRedisStore.ts'
 import { keepIncrements } from './cache/stores/keepIncrements.ts'
 import { withSeals } from './cache/stores/withSeals.ts'
 import type { CacheConfig, Config } from './config.ts'
-import { withJoining } from './fetch/withJoining.ts'
 import type { Metrics } from './metrics.ts'
 import { openGraph } from './openGraph.ts'
 import type { Graph, GraphOptions } from './openGraph.ts'
@@ -33,9 +32,6 @@ export interface Graphs extends Generations<Graph> {
   readonly breakerStates: () => Readonly<Record<string, BreakerState>>
 }
 
-/** Entities that lookups of different requests are joined up to. */
-const mostEntities = 100
-
 /**
  * Opens the graph of the supergraph that SUPERGRAPH_PATH names, and takes over what comes to stand there later once all that
  * answers it is ready; what cannot be served is logged, and the last one stays. Throws an EnvironmentError where the first
@@ -54,7 +50,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
   const store = openStore(config.cache, logger)
   const options: GraphOptions = {
     config,
-    dispatch: withJoining(agencies.dispatch, { mostEntities }),
+    dispatch: agencies.dispatch,
     store,
     digestKey: Buffer.from(hkdfSync('sha256', config.callSecret, 'satu-atap', 'operation digests', 32)),
     logger,

@@ -16,21 +16,8 @@ export interface AgencyCall {
   readonly asker: Asker
   /** Whether an answer is one to this query. One that is not fails the call, so that breaker and metrics see it. */
   readonly fits?: (answer: AgencyAnswer) => boolean
-  /** For a lookup by one root field: the texts in which several of them are one call. */
-  readonly lookup?: LookupText
   /** The very text to send, once a wrapper has made it. */
   readonly body?: string
   /** What a wrapper sends along, by lower-case name. */
   readonly headers?: Readonly<Record<string, string>>
-}
-
-/** How lookups by one root field travel together, each under an alias and with key variables of its own. */
-export interface LookupText {
-  /** The response key of the root field when it is asked for alone. */
-  readonly at: string
-  /** The variables of the key. */
-  readonly key: readonly string[]
-  readonly aliasOf: (index: number) => string
-  readonly variableOf: (name: string, index: number) => string
-  readonly textFor: (count: number) => string
 }

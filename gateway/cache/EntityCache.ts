@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts'
+import type { CacheNote } from './CacheNote.ts'
 import type { CacheQuestion } from './CacheQuestion.ts'
 import type { Fetched, PartFlaw } from './FetchedPart.ts'
 
@@ -9,14 +10,17 @@ export interface EntityTag {
   readonly key: Readonly<Record<string, unknown>>
 }
 
-/** What the cache has to know of the request that asks. */
-export type CacheRequest = Pick<RequestContext, 'asker' | 'deadline' | 'noteCache'>
+/** What the cache has to know of those who ask. */
+export interface CacheRequest extends Pick<RequestContext, 'asker' | 'deadline'> {
+  /** Each of the requests, of which none waits longer for the store than it may. */
+  readonly waiting: readonly object[]
+}
 
 /** Asks the agency for the questions at some positions, in one call. It never rejects. */
 export type FetchParts = (positions: readonly number[]) => Promise<Fetched>
 
-/** The answer to one question. */
-export type CacheAnswer = OwnAnswer | SharedAnswer | NoAnswer
+/** The answer to one question, and why it is answered so. */
+export type CacheAnswer = (OwnAnswer | SharedAnswer | NoAnswer) & Pick<CacheNote, 'why'>
 
 /** What the request's own call gave for this question. */
 export interface OwnAnswer {

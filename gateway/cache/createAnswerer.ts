@@ -1,5 +1,4 @@
 import type { CacheMetrics, CacheOutcome } from './CacheMetrics.ts'
-import type { CacheNote } from './CacheNote.ts'
 import type { CachePart, Found } from './CachePart.ts'
 import type { CacheAnswer, CacheRequest, FetchParts, SharedAnswer } from './EntityCache.ts'
 import type { Fetcher } from './createFetcher.ts'
@@ -58,11 +57,10 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
     const tally = createTally(metrics)
     const answers = parts.map((part, index): CacheAnswer => {
       const known = found[index] ?? nothing
-      const { given, source, why } = settle(part, known, asked)
+      const given = settle(part, known, asked)
       const { topic } = part.question
-      tally.add(topic, outcomeOf(source, why, known))
+      tally.add(topic, outcomeOf(given, known))
       if (known.why === 'no-store') tally.add(topic, 'error')
-      request.noteCache?.({ agency: topic.agency, type: topic.type, source, why })
       return given
     })
     tally.end()
@@ -88,22 +86,18 @@ function missingFrom(parts: readonly CachePart[], found: readonly Found[]): read
   return missing
 }
 
-interface Settled extends Pick<CacheNote, 'source' | 'why'> {
-  readonly given: CacheAnswer
-}
-
-/** The answer to a part, where it came from and why from there. */
-function settle({ position }: CachePart, known: Found, { outcomes, old }: Asked): Settled {
+/** The answer to a part. */
+function settle({ position }: CachePart, known: Found, { outcomes, old }: Asked): CacheAnswer {
   const outcome = outcomes.get(position)
   const kept = outcome === undefined ? answerFrom(known) : old.get(position)
-  if (kept !== undefined) return { given: kept, source: kept.source === 'CACHE' ? 'cached' : 'stale', why: known.why }
+  if (kept !== undefined) return { ...kept, why: known.why }
   const why = outcome === undefined || outcome.how === 'asked' ? known.why : outcome.how
-  return { given: outcome?.answer ?? { source: 'NONE' }, source: 'live', why }
+  return { ...(outcome?.answer ?? { source: 'NONE' }), why }
 }
 
-function outcomeOf(source: CacheNote['source'], why: CacheNote['why'], { value }: Found): CacheOutcome {
-  if (source === 'cached') return value?.isNegative === true ? 'negative' : 'hit'
-  if (source === 'stale') return 'stale'
+function outcomeOf({ source, why }: CacheAnswer, { value }: Found): CacheOutcome {
+  if (source === 'CACHE') return value?.isNegative === true ? 'negative' : 'hit'
+  if (source === 'STALE') return 'stale'
   return why === 'joined' ? 'joined' : 'miss'
 }
 

@@ -3,8 +3,8 @@ import { countDown } from './countDown.ts'
 
 /** How long requests wait for the store. */
 export interface Patience {
-  /** Waits within what is left of the request's share; undefined when nothing came in time, or all is used up. */
-  readonly wait: <Value>(request: object, work: () => Promise<Value>) => Promise<Value | undefined>
+  /** Waits within what is left of the share of each of these requests; undefined when nothing came in time, or one's is used up. */
+  readonly wait: <Value>(requests: readonly object[], work: () => Promise<Value>) => Promise<Value | undefined>
 }
 
 interface Account {
@@ -37,16 +37,16 @@ export function createPatience(milliseconds: number): Patience {
   }
 
   // One promise for each: a race of two takes four, and there is a wait for each agency of each request.
-  function wait<Value>(request: object, work: () => Promise<Value>): Promise<Value | undefined> {
-    const account = accountOf(request)
-    if (account.spent >= milliseconds) return Promise.resolve(undefined)
+  function wait<Value>(requests: readonly object[], work: () => Promise<Value>): Promise<Value | undefined> {
+    const accounts = requests.map(accountOf)
+    if (accounts.some(({ spent }) => spent >= milliseconds)) return Promise.resolve(undefined)
     return new Promise((resolve) => {
       function end(value: Value | undefined): void {
-        finish(account, giveUp)
+        for (const account of accounts) finish(account, giveUp)
         resolve(value)
       }
       const giveUp = (): void => end(undefined)
-      begin(account, giveUp)
+      for (const account of accounts) begin(account, giveUp)
       work().then(end, giveUp)
     })
   }

@@ -45,7 +45,7 @@ export function createReader({ store, patience, clock, metrics }: ReaderOptions)
 
   return async function read(parts, request) {
     const question = questionOf(parts)
-    const reading = await patience.wait(request.deadline, () => store.read(question, request.deadline.signal))
+    const reading = await patience.wait(request.waiting, () => store.read(question, request.deadline.signal))
     if (reading === undefined) return parts.map(() => nothing)
     const numbered = { ...reading, numbersOf: createNumbers(reading) }
     return parts.map((part) => judge(part, numbered))

@@ -1,5 +1,5 @@
 import type { CachePart, Found } from './CachePart.ts'
-import type { CacheAnswer, FetchParts } from './EntityCache.ts'
+import type { FetchParts, NoAnswer, OwnAnswer, SharedAnswer } from './EntityCache.ts'
 import type { Fetched } from './FetchedPart.ts'
 import type { Flight } from './createFlights.ts'
 import type { Writer } from './createWriter.ts'
@@ -14,7 +14,7 @@ export interface Missing {
 /** What asking gave for a part. */
 export interface Outcome {
   readonly position: number
-  readonly answer: CacheAnswer
+  readonly answer: OwnAnswer | SharedAnswer | NoAnswer
   readonly how: 'asked' | 'joined' | 'uncached'
   /** The agency gave nothing by its own fault, so that something older may stand in. */
   readonly hasFailed: boolean

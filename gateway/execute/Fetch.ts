@@ -1,11 +1,12 @@
+import type { Part } from '../fetch/Asking.ts'
 import type { FetchShape } from './FetchShape.ts'
-import type { Representation } from './Representation.ts'
 import type { Variables } from './Variables.ts'
 
-/** One fetch of a plan with what it is asked for. */
+/** A text of a plan with what is asked by it. */
 export interface Fetch {
   readonly shape: FetchShape
+  /** Those that all its parts have in common. */
   readonly variables: Variables
-  /** The entities asked for; none for root fields. */
-  readonly representations: readonly Representation[]
+  /** What it asks for, each answered by itself: entities, lookups by one root field, or all root fields as one. */
+  readonly parts: readonly Part[]
 }

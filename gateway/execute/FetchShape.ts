@@ -1,12 +1,15 @@
 import type { DocumentNode } from 'graphql'
+import type { Part } from '../fetch/Asking.ts'
 import type { ObjectShape } from './Selection.ts'
 
 /** What is known of a fetch from its text and the supergraph alone. */
 export interface FetchShape {
   readonly kind: 'query' | 'mutation'
   readonly root: ObjectShape
-  /** For a fetch of entities, what one of a type must look like; undefined for a fetch of root fields. */
-  readonly entityOf: ((typeName: string) => ObjectShape) | undefined
+  /** Whether its parts are representations of entities, and not variables of root fields. */
+  readonly isOfEntities: boolean
+  /** What the answer to a part must look like: an entity of its type, or the root. */
+  readonly shapeOf: (part: Part) => ObjectShape
   /** Every response key of the text. */
   readonly keys: ReadonlySet<string>
   /** Whether variables other than `representations` have a say in what is asked for. */

@@ -1,21 +1,21 @@
 import type { Logger } from '../../platform/Logger.ts'
 import type { AgencyAnswer } from '../agency/AgencyAnswer.ts'
-import type { LookupText } from '../agency/AgencyCall.ts'
 import { AgencyFailure } from '../agency/AgencyFailure.ts'
+import type { AgencyFailureKind } from '../agency/AgencyFailure.ts'
 import type { CachePolicy } from '../agency/CachePolicy.ts'
 import type { Dispatch } from '../agency/Dispatch.ts'
-import type { RequestContext } from '../context.ts'
+import type { Party } from '../fetch/Party.ts'
+import type { Answered, Origin } from './Answered.ts'
 import type { Fetch } from './Fetch.ts'
-import type { Gap } from './Gap.ts'
-import type { Place } from './Place.ts'
+import type { Wording } from './Wording.ts'
 import type { ErrorReader } from './createErrorReader.ts'
-import { fillGaps } from './fillGaps.ts'
-import type { Filled } from './fillGaps.ts'
-import { fitData } from './fitData.ts'
+import { fillParts } from './fillParts.ts'
+import { fitPart } from './fitPart.ts'
+import type { FittedPart } from './fitPart.ts'
 import { logErrors } from './logErrors.ts'
 import type { AgencyLog } from './logErrors.ts'
 import { logFailure } from './logFailure.ts'
-import { nullData } from './nullData.ts'
+import { missPart } from './missPart.ts'
 
 export interface AskOptions {
   readonly agency: string
@@ -24,51 +24,84 @@ export interface AskOptions {
   readonly logger: Logger
   /** Milliseconds since the epoch. */
   readonly clock: () => number
-  readonly context: RequestContext
   readonly reader: ErrorReader
-  /** The text of the fetch. */
-  readonly query: string
-  /** For a lookup by one root field, see `AgencyCall`. */
-  readonly lookup?: LookupText | undefined
+  readonly wording: Wording
 }
 
-/** What asking an agency gave, filled so that the plan can go on with it. */
-export interface Given extends Filled {
+/** What asking an agency gave. */
+export interface Given extends Answered {
   /** In milliseconds since the epoch: what the agency answers was true then or later. */
   readonly askedAt: number
   readonly policy: CachePolicy | undefined
-  /** `abandoned` when the asker left, or had no time left: it says nothing of the agency. */
+  /** `abandoned` when the askers left, or had no time left: it says nothing of the agency. */
   readonly standing: 'answered' | 'failed' | 'abandoned'
+  /** Whether one of the parts may have taken the answer away from the others. */
+  readonly isSpoilt: boolean
 }
 
 /** Sends a fetch to its agency. Never rejects: what is missing is null and has an error of the table at its place. */
-export async function askAgency(fetch: Fetch, options: AskOptions): Promise<Given> {
-  const { agency, url, dispatch, logger, context, reader, query, lookup } = options
-  const { correlationId, deadline, asker } = context
-  const log: AgencyLog = { logger, agency, correlationId }
-  let unfit: readonly Place[] = []
-  function fits({ data }: AgencyAnswer): boolean {
-    const places = data === null ? [] : fitData(data, fetch)
-    unfit = places ?? []
-    return places !== undefined
-  }
-  const { variables, shape } = fetch
-  const call = { agency, url, query, variables, kind: shape.kind, deadline, correlationId, asker, fits }
+export async function askAgency(fetch: Fetch, party: Party, options: AskOptions): Promise<Given> {
+  const { agency, url, dispatch, reader, wording } = options
+  const {
+    deadline,
+    requests: [{ asker, correlationId }],
+  } = party
+  const log = logOf(party, options)
   const askedAt = options.clock()
+  const origin: Origin = { source: 'LIVE', asOf: askedAt, why: 'uncached' }
+  const call = { ...wording.write(fetch.parts, fetch.variables), agency, url, kind: fetch.shape.kind }
+  let fitted: readonly (FittedPart | undefined)[] = []
+
+  function fits({ data }: AgencyAnswer): boolean {
+    if (data === null) return true
+    fitted = fitParts(wording.partsOf(data, fetch.parts.length), fetch)
+    return fitted.some((part) => part !== undefined)
+  }
   try {
-    const answer = await dispatch(lookup === undefined ? call : { ...call, lookup })
+    const answer = await dispatch({ ...call, deadline, correlationId, asker, fits })
     logErrors(answer.errors, reader, log)
-    if (unfit.length > 0) logger.warn({ agency, correlationId, count: unfit.length }, 'an agency answered unfit values')
-    const { data, gaps } = fillGaps(answer, fetch, reader)
-    const unfitGaps = unfit.map((place): Gap => ({ ...reader.broken, place }))
-    return { data, gaps: [...gaps, ...unfitGaps], askedAt, policy: answer.policy, standing: 'answered' }
+    logUnfit(fitted, log)
+    const { parts, placeless } = fillParts(answer, fitted, { fetch, wording, reader, origin })
+    const { policy, data } = answer
+    return { parts, placeless, askedAt, policy, standing: 'answered', isSpoilt: data === null }
   } catch (error) {
     logFailure(error, log)
-    const { data, gaps } = nullData(fetch)
+    const parts = fetch.parts.map((_part, index) => missPart(fetch, index, { reasons: [reader.unavailable], origin }))
     const standing = isAbandoned(error, deadline.remaining()) ? 'abandoned' : 'failed'
-    const missing = gaps.map((place): Gap => ({ ...reader.unavailable, place }))
-    return { data, gaps: missing, askedAt, policy: undefined, standing }
+    const isSpoilt = error instanceof AgencyFailure && mayBeOnesFault[error.kind]
+    return { parts, placeless: [], askedAt, policy: undefined, standing, isSpoilt }
   }
+}
+
+function logOf({ requests: [first, ...others] }: Party, { logger, agency }: AskOptions): AgencyLog {
+  const { correlationId } = first
+  if (others.length === 0) return { logger, about: { agency, correlationId } }
+  return { logger, about: { agency, correlationId, joined: others.map((request) => request.correlationId) } }
+}
+
+/** None of them where there is no place for each. */
+function fitParts(given: readonly unknown[] = [], { shape, parts }: Fetch): readonly (FittedPart | undefined)[] {
+  return given.map((data, index) => fitPart(data, shape.shapeOf(parts[index] ?? {})))
+}
+
+function logUnfit(fitted: readonly (FittedPart | undefined)[], { logger, about }: AgencyLog): void {
+  let count = 0
+  for (const part of fitted) count += part === undefined ? 1 : part.unfit.length
+  if (count > 0) logger.warn({ ...about, count }, 'an agency answered unfit values')
+}
+
+/** Failures that one of the parts may have brought about. The others are of the agency, or of the way to it. */
+const mayBeOnesFault: Readonly<Record<AgencyFailureKind, boolean>> = {
+  STATUS: true,
+  CONTENT_TYPE: true,
+  MALFORMED: true,
+  TOO_LARGE: true,
+  WRONG_SHAPE: true,
+  CONNECTION: false,
+  TIMEOUT: false,
+  CANCELLED: false,
+  BREAKER_OPEN: false,
+  OVERLOADED: false,
 }
 
 /** Milliseconds: who has fewer left when a call times out had not given the agency its time. */

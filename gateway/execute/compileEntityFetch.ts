@@ -1,7 +1,7 @@
 import { isRecord } from '../agency/isRecord.ts'
+import type { AnsweredPart } from './Answered.ts'
 import type { FetchPlan } from './PlanNode.ts'
 import type { CompileOptions } from './CompileOptions.ts'
-import type { Gap } from './Gap.ts'
 import type { Place } from './Place.ts'
 import type { Run, Step } from './Step.ts'
 import { createNamer } from './createNamer.ts'
@@ -24,12 +24,9 @@ export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf, namerOf 
     const { representations, objects } = nameObjects(run)
     if (representations.length === 0) return
     const variables = pickVariables(run.variables, plan.variables)
-    const given = await ask({ variables, representations, context: run.context })
-    const entities: unknown = given.data['_entities']
-    if (!Array.isArray(entities)) throw new Error('A source answers a list of entities.')
-    const merging = { schema, hasGaps: given.gaps.length > 0 }
-    for (let index = 0; index < entities.length; index += 1) {
-      const entity: unknown = entities[index]
+    const { parts, placeless } = await ask({ variables, parts: representations, context: run.context })
+    for (let index = 0; index < parts.length; index += 1) {
+      const { data: entity = null, gaps = [] } = parts[index] ?? {}
       const same = objects[index] ?? []
       if (!isRecord(entity)) continue
       if (rewrite !== undefined) {
@@ -37,9 +34,11 @@ export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf, namerOf 
         entity['__typename'] ??= same[0]?.['__typename']
         rewrite(entity)
       }
+      const merging = { schema, hasGaps: gaps.length > 0 || placeless.length > 0 }
       for (const object of same) mergeData(object, entity, merging)
     }
-    if (given.gaps.length > 0) placeGaps(given.gaps, { plan, run, objects, renames })
+    if (parts.some(({ gaps }) => gaps.length > 0)) placeGaps(parts, { plan, run, objects, renames })
+    run.gaps.push(...placeless)
   }
 }
 
@@ -51,21 +50,16 @@ interface Placing {
 }
 
 /** Tells the gaps of entities wherever the entities stand. */
-function placeGaps(gaps: readonly Gap[], { plan, run, objects, renames }: Placing): void {
+function placeGaps(parts: readonly AnsweredPart[], { plan, run, objects, renames }: Placing): void {
   const places = new Map<Record<string, unknown>, Place[]>()
   findObjects(run.data, plan.path, (object, at) => {
     const known = places.get(object)
     if (known === undefined) places.set(object, [[...at]])
     else known.push([...at])
   })
-  for (const gap of gaps) {
-    const [field, index] = gap.place ?? []
-    if (field !== '_entities' || typeof index !== 'number') {
-      run.gaps.push(gap)
-      continue
-    }
+  for (const [index, { gaps }] of parts.entries()) {
     const same = new Set(objects[index])
-    for (const object of same)
-      for (const place of places.get(object) ?? []) run.gaps.push(moveGap(gap, { to: place, from: 2, renames }))
+    for (const gap of gaps)
+      for (const object of same) for (const to of places.get(object) ?? []) run.gaps.push(moveGap(gap, { to, renames }))
   }
 }

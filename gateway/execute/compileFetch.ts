@@ -10,10 +10,12 @@ import { shapeOfOperation } from './shapeOfOperation.ts'
 export function compileFetch(schema: GraphQLSchema, text: string): FetchShape {
   const document = parse(text, { noLocation: true })
   const { operation, scope, root } = shapeOfOperation(schema, document)
+  const entityOf = entityShapes(operation, scope)
   return {
     kind: operation.operation === OperationTypeNode.QUERY ? 'query' : 'mutation',
     root,
-    entityOf: entityShapes(operation, scope),
+    isOfEntities: entityOf !== undefined,
+    shapeOf: entityOf ?? (() => root),
     keys: responseKeys(document),
     usesVariables: usesVariables(operation),
     isPlain: isPlain(document, operation, scope),
@@ -22,7 +24,7 @@ export function compileFetch(schema: GraphQLSchema, text: string): FetchShape {
 }
 
 /** `_entities` is the one field of a fetch that is no part of the supergraph (Apollo Federation subgraph specification). */
-function entityShapes(operation: OperationDefinitionNode, scope: SelectionScope): FetchShape['entityOf'] {
+function entityShapes(operation: OperationDefinitionNode, scope: SelectionScope): FetchShape['shapeOf'] | undefined {
   const sources = operation.selectionSet.selections.flatMap((node) =>
     node.kind === Kind.FIELD && node.name.value === '_entities' && node.selectionSet !== undefined
       ? [{ set: node.selectionSet, parent: '' }]
@@ -30,7 +32,8 @@ function entityShapes(operation: OperationDefinitionNode, scope: SelectionScope)
   )
   if (sources.length === 0) return undefined
   const byType = new Map<string, ObjectShape>()
-  return function entityOf(typeName) {
+  return function entityOf({ __typename }) {
+    const typeName = String(__typename)
     const known = byType.get(typeName)
     if (known !== undefined) return known
     const shape = shapeOfObject(typeName, sources, scope)

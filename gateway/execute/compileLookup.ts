@@ -2,7 +2,7 @@ import { getNamedType, isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../agency/isRecord.ts'
 import type { CompileOptions } from './CompileOptions.ts'
-import type { Filled } from './fillGaps.ts'
+import type { Gap } from './Gap.ts'
 import type { Seed } from './PlanNode.ts'
 import type { Representation } from './Representation.ts'
 import type { ObjectShape } from './Selection.ts'
@@ -53,33 +53,41 @@ function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions
   const { at, type, owner } = seed
   const { agency, query } = owner
   const shape = compileFetch(schema, query)
-  const ask = sourceOf(agency).open({ query, shape, lookup: compileLookupText(seed, shape.document) })
+  const lookup = compileLookupText(seed, shape.document)
+  const ask = sourceOf(agency).open({ query, shape, lookup })
+  // Where lookups cannot travel together, what names the one is like any other variable.
+  const key = lookup?.key ?? []
+  const others = owner.variables.filter((name) => !key.includes(name))
 
   return async function askOwner(run) {
-    const variables = pickVariables({ ...defaults, ...run.variables }, owner.variables)
+    const all = { ...defaults, ...run.variables }
     const object = run.data[at]
-    const given = await ask({ variables, representations: [], context: run.context })
-    const entity = given.data[at]
+    const asking = { variables: pickVariables(all, others), parts: [pickVariables(all, key)], context: run.context }
+    const { parts, placeless } = await ask(asking)
+    const { data: root, gaps = [] } = parts[0] ?? {}
+    const entity = isRecord(root) ? root[at] : null
+    const missing: readonly Gap[] = placeless.length === 0 ? gaps : [...gaps, ...placeless]
     // Null with an error of whatever kind is no word about who exists.
-    const isSilent = given.gaps.some(({ place }) => place === undefined || place[0] === at)
+    const isSilent = missing.some(({ place }) => place === undefined || place[0] === at)
     if (!isRecord(object)) {
       // Without a key there is nothing but what the owner says.
       run.data[at] = entity
-      run.gaps.push(...given.gaps)
+      run.gaps.push(...missing)
       return
     }
     if (isRecord(entity)) {
       mergeData(object, entity, { schema })
-      run.gaps.push(...given.gaps)
+      run.gaps.push(...missing)
     } else if (isSilent)
-      missOwner({ run, given, at }, { known: { ...object, __typename: type }, root: shape.root, schema })
+      missOwner({ run, missing, at }, { known: { ...object, __typename: type }, root: shape.root, schema })
     else remove(at, run)
   }
 }
 
 interface Missed {
   readonly run: Run
-  readonly given: Filled
+  /** What the owner said in place of an answer. */
+  readonly missing: readonly Gap[]
   readonly at: string
 }
 
@@ -90,7 +98,7 @@ interface Missing {
 }
 
 /** The owner did not answer: its fields are null, each for the reason that it gave for the whole. */
-function missOwner({ run, given, at }: Missed, { known, root, schema }: Missing): void {
+function missOwner({ run, missing, at }: Missed, { known, root, schema }: Missing): void {
   const shape = root.selection.fieldsOf(root.typeName).find(({ key }) => key === at)?.value
   if (shape?.kind !== 'object') return
   const { data, gaps } = nullObject(shape, known, [at])
@@ -98,7 +106,7 @@ function missOwner({ run, given, at }: Missed, { known, root, schema }: Missing)
   if (isRecord(object)) mergeData(object, data, { schema, hasGaps: true })
   // With nothing but the key asked for, what is missing is its word that the entity exists.
   const places = gaps.length > 0 ? gaps : [[at]]
-  for (const reason of given.gaps) run.gaps.push(...places.map((place) => ({ ...reason, place })))
+  for (const reason of missing) run.gaps.push(...places.map((place) => ({ ...reason, place })))
 }
 
 /** Nothing is missing from what does not exist. */

@@ -1,6 +1,6 @@
 import { Kind, print, stripIgnoredCharacters, visit } from 'graphql'
 import type { ASTNode, DocumentNode, FieldNode } from 'graphql'
-import type { LookupText } from '../agency/AgencyCall.ts'
+import type { LookupText } from './LookupText.ts'
 import type { Seed } from './PlanNode.ts'
 import { unusedPrefix } from './unusedPrefix.ts'
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../agency/isRecord.ts'
 import type { FetchPlan } from './PlanNode.ts'
 import type { CompileOptions } from './CompileOptions.ts'
 import type { Place } from './Place.ts'
@@ -23,11 +24,19 @@ export function compileRootFetch(plan: FetchPlan, { schema, sourceOf }: CompileO
     const targets: Target[] = []
     findObjects(data, plan.path, (object, at) => targets.push({ object, place: [...at] }))
     if (targets.length === 0) return
-    const given = await ask({ variables: pickVariables(variables, plan.variables), representations: [], context })
-    rewrite(given.data)
-    for (const { object, place } of targets) {
-      mergeData(object, given.data, { schema })
-      for (const gap of given.gaps) gaps.push(moveGap(gap, { to: place, from: 0, renames }))
+    const asking = { variables: pickVariables(variables, plan.variables), parts: [wholeRoot], context }
+    const { parts, placeless } = await ask(asking)
+    for (const { data: root, gaps: own } of parts) {
+      if (!isRecord(root)) continue
+      rewrite(root)
+      for (const { object, place } of targets) {
+        mergeData(object, root, { schema })
+        for (const gap of own) gaps.push(moveGap(gap, { to: place, renames }))
+      }
     }
+    gaps.push(...placeless)
   }
 }
+
+/** All root fields of a text are one part, and named by its variables. */
+const wholeRoot = {}

@@ -1,16 +1,18 @@
 import { isAbstractType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { Logger } from '../../platform/Logger.ts'
 import { isRecord } from '../agency/isRecord.ts'
-import type { LookupText } from '../agency/AgencyCall.ts'
 import type { Dispatch } from '../agency/Dispatch.ts'
 import type { EntityCache } from '../cache/EntityCache.ts'
 import type { EntityKeys } from '../cache/EntityKeys.ts'
-import type { RequestContext } from '../context.ts'
+import type { Asking, Part } from '../fetch/Asking.ts'
+import { joinAskings } from '../fetch/joinAskings.ts'
+import type { JointAsking } from '../fetch/joinAskings.ts'
+import type { Answered, AnsweredPart } from './Answered.ts'
 import type { Fetch } from './Fetch.ts'
 import type { FetchShape } from './FetchShape.ts'
-import type { Representation } from './Representation.ts'
-import type { Variables } from './Variables.ts'
+import type { LookupText } from './LookupText.ts'
 import { askAgency } from './askAgency.ts'
 import type { Given } from './askAgency.ts'
 import { askDirectly } from './askDirectly.ts'
@@ -20,8 +22,11 @@ import { compileFetch } from './compileFetch.ts'
 import { createErrorReader } from './createErrorReader.ts'
 import type { Identifier } from './createIdentifier.ts'
 import { createQuestioner } from './createQuestioner.ts'
-import type { Filled } from './fillGaps.ts'
-import { recordProvenance } from './recordProvenance.ts'
+import { missPart } from './missPart.ts'
+import { recordOrigins } from './recordOrigins.ts'
+import { wordEntities } from './wordEntities.ts'
+import { wordLookups } from './wordLookups.ts'
+import { wordRoot } from './wordRoot.ts'
 
 export interface AgencySourceOptions {
   /** The subgraph's name in the supergraph. */
@@ -49,23 +54,15 @@ export interface FetchText {
   readonly query: string
   /** What is known of it, where it was read before. */
   readonly shape?: FetchShape
-  /** For a lookup by one root field, see `AgencyCall`. */
+  /** For lookups by one root field: how they travel together. Each is a part then, and the variables of its key. */
   readonly lookup?: LookupText | undefined
 }
 
-/** What differs from one time to the next at which the same text is sent. */
-export interface Asking {
-  readonly variables: Variables
-  /** The entities asked for; none for root fields. */
-  readonly representations: readonly Representation[]
-  readonly context: RequestContext
-}
-
 /**
- * Answers a fetch with data that the plan can go on with, whatever the agency does: what is missing is null and is told as a
- * gap at its place in that data. What came and what did not is noted as provenance.
+ * Answers what is asked by a text with data that the plan can go on with, whatever the agency does: what is missing is null and is
+ * told as a gap at its place in that data. What came and what did not is noted as provenance.
  */
-export type AskSource = (asking: Asking) => Promise<Filled>
+export type AskSource = (asking: Asking) => Promise<Answered>
 
 /** One agency as an engine sees it. */
 export interface AgencySource {
@@ -76,38 +73,58 @@ export interface AgencySource {
 /** Milliseconds for which the cache is not asked for a text after its agency answered it without a policy. */
 const uncachedPause = 10_000
 
-/** Makes the source of an agency: its answers, from itself or from the cache. */
+/** Parts that questions of different requests are joined up to. */
+const mostParts = 100
+
+/** Texts that plans share, and the characters they may have together. */
+const mostTexts = 1_000
+const mostCharacters = 2_000_000
+
+/** Makes the source of an agency: its answers, from itself or from the cache, to one request or several at once. */
 export function createAgencySource(options: AgencySourceOptions): AgencySource {
   const { agency, schema, clock, cached } = options
-  const readerOf = createErrorReader(schema, agency)
+  const reader = createErrorReader(schema, agency)
   const questionsOf = cached && createQuestioner({ agency, schema, ...cached })
+  // Plans that say the same to an agency say it together.
+  const opened = new LRUCache<string, AskSource>({ max: mostTexts, maxSize: mostCharacters })
 
   function open(text: FetchText): AskSource {
-    const shape = text.shape ?? compileFetch(schema, text.query)
+    const { query, lookup } = text
+    const shape = text.shape ?? compileFetch(schema, query)
+    const wording = shape.isOfEntities ? wordEntities(query) : lookup ? wordLookups(query, lookup) : wordRoot(query)
     let uncachedUntil = 0
 
     function noteUncached(): void {
       uncachedUntil = clock() + uncachedPause
     }
 
-    function gather(fetch: Fetch, context: RequestContext): Promise<Gathered> {
-      const reader = readerOf(context.correlationId)
-      const ask = (part: Fetch): Promise<Given> => askAgency(part, { ...options, ...text, context, reader })
-      const isKept = context.live !== true && clock() >= uncachedUntil
+    function gather({ variables, parts, party }: JointAsking): Promise<Gathered> {
+      const fetch: Fetch = { shape, variables, parts }
+      const ask = (portion: Fetch): Promise<Given> => askAgency(portion, party, { ...options, reader, wording })
+      const isKept = party.requests[0].live !== true && clock() >= uncachedUntil
       const asked = isKept ? questionsOf?.(fetch) : undefined
-      if (cached === undefined || asked === undefined)
-        return askDirectly(fetch, { agency, cache: cached?.cache, context, ask })
-      return askThroughCache(fetch, { cache: cached.cache, context, reader, asked, ask, noteUncached })
+      if (cached === undefined || asked === undefined) return askDirectly(fetch, { agency, cache: cached?.cache, ask })
+      return askThroughCache(fetch, { cache: cached.cache, party, reader, asked, ask, noteUncached })
     }
 
-    return async function askSource({ variables, representations, context }) {
-      const isOfEntities = shape.entityOf !== undefined
-      const all = isOfEntities ? { ...variables, representations } : variables
-      const fetch: Fetch = { shape, variables: all, representations: isOfEntities ? representations : [] }
-      const { data, gaps, origins } = await gather(fetch, context)
-      recordProvenance(context.provenance, { agency, fetch, gaps, origins })
-      leaveTypesOpen(data['_entities'], fetch.representations)
-      return { data, gaps }
+    function nothingFor(parts: readonly Part[]): Gathered {
+      const missing = { reasons: [reader.unavailable], origin: { source: 'LIVE', asOf: null, why: 'unknown' } } as const
+      const fetch: Fetch = { shape, variables: {}, parts }
+      return { parts: parts.map((_part, index) => missPart(fetch, index, missing)), placeless: [], isSpoilt: false }
+    }
+
+    const isJoined = shape.kind === 'query' && (shape.isOfEntities || lookup !== undefined)
+    const answer = isJoined
+      ? joinAskings({ mostParts, answer: gather, portionOf, isSpoilt: ({ isSpoilt }) => isSpoilt, nothingFor })
+      : ({ context, ...asking }: Asking) => {
+          return gather({ ...asking, party: { requests: [context], deadline: context.deadline } })
+        }
+
+    return async function askSource(asking) {
+      const { parts, placeless } = await answer(asking)
+      recordOrigins(asking.context, { agency, shape, asked: asking.parts, parts })
+      if (shape.isOfEntities) leaveTypesOpen(asking.parts, parts)
+      return { parts, placeless }
     }
   }
 
@@ -115,13 +132,24 @@ export function createAgencySource(options: AgencySourceOptions): AgencySource {
    * An interface object has no type of its own at this agency, which calls it by the name of the interface. The object that it
    * stands for may have one, and keeps it.
    */
-  function leaveTypesOpen(entities: unknown, representations: readonly Representation[]): void {
-    if (!Array.isArray(entities)) return
-    for (const [index, { __typename: name }] of representations.entries()) {
-      const entity: unknown = entities[index]
-      if (isRecord(entity) && entity['__typename'] === name && isAbstractType(schema.getType(name)))
+  function leaveTypesOpen(asked: readonly Part[], parts: readonly AnsweredPart[]): void {
+    for (const [index, { __typename: name }] of asked.entries()) {
+      const entity = parts[index]?.data
+      if (isRecord(entity) && entity['__typename'] === name && isAbstractType(schema.getType(String(name))))
         delete entity['__typename']
     }
   }
-  return { open }
+
+  return {
+    open(text) {
+      const name = `${text.lookup?.key.join(' ') ?? ''}: ${text.query}`
+      const source = opened.get(name) ?? open(text)
+      opened.set(name, source, { size: name.length })
+      return source
+    },
+  }
+}
+
+function portionOf({ parts, ...rest }: Gathered, from: number, to: number): Gathered {
+  return { ...rest, parts: parts.slice(from, to) }
 }

@@ -7,7 +7,7 @@ import type { Reason } from './Gap.ts'
 
 /** What an agency's errors mean for the client: codes of our table, and none of the agency's own text. */
 export interface ErrorReader {
-  readonly read: (error: AgencyAnswerError) => Reason
+  readonly read: (error: Pick<AgencyAnswerError, 'extensions'>) => Reason
   /** The agency did not answer. */
   readonly unavailable: Reason
   /** The agency answered, but not what it should. */
@@ -27,24 +27,22 @@ const ofTheRequest: readonly ErrorCode[] = [
 const ofTheMoment: readonly ErrorCode[] = ['AGENCY_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'OVERLOADED', 'SHUTTING_DOWN']
 
 /**
- * Makes the reader of an agency's errors in the request with a correlation id. An argument's name stays only when the
- * supergraph has one of that name: people have names that look like arguments.
+ * Makes the reader of an agency's errors. An argument's name stays only when the supergraph has one of that name: people have
+ * names that look like arguments.
  */
-export function createErrorReader(schema: GraphQLSchema, agency: string): (correlationId: string) => ErrorReader {
+export function createErrorReader(schema: GraphQLSchema, agency: string): ErrorReader {
   const names = argumentNames(schema)
-  return function readerOf(correlationId) {
-    const unavailable: Reason = { code: 'AGENCY_UNAVAILABLE', details: { agency, correlationId } }
-    const broken: Reason = { code: 'AGENCY_ERROR', details: { agency, correlationId } }
+  const unavailable: Reason = { code: 'AGENCY_UNAVAILABLE', details: { agency } }
+  const broken: Reason = { code: 'AGENCY_ERROR', details: { agency } }
 
-    function read({ extensions }: AgencyAnswerError): Reason {
-      const { code, argument } = extensions ?? {}
-      if (!isErrorCode(code)) return broken
-      if (ofTheMoment.includes(code)) return unavailable
-      if (!ofTheRequest.includes(code)) return broken
-      return { code, details: typeof argument === 'string' && names.has(argument) ? { argument } : {} }
-    }
-    return { read, unavailable, broken }
+  function read({ extensions }: Pick<AgencyAnswerError, 'extensions'>): Reason {
+    const { code, argument } = extensions ?? {}
+    if (!isErrorCode(code)) return broken
+    if (ofTheMoment.includes(code)) return unavailable
+    if (!ofTheRequest.includes(code)) return broken
+    return { code, details: typeof argument === 'string' && names.has(argument) ? { argument } : {} }
   }
+  return { read, unavailable, broken }
 }
 
 function argumentNames(schema: GraphQLSchema): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import { rememberFor } from '../../platform/rememberFor.ts'
 import type { EntityTag } from '../cache/EntityCache.ts'
 import type { EntityKeys, KeyFields } from '../cache/EntityKeys.ts'
 import { pickKey } from '../cache/pickKey.ts'
-import type { Representation } from './Representation.ts'
+import type { Part } from '../fetch/Asking.ts'
 
 /** What the cache knows an entity by. */
 export interface Identified {
@@ -13,7 +13,7 @@ export interface Identified {
 }
 
 /** Answers the same object for the same representation, for as long as that lives. */
-export type Identifier = (representation: Representation) => Identified
+export type Identifier = (representation: Part) => Identified
 
 /**
  * Makes the identifier of a supergraph's entities. The fetches of a plan that begin together are given the very same
@@ -21,13 +21,13 @@ export type Identifier = (representation: Representation) => Identified
  * it each time, which a known list of 50 did 300 times.
  */
 export function createIdentifier({ onlyKeyOf }: Pick<EntityKeys, 'onlyKeyOf'>): Identifier {
-  return rememberFor((representation: Representation) =>
-    identifyBy(onlyKeyOf(representation.__typename), representation),
-  )
+  return rememberFor((representation: Part) => {
+    const type = String(representation['__typename'])
+    return identifyBy(type, onlyKeyOf(type), representation)
+  })
 }
 
-function identifyBy(only: KeyFields | undefined, representation: Representation): Identified {
-  const { __typename: type } = representation
+function identifyBy(type: string, only: KeyFields | undefined, representation: Part): Identified {
   const key = only === undefined ? undefined : pickKey(representation, only)
   const inputs: Record<string, unknown> = {}
   for (const name of Object.keys(representation)) {

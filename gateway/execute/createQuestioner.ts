@@ -4,6 +4,7 @@ import type { EntityKeys } from '../cache/EntityKeys.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Layout } from './Layout.ts'
 import type { ObjectShape, SelectedField } from './Selection.ts'
+import type { Variables } from './Variables.ts'
 import type { Identified, Identifier } from './createIdentifier.ts'
 import { createLayout } from './createLayout.ts'
 import { createReach } from './createReach.ts'
@@ -23,7 +24,7 @@ export interface QuestionerOptions {
   readonly identify: Identifier
 }
 
-/** The questions of a fetch: one for each entity, or one for all root fields. Undefined when it has no one form. */
+/** The questions of a fetch, one for each of its parts. Undefined when it has no one form. */
 export type Questioner = (fetch: Fetch) => readonly Asked[] | undefined
 
 /** The entities of one type in a fetch. */
@@ -51,13 +52,23 @@ export function createQuestioner({ agency, schema, entityKeys, identify }: Quest
     return topic
   }
 
-  function askForRoot(fetch: Fetch): readonly Asked[] | undefined {
-    const { root } = fetch.shape
-    const found = findLookup(root, fetch.variables, entityKeys)
-    const layout = layoutOf(root, fetch, found?.field)
+  function askForRoots(fetch: Fetch): readonly Asked[] | undefined {
+    const asked: Asked[] = []
+    for (const part of fetch.parts) {
+      const one = askForRoot(fetch, { ...fetch.variables, ...part })
+      if (one === undefined) return undefined
+      asked.push(one)
+    }
+    return asked
+  }
+
+  function askForRoot({ shape }: Fetch, variables: Variables): Asked | undefined {
+    const { root } = shape
+    const found = findLookup(root, variables, entityKeys)
+    const layout = layoutOf(root, { shape, variables }, found?.field)
     if (layout === undefined) return undefined
     const topic = rootTopicOf(root.typeName, layout, found !== undefined)
-    return [{ question: { topic, identity: found?.identity, inputs: null }, layout }]
+    return { question: { topic, identity: found?.identity, inputs: null }, layout }
   }
 
   function entityTypeOf(type: string, layout: Layout): EntityType {
@@ -72,22 +83,21 @@ export function createQuestioner({ agency, schema, entityKeys, identify }: Quest
   }
 
   return function questionsOf(fetch) {
-    const { shape, representations } = fetch
-    const { entityOf, isPlain, kind } = shape
-    if (!isPlain || kind === 'mutation') return undefined
-    if (entityOf === undefined) return askForRoot(fetch)
-    const byType = new Map<string, EntityType>()
+    const { shape, parts } = fetch
+    if (!shape.isPlain || shape.kind === 'mutation') return undefined
+    if (!shape.isOfEntities) return askForRoots(fetch)
+    const byShape = new Map<ObjectShape, EntityType>()
     const asked: Asked[] = []
-    for (const representation of representations) {
-      const { __typename: type } = representation
-      let entityType = byType.get(type)
+    for (const part of parts) {
+      const object = shape.shapeOf(part)
+      let entityType = byShape.get(object)
       if (entityType === undefined) {
-        const layout = layoutOf(entityOf(type), fetch)
+        const layout = layoutOf(object, fetch)
         if (layout === undefined) return undefined
-        entityType = entityTypeOf(type, layout)
-        byType.set(type, entityType)
+        entityType = entityTypeOf(object.typeName, layout)
+        byShape.set(object, entityType)
       }
-      asked.push({ question: questionOf(identify(representation), entityType), layout: entityType.layout })
+      asked.push({ question: questionOf(identify(part), entityType), layout: entityType.layout })
     }
     return asked
   }
@@ -104,7 +114,11 @@ function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' 
     return !keys.some((key) => names.every((name) => name === '__typename' || Object.hasOwn(key, name)))
   }
 
-  return function layoutOf(shape: ObjectShape, fetch: Fetch, lookup?: SelectedField): Layout | undefined {
+  return function layoutOf(
+    shape: ObjectShape,
+    fetch: Pick<Fetch, 'shape' | 'variables'>,
+    lookup?: SelectedField,
+  ): Layout | undefined {
     const fixed = lookup === undefined ? layouts : lookups
     const known = fixed.get(shape)
     if (known !== undefined) return known

@@ -4,13 +4,23 @@ import type { ErrorReader } from './createErrorReader.ts'
 
 export interface AgencyLog {
   readonly logger: Logger
-  readonly agency: string
-  readonly correlationId: string
+  /** What a line is about. */
+  readonly about: {
+    readonly agency: string
+    /** As the agency was told it. */
+    readonly correlationId: string
+    /** Those of other requests that travelled with this one. */
+    readonly joined?: readonly string[]
+  }
 }
 
 /** Logs that an answer had errors, once for each code; those about the request itself are no news. None of the agency's text is logged. */
-export function logErrors(errors: readonly AgencyAnswerError[], reader: ErrorReader, log: AgencyLog): void {
-  const { logger, agency, correlationId } = log
+export function logErrors(
+  errors: readonly AgencyAnswerError[],
+  reader: ErrorReader,
+  { logger, about }: AgencyLog,
+): void {
+  if (errors.length === 0) return
   const counts = new Map<string, { count: number; readonly level: 'warn' | 'debug' }>()
   for (const error of errors) {
     const code = readCode(error.extensions?.['code'])
@@ -20,7 +30,7 @@ export function logErrors(errors: readonly AgencyAnswerError[], reader: ErrorRea
     counts.set(code, entry)
   }
   for (const [code, { count, level }] of counts) {
-    logger[level]({ agency, correlationId, code, count }, 'an agency answered with an error')
+    logger[level]({ ...about, code, count }, 'an agency answered with an error')
   }
 }
 

@@ -3,13 +3,13 @@ import type { Representation } from './Representation.ts'
 import type { ObjectShape } from './Selection.ts'
 
 /** Data without an agency, and the places of its gaps. */
-export interface NullData<Data> {
-  readonly data: Data
+export interface NullData {
+  readonly data: Record<string, unknown>
   readonly gaps: readonly Place[]
 }
 
 /** An object with every key that a fetch selects of it, each null unless what is known of the object says it. */
-export function nullObject(shape: ObjectShape, known: Representation, at: Place): NullData<Record<string, unknown>> {
+export function nullObject(shape: ObjectShape, known: Representation, at: Place): NullData {
   // Without a prototype, an alias such as `__proto__` is a key like any other.
   const data: Record<string, unknown> = { __proto__: null }
   const gaps: Place[] = []

@@ -1,10 +1,16 @@
-import type { AgencySource, Asking, FetchText } from '../../gateway/execute/createAgencySource.ts'
-import type { Filled } from '../../gateway/execute/fillGaps.ts'
+import type { Answered, AnsweredPart, Origin } from '../../gateway/execute/Answered.ts'
+import type { Gap } from '../../gateway/execute/Gap.ts'
+import type { Representation } from '../../gateway/execute/Representation.ts'
+import type { AgencySource, FetchText } from '../../gateway/execute/createAgencySource.ts'
+import type { Part } from '../../gateway/fetch/Asking.ts'
 
 /** What an agency was asked. */
-export interface Asked extends Pick<Asking, 'variables' | 'representations'> {
+export interface Asked {
   readonly agency: string
   readonly text: FetchText
+  /** Those of a lookup's key among them. */
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly representations: readonly Representation[]
 }
 
 /** Sources that answer what a test says. */
@@ -14,8 +20,13 @@ export interface FakeSources {
   readonly asked: Asked[]
 }
 
-/** What an agency answers: data, and gaps where there are some. */
-export type FakeAnswer = (asked: Asked) => Partial<Filled> | Promise<Partial<Filled>>
+/** The data of an answer as an agency writes it, and what is missing from it, where something is. */
+export interface FakeData {
+  readonly data?: Readonly<Record<string, unknown>>
+  readonly gaps?: readonly Gap[]
+}
+
+export type FakeAnswer = (asked: Asked) => FakeData | Promise<FakeData>
 
 /** Makes sources that answer by agency; one that has no answer must not be asked. */
 export function createFakeSources(answers: Readonly<Record<string, FakeAnswer>>): FakeSources {
@@ -24,16 +35,35 @@ export function createFakeSources(answers: Readonly<Record<string, FakeAnswer>>)
   function sourceOf(agency: string): AgencySource {
     return {
       open: (text) =>
-        async function ask({ variables, representations }) {
-          const one: Asked = { agency, text, variables, representations }
+        async function ask({ variables, parts }) {
+          const representations = parts.filter(isRepresentation)
+          const [key = {}] = parts.filter((part) => !isRepresentation(part))
+          const one: Asked = { agency, text, variables: { ...variables, ...key }, representations }
           asked.push(one)
           const answer = answers[agency]
           if (answer === undefined) throw new Error(`nobody was to ask ${agency}`)
-          const { data = {}, gaps = [] } = await answer(one)
           // Each time anew: what was answered becomes a part of the whole.
-          return { data: structuredClone(data), gaps }
+          return divide(structuredClone(await answer(one)), representations.length)
         },
     }
   }
   return { sourceOf, asked }
+}
+
+function isRepresentation(part: Part): part is Representation {
+  return typeof part['__typename'] === 'string'
+}
+
+const origin: Origin = { source: 'LIVE', asOf: 0, why: 'uncached' }
+
+function divide({ data = {}, gaps = [] }: FakeData, entities: number): Answered {
+  const placeless = gaps.filter(({ place }) => place === undefined)
+  const placed = gaps.filter(({ place }) => place !== undefined)
+  if (entities === 0) return { parts: [{ data, gaps: placed, origin }], placeless }
+  const given = data['_entities'] as readonly unknown[]
+  const parts = given.map((entity, index): AnsweredPart => {
+    const own = placed.filter(({ place }) => place?.[1] === index)
+    return { data: entity, gaps: own.map((gap) => ({ ...gap, place: gap.place?.slice(2) ?? [] })), origin }
+  })
+  return { parts, placeless }
 }

@@ -5,8 +5,8 @@ export const stages: readonly string[] = [
   'operation',
   'plan',
   'execute',
-  'cache',
   'fetch',
+  'cache',
   'agency',
   'disclose',
 ]

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { buildASTSchema, execute, getOperationAST, parse, validate } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
@@ -59,6 +60,8 @@ export async function openEngines(subgraphs: Readonly<Record<string, string>>): 
     if (problem !== undefined) throw problem
     const sent = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>
     const result = await execute({ schema, document, variableValues: sent })
+    // Over a network, nobody is answered in the turn in which others are still asked.
+    await nextTurn()
     answered += 1
     const answer = readAnswer(JSON.stringify(result))
     if (answer === null) throw new AgencyFailure(agency, 'MALFORMED')

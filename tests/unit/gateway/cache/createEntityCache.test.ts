@@ -127,7 +127,7 @@ describe('a change', () => {
     test.pass(61_000)
     test.answer = failing
     expect(await test.ask(['1', '2'])).toMatchObject([{ source: 'OWN' }, { source: 'STALE' }])
-    expect(test.notes.slice(-2).map(({ why }) => why)).toEqual(['changed', 'expired'])
+    expect(test.reasons.slice(-2)).toEqual(['changed', 'expired'])
   })
 
   it('makes old what is under way, so that it is neither joined nor served when it is written', async () => {
@@ -245,7 +245,7 @@ describe('a store', () => {
     const test = openTestCache()
     test.store.hinder = hinder
     for (let round = 0; round < 3; round += 1) await test.ask(['1', '2'])
-    expect(test.notes.map(({ why }) => why)).toEqual(Array(6).fill('no-store'))
+    expect(test.reasons).toEqual(Array(6).fill('no-store'))
     expect(test.counts.get('error')).toBe(6)
     await until('it is left alone', async () => {
       const reads = test.store.reads.length

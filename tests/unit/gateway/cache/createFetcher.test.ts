@@ -58,7 +58,7 @@ describe('200 at once', () => {
     test.answer = new Promise(() => undefined)
     void test.ask(['1'])
     await until('one has called', () => test.calls.length === 1)
-    expect(await test.ask(['1'], createDeadline({ milliseconds: 300 }))).toEqual([{ source: 'NONE' }])
+    expect(await test.ask(['1'], createDeadline({ milliseconds: 300 }))).toEqual([{ source: 'NONE', why: 'joined' }])
   })
 
   it('are let go when the call throws, which none should', async () => {

@@ -6,22 +6,22 @@ const never = (): Promise<number> => new Promise(() => undefined)
 describe('the patience of a request', () => {
   it('is enough for what comes in time', async () => {
     const { wait } = createPatience(1_000)
-    expect(await wait({}, () => Promise.resolve(1))).toBe(1)
+    expect(await wait([{}], () => Promise.resolve(1))).toBe(1)
   })
 
   it('takes a rejection for nothing', async () => {
     const { wait } = createPatience(1_000)
-    expect(await wait({}, () => Promise.reject(new Error('no')))).toBeUndefined()
+    expect(await wait([{}], () => Promise.reject(new Error('no')))).toBeUndefined()
   })
 
   it('ends after its time, whether that is spent at once or in parts', async () => {
     const { wait } = createPatience(40)
     const request = {}
     const begin = performance.now()
-    await wait(request, () => new Promise((resolve) => setTimeout(resolve, 15, 1)))
-    expect(await wait(request, never)).toBeUndefined()
+    await wait([request], () => new Promise((resolve) => setTimeout(resolve, 15, 1)))
+    expect(await wait([request], never)).toBeUndefined()
     let isAsked = false
-    const asking = wait(request, () => {
+    const asking = wait([request], () => {
       isAsked = true
       return never()
     })
@@ -34,13 +34,27 @@ describe('the patience of a request', () => {
     const { wait } = createPatience(60)
     const request = {}
     const slow = (): Promise<number> => new Promise((resolve) => setTimeout(resolve, 20, 1))
-    await Promise.all(Array.from({ length: 10 }, () => wait(request, slow)))
-    expect(await wait(request, slow)).toBe(1)
+    await Promise.all(Array.from({ length: 10 }, () => wait([request], slow)))
+    expect(await wait([request], slow)).toBe(1)
+  })
+
+  it('is that of whoever of several has least left, and all of them have waited', async () => {
+    const { wait } = createPatience(40)
+    const [one, other] = [{}, {}]
+    await wait([one], never)
+    expect(await wait([one, other], () => Promise.resolve(1))).toBeUndefined()
+    expect(await wait([other], () => Promise.resolve(1))).toBe(1)
+    const third = {}
+    await wait([other, third], never)
+    expect(await Promise.all([other, third].map((request) => wait([request], () => Promise.resolve(1))))).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 
   it('is another for each request', async () => {
     const { wait } = createPatience(10)
-    expect(await wait({}, never)).toBeUndefined()
-    expect(await wait({}, () => Promise.resolve(1))).toBe(1)
+    expect(await wait([{}], never)).toBeUndefined()
+    expect(await wait([{}], () => Promise.resolve(1))).toBe(1)
   })
 })

@@ -7,6 +7,7 @@ import { createIdentifier } from '../../../../gateway/execute/createIdentifier.t
 import { createQuestioner } from '../../../../gateway/execute/createQuestioner.ts'
 import { readRepresentations } from '../../../../gateway/execute/readRepresentations.ts'
 import type { AgencyAnswer } from '../../../../gateway/agency/AgencyAnswer.ts'
+import type { Party } from '../../../../gateway/fetch/Party.ts'
 import { createKeyring } from '../../../../gateway/cache/createKeyring.ts'
 import { withSeals } from '../../../../gateway/cache/stores/withSeals.ts'
 import { createFakeStore } from '../../../support/createFakeStore.ts'
@@ -99,15 +100,17 @@ describe('a fetch through the cache', () => {
     expect((await graph.ask('{ person(id: "1") { name } }')).data).toEqual({ person: { name: 'Maria' } })
   })
 
-  it('tells those who waited for another of what is missing with their own correlation id', async () => {
-    graph.tampers.set('papers', tamper.failing('STATUS'))
+  it('tells all who asked together of what is missing, and the log names each of them', async () => {
+    graph.tampers.set('papers', tamper.failing('CONNECTION'))
     const answers = await Promise.all(['one', 'two'].map((id) => graph.ask('{ person(id: "1") { count } }', {}, id)))
     expect(takeCalls()).toEqual(['registry', 'papers'])
-    expect(answers.map(({ errors }) => errors.map(({ extensions }) => extensions?.['correlationId']))).toEqual([
-      ['one'],
-      ['two'],
+    expect(answers.map(({ data, errors }) => [data, errors.length])).toEqual([
+      [{ person: { count: null } }, 1],
+      [{ person: { count: null } }, 1],
     ])
-    expect(answers.map(({ data }) => data)).toEqual([{ person: { count: null } }, { person: { count: null } }])
+    expect(graph.log.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { agency: 'papers', correlationId: 'one', joined: ['two'], kind: 'CONNECTION' },
+    ])
   })
 
   it('tells each who waited of an error without a place', async () => {
@@ -139,29 +142,30 @@ describe('a fetch that waited in vain', () => {
     [
       'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { name } } }',
       { representations: [{ __typename: 'Person', id: '1' }] },
-      { _entities: [{ name: null }] },
-      [['_entities', 0, 'name']],
+      { name: null },
+      [['name']],
     ],
   ])('has nulls, and errors at their places: %s', async (text, variables, data, places) => {
     const { schema, entityKeys } = graph
     const shape = compileFetch(schema, text)
-    const representations = shape.entityOf === undefined ? [] : readRepresentations(variables)
-    const fetch = { shape, variables, representations }
+    const parts = shape.isOfEntities ? readRepresentations(variables) : [{}]
+    const fetch = { shape, variables: {}, parts }
     const identify = createIdentifier(entityKeys)
     const asked = createQuestioner({ agency: 'registry', schema, entityKeys, identify })(fetch) ?? []
     const context = graph.contextOf('id')
     const cache: EntityCache = {
-      answer: async (questions) => questions.map(() => ({ source: 'NONE' })),
+      answer: async (questions) => questions.map(() => ({ source: 'NONE', why: 'joined' })),
       invalidate: () => Promise.resolve(),
       invalidateAgency: () => Promise.resolve(),
       close: () => Promise.resolve(),
     }
-    const reader = createErrorReader(schema, 'registry')('id')
+    const reader = createErrorReader(schema, 'registry')
     const ask = (): Promise<never> => Promise.reject(new Error('never asked'))
     const noteUncached = (): void => undefined
-    const gathered = await askThroughCache(fetch, { cache, context, reader, asked, ask, noteUncached })
-    expect(gathered.data).toMatchObject(data)
-    expect(gathered.gaps.map(({ place, code }) => [code, place])).toEqual(
+    const party: Party = { requests: [context], deadline: context.deadline }
+    const gathered = await askThroughCache(fetch, { cache, party, reader, asked, ask, noteUncached })
+    expect(gathered.parts.map((part) => part.data)).toEqual([data])
+    expect(gathered.parts.flatMap(({ gaps }) => gaps).map(({ place, code }) => [code, place])).toEqual(
       places.map((place) => ['AGENCY_UNAVAILABLE', place]),
     )
   })

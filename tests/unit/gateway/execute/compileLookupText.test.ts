@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema, executeSync, parse, validate } from 'graphql'
-import type { LookupText } from '../../../../gateway/agency/AgencyCall.ts'
+import type { LookupText } from '../../../../gateway/execute/LookupText.ts'
 import { compileLookupText } from '../../../../gateway/execute/compileLookupText.ts'
 import { makeFetch } from '../../../support/makeFetch.ts'
 

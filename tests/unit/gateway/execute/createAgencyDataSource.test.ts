@@ -51,7 +51,6 @@ describe('agencies that answer', () => {
         url: 'http://registry.test/graphql',
         query: '{people{name}}',
         kind: 'query',
-        correlationId: 'test-correlation',
         asker: { subject: 'nobody', purpose: 'none', scopes: [] },
       }),
     ])
@@ -102,7 +101,6 @@ describe('an agency that gives no answer', () => {
       ])
       expect(answer.errors[0]?.extensions).toMatchObject({
         agency: 'papers',
-        correlationId: 'test-correlation',
         retryable: true,
         translations: { id: expect.any(String) },
       })

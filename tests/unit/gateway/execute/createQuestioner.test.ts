@@ -15,9 +15,10 @@ function ask(
   agency = 'shelf',
 ): readonly CacheQuestion[] | undefined {
   const shape = compileFetch(schema, text)
-  const representations = shape.entityOf === undefined ? [] : readRepresentations(variables)
+  const { representations: _given, ...others } = variables
+  const parts = shape.isOfEntities ? readRepresentations(variables) : [{}]
   const questionsOf = createQuestioner({ agency, schema, entityKeys, identify: createIdentifier(entityKeys) })
-  return questionsOf({ shape, variables, representations })?.map(({ question }) => question)
+  return questionsOf({ shape, variables: others, parts })?.map(({ question }) => question)
 }
 
 const entities = (selection: string): string =>
@@ -97,8 +98,7 @@ describe('a question for root fields', () => {
     })
     const open = (text: string) => {
       const shape = compileFetch(schema, text)
-      return (variables: Record<string, unknown>) =>
-        questionsOf({ shape, variables, representations: [] })?.[0]?.question
+      return (variables: Record<string, unknown>) => questionsOf({ shape, variables, parts: [{}] })?.[0]?.question
     }
     const plain = open('query($i: ID!) { book(id: $i) { weight } }')
     expect(plain({ i: '1' })?.topic).toBe(plain({ i: '2' })?.topic)

@@ -226,7 +226,8 @@ describe('an operation that was read once', () => {
         opened += 1
         return async ({ variables }) => {
           asked.push(variables)
-          return { data: { a: 1 }, gaps: [] }
+          const origin = { source: 'LIVE', asOf: 0, why: 'uncached' } as const
+          return { parts: [{ data: { a: 1 }, gaps: [], origin }], placeless: [] }
         }
       },
     }

@@ -1,16 +1,22 @@
-import type { AgencyCall } from '../../../../../gateway/agency/AgencyCall.ts'
-import { makeCall } from '../../../../support/makeCall.ts'
+import type { RequestContext } from '../../../../../gateway/context.ts'
+import { createProvenanceRecorder } from '../../../../../gateway/disclose/createProvenanceRecorder.ts'
+import type { Asking } from '../../../../../gateway/fetch/Asking.ts'
+import { createDeadline } from '../../../../../platform/createDeadline.ts'
 
-/** A call for people by their ids, as entities. One that is called misshapen is no answer to it. */
-export function askForPeople(ids: readonly string[], changes: Partial<AgencyCall> = {}): AgencyCall {
-  const { variables = {}, ...others } = changes
-  return makeCall({
-    query: 'query($representations:[_Any!]!){_entities(representations:$representations){...on Person{name}}}',
-    fits({ data }) {
-      const entities = data?.['_entities']
-      return Array.isArray(entities) && entities.length === ids.length && !entities.includes('misshapen')
+/** A question about people by their ids. */
+export function askForPeople(
+  ids: readonly string[],
+  { variables = {}, ...context }: Partial<RequestContext & Pick<Asking, 'variables'>> = {},
+): Asking {
+  return {
+    variables,
+    parts: ids.map((id) => ({ id })),
+    context: {
+      correlationId: 'test-correlation',
+      deadline: createDeadline({ milliseconds: 5_000 }),
+      asker: { subject: 'officer', purpose: 'service-delivery', scopes: ['papers'] },
+      provenance: createProvenanceRecorder(),
+      ...context,
     },
-    ...others,
-    variables: { representations: ids.map((id) => ({ __typename: 'Person', id })), ...variables },
-  })
+  }
 }

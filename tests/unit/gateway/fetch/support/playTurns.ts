@@ -1,76 +1,87 @@
-import type { AgencyCall } from '../../../../../gateway/agency/AgencyCall.ts'
-import type { Dispatch } from '../../../../../gateway/agency/Dispatch.ts'
+import type { Asking } from '../../../../../gateway/fetch/Asking.ts'
+import type { JointAsking } from '../../../../../gateway/fetch/joinAskings.ts'
 import type { AskedTogether } from './anyAskedTogether.ts'
-import { answerForPeople } from './answerForPeople.ts'
+import { answerPeople } from './answerPeople.ts'
+import { joinPeople } from './joinPeople.ts'
+import type { JoinedPeople } from './joinPeople.ts'
 import { nextTurn } from './nextTurn.ts'
-import { outcomeOf } from './outcomeOf.ts'
-import { recordCalls } from './recordCalls.ts'
 
 export interface TurnsOptions {
-  /** What is tested: a wrapper of the agency's dispatch. */
-  readonly wrap: (dispatch: Dispatch) => Dispatch
-  /** How many turns the agency takes for its calls, one after the other and over again. */
+  readonly mostParts: number
+  /** How many turns the agency takes to answer, one after the other and over again. */
   readonly delays: readonly number[]
 }
 
 /** How it went. */
 export interface PlayedTurns {
-  /** Every call that reached the agency. */
-  readonly sent: readonly AgencyCall[]
-  readonly calls: readonly AgencyCall[]
+  /** What was asked in the end. */
+  readonly asked: readonly JointAsking[]
+  readonly askings: readonly Asking[]
   readonly outcomes: readonly unknown[]
-  /** What each call comes to alone: what the agency says, or that its asker left before it did. */
+  /** What each question comes to alone: what the agency says, or that its asker left before it did. */
   readonly alone: readonly unknown[]
 }
 
-/** Plays calls turn by turn of the event loop: askers come, call and leave, and the agency takes its time. */
-export async function playTurns(asked: readonly AskedTogether[], { wrap, delays }: TurnsOptions): Promise<PlayedTurns> {
-  const agency = recordCalls(async (call) => {
-    for (let left = delays[agency.calls.indexOf(call) % delays.length] ?? 0; left > 0; left -= 1) await nextTurn()
-    return answerForPeople(call)
+/** Plays questions turn by turn of the event loop: askers come, ask and leave, and the agency takes its time. */
+export async function playTurns(
+  all: readonly AskedTogether[],
+  { mostParts, delays }: TurnsOptions,
+): Promise<PlayedTurns> {
+  let calls = 0
+  const joined = joinPeople({
+    mostParts,
+    async answer(asking) {
+      const turns = delays[calls++ % delays.length] ?? 0
+      for (let left = turns; left > 0; left -= 1) await nextTurn()
+      return answerPeople(asking)
+    },
   })
-  const dispatch = wrap(agency.dispatch)
-  const parts = await Promise.all(asked.map(openPart))
+  const players = all.map(openPlayer)
   // Those who leave before the first turn do so in one of their own.
-  for (let turn = -1; turn <= lastTurn(asked); turn += 1) {
-    for (const part of parts) part.callIn(turn, dispatch)
-    for (const part of parts) part.leaveIn(turn)
+  for (let turn = -1; turn <= lastTurn(all); turn += 1) {
+    for (const player of players) player.askIn(turn, joined)
+    for (const player of players) player.leaveIn(turn)
     await nextTurn()
   }
-  const outcomes = await Promise.all(parts.map(({ outcome }) => outcome()))
+  const outcomes = await Promise.all(players.map(({ outcome }) => outcome()))
   return {
-    sent: agency.calls,
-    calls: parts.map(({ call }) => call),
-    outcomes,
-    alone: parts.map(({ expected }) => expected()),
+    asked: joined.asked,
+    askings: players.map(({ asking }) => asking),
+    outcomes: outcomes.map((outcome, index) => players[index]?.told(outcome)),
+    alone: players.map(({ alone }) => alone),
   }
 }
 
-function lastTurn(asked: readonly AskedTogether[]): number {
-  return Math.max(0, ...asked.map(({ turn, leavesAfter }) => turn + Math.max(0, leavesAfter ?? 0)))
+function lastTurn(all: readonly AskedTogether[]): number {
+  return Math.max(0, ...all.map(({ turn, leavesAfter }) => turn + Math.max(0, leavesAfter ?? 0)))
 }
 
-/** One call with its asker. */
-async function openPart({ callOf, turn, leavesAfter, isLate }: AskedTogether) {
-  const asker = new AbortController()
-  const call = callOf(asker.signal)
-  let expected = await outcomeOf(recordCalls().dispatch(call))
-  let outcome = Promise.resolve<unknown>('It was never made.')
+/** One question with its asker. */
+function openPlayer({ askingOf, turn, leavesAfter }: AskedTogether) {
+  const leaving = new AbortController()
+  const asking = askingOf(leaving.signal)
+  const { variables, parts, context } = asking
+  const alone = answerPeople({ variables, parts, party: { requests: [context], deadline: context.deadline } }).people
+  let outcome = Promise.resolve<{ readonly people: readonly unknown[] }>({ people: ['It was never asked.'] })
   let isSettled = false
+  let hasLeft = false
   return {
-    call,
-    expected: () => expected,
+    asking,
+    alone,
     outcome: () => outcome,
-    callIn(now: number, dispatch: Dispatch): void {
+    /** Whoever has left in time may be told that, or what they would have been told. */
+    told: ({ people }: { readonly people: readonly unknown[] }): unknown =>
+      hasLeft && people.every((one) => one === 'gone') ? alone : people,
+    askIn(now: number, { ask }: JoinedPeople): void {
       if (now !== turn) return
-      outcome = outcomeOf(dispatch(call)).finally(() => {
+      outcome = ask(asking).finally(() => {
         isSettled = true
       })
     },
     leaveIn(now: number): void {
       if (leavesAfter === null || turn + leavesAfter !== now) return
-      if (!isSettled) expected = `${call.agency}: ${isLate ? 'TIMEOUT' : 'CANCELLED'}`
-      asker.abort(isLate ? new DOMException('The time is over.', 'TimeoutError') : undefined)
+      hasLeft = !isSettled
+      leaving.abort()
     },
   }
 }

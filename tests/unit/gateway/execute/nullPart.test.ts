@@ -2,10 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { buildSchema, executeSync, parse } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import type { Fetch } from '../../../../gateway/execute/Fetch.ts'
 import { compileFetch } from '../../../../gateway/execute/compileFetch.ts'
-import { nullData } from '../../../../gateway/execute/nullData.ts'
-import { nullEntity } from '../../../../gateway/execute/nullEntity.ts'
+import type { NullData } from '../../../../gateway/execute/nullObject.ts'
+import { nullPart } from '../../../../gateway/execute/nullPart.ts'
 import { readRepresentations } from '../../../../gateway/execute/readRepresentations.ts'
 import { selectionTexts } from '../../../support/selectionTexts.ts'
 import type { SelectableTypes } from '../../../support/selectionTexts.ts'
@@ -36,9 +35,9 @@ function nothing(schema: GraphQLSchema, query: string, rootValue: unknown = {}):
   return JSON.parse(JSON.stringify(data))
 }
 
-function fetchOf(query: string, variables: Record<string, unknown>): Fetch {
-  const shape = compileFetch(supergraph, query)
-  return { shape, variables, representations: shape.entityOf === undefined ? [] : readRepresentations(variables) }
+/** The part that a query asks for, when nobody answers. */
+function silent(query: string, part: Record<string, unknown> = {}): NullData {
+  return nullPart(compileFetch(supergraph, query), part)
 }
 
 describe('the data of a silent agency', () => {
@@ -50,7 +49,7 @@ describe('the data of a silent agency', () => {
     fc.assert(
       fc.property(selectionTexts(root, 'Query'), (text) => {
         const query = `{ ${text} } ${fragments} fragment OnQuery on Query { pages { number } }`
-        const { data, gaps } = nullData(fetchOf(query, {}))
+        const { data, gaps } = silent(query)
         expect({ ...data }).toEqual(nothing(supergraph, query))
         expect(gaps).toEqual(
           Object.entries(data)
@@ -71,16 +70,15 @@ describe('the data of a silent agency', () => {
           const representations = names.map((__typename) => ({ __typename }))
           const head = 'query($representations: [String])'
           const query = `${head} { _entities(representations: $representations) { ${text} } } ${fragments}`
-          const fetch = fetchOf(query, { representations })
-          const { data, gaps } = nullData(fetch)
+          const parts = representations.map((representation) => silent(query, representation))
+          const data = { _entities: parts.map((part) => part.data) }
           expect(JSON.parse(JSON.stringify(data))).toEqual(nothing(schema, query, { _entities: representations }))
-          expect(gaps).toEqual(
-            (data['_entities'] as object[]).flatMap((entity, index) =>
-              Object.entries(entity)
+          for (const part of parts)
+            expect(part.gaps).toEqual(
+              Object.entries(part.data)
                 .filter(([, value]) => value === null)
-                .map(([key]) => ['_entities', index, key]),
-            ),
-          )
+                .map(([key]) => [key]),
+            )
         },
       ),
     )
@@ -89,7 +87,7 @@ describe('the data of a silent agency', () => {
   const representation = { __typename: 'Book', id: '7', title: 'T', near: { id: '8' }, other: '' }
   function bookWith(selection: string): unknown {
     const query = `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Book { ${selection} } } }`
-    return nullEntity(fetchOf(query, { representations: [representation] }), 0)
+    return silent(query, representation)
   }
 
   test('repeats what the representation says, and is no gap there', () => {
@@ -102,28 +100,21 @@ describe('the data of a silent agency', () => {
   test('repeats neither objects, nor aliases, nor fields with arguments', () => {
     expect(bookWith('near { id } mine: id title(in: "id")')).toEqual({
       data: { near: null, mine: null, title: null },
-      gaps: ['near', 'mine', 'title'].map((key) => ['_entities', 0, key]),
+      gaps: [['near'], ['mine'], ['title']],
     })
   })
 
   test('takes any alias for a key, even that of a prototype', () => {
-    const { data } = nullData(fetchOf('{ __proto__: title constructor: id }', {}))
+    const { data } = silent('{ __proto__: title constructor: id }')
     expect(Object.keys(data)).toEqual(['__proto__', 'constructor'])
-  })
-
-  test('knows no entity that was not asked for', () => {
-    const query =
-      'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Book { id } } }'
-    expect(nullEntity(fetchOf(query, { representations: [] }), 0)).toEqual({ data: null, gaps: [] })
-    expect(nullEntity(fetchOf('{ id }', {}), 0)).toEqual({ data: null, gaps: [] })
   })
 
   test('stands for an interface that an agency takes for an object', () => {
     const query =
       'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Thing { __typename near { id } } } }'
-    expect(nullEntity(fetchOf(query, { representations: [{ __typename: 'Thing', id: '1' }] }), 0)).toEqual({
+    expect(silent(query, { __typename: 'Thing', id: '1' })).toEqual({
       data: { __typename: 'Thing', near: null },
-      gaps: [['_entities', 0, 'near']],
+      gaps: [['near']],
     })
   })
 })

@@ -100,13 +100,18 @@ describe('an error that an agency reports', () => {
   test.each<[string, AgencyAnswerError['path']]>([
     ['of no entity', ['_entities']],
     ['of an entity that there is not', ['_entities', 9, 'papers']],
-    ['of an entity that is there', ['_entities', 0]],
     ['with a text for the entity', ['_entities', 'Maria']],
     ['of something else', ['Maria', 0]],
   ])('with the path %s has no place', async (_what, path = []) => {
     graph.tampers.set('papers', tamper.errors({ message: 'no', path }))
     const answer = await graph.ask('{ people { papers { number } } }')
     expect(gapsOf(answer)).toEqual(['nowhere AGENCY_ERROR'])
+  })
+
+  test('about an entity that is there all the same stands at that entity', async () => {
+    graph.tampers.set('papers', tamper.errors({ message: 'no', path: ['_entities', 1] }))
+    const answer = await graph.ask('{ people { papers { number } } }')
+    expect(gapsOf(answer)).toEqual(['people.1 AGENCY_ERROR'])
   })
 
   test('has its path cut where it leaves the question', async () => {

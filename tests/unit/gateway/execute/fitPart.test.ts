@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { buildSchema, executeSync, parse } from 'graphql'
 import { compileFetch } from '../../../../gateway/execute/compileFetch.ts'
-import { fitData } from '../../../../gateway/execute/fitData.ts'
+import { fitPart } from '../../../../gateway/execute/fitPart.ts'
+import type { FittedPart } from '../../../../gateway/execute/fitPart.ts'
 import { selectionTexts } from '../../../support/selectionTexts.ts'
 
 const schema = buildSchema(`
@@ -55,8 +56,8 @@ function answer(query: string): Record<string, unknown> {
   return JSON.parse(JSON.stringify(data)) as Record<string, unknown>
 }
 
-function fit(data: Record<string, unknown>, query: string): ReturnType<typeof fitData> {
-  return fitData(data, { shape: compileFetch(schema, query), variables: {}, representations: [] })
+function fit(data: Record<string, unknown>, query: string): FittedPart['unfit'] | undefined {
+  return fitPart(data, compileFetch(schema, query).root)?.unfit
 }
 
 /** Every object inside a value, itself included. */
@@ -176,5 +177,21 @@ describe('data of another shape', () => {
 
   test('skips a fragment that is not there', () => {
     expect(fit({ person: { id: '1' } }, '{ person { id ...Missing } }')).toEqual([])
+  })
+})
+
+describe('an entity', () => {
+  const { shapeOf } = compileFetch(
+    schema,
+    'query($representations:[_Any!]!){_entities(representations:$representations){...on Dog{name}}}',
+  )
+  const shape = shapeOf({ __typename: 'Dog' })
+
+  test('that its agency does not know is null, and fits', () => {
+    expect(fitPart(null, shape)).toEqual({ data: null, unfit: [] })
+  })
+
+  test('has the places of what does not fit inside itself', () => {
+    expect(fitPart({ name: 1, more: 2 }, shape)).toEqual({ data: { name: null }, unfit: [['name']] })
   })
 })

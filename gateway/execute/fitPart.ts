@@ -1,4 +1,3 @@
-import type { Fetch } from './Fetch.ts'
 import type { Place } from './Place.ts'
 import type { ListShape, ObjectShape, ValueShape } from './Selection.ts'
 import { isRecord } from '../agency/isRecord.ts'
@@ -9,30 +8,24 @@ interface Walk {
   readonly unfit: Place[]
 }
 
+/** A part of an answer, fitted to what was asked for. */
+export interface FittedPart {
+  readonly data: unknown
+  /** Where leaves were that their types do not have, and null is now. */
+  readonly unfit: readonly Place[]
+}
+
+const asSelected: readonly Place[] = []
+
 /**
- * Fits an agency's data to what it was asked for, in place: what was not selected is removed, so that no agency can
- * answer for another, and a leaf that its type does not have becomes null. Answers the places of those leaves, or
- * undefined when the data is no answer to the fetch: an entity too few, another type, a key missing, a text for a list.
+ * Fits a part of an agency's answer to what was asked for, in place: what was not selected is removed, so that no agency can
+ * answer for another, and a leaf that its type does not have becomes null. Undefined when it is no answer: another type, a key
+ * missing, a text for a list. A null entity says that the agency does not know it.
  */
-export function fitData(data: Readonly<Record<string, unknown>>, fetch: Fetch): readonly Place[] | undefined {
-  const { shape, representations } = fetch
+export function fitPart(data: unknown, shape: ObjectShape): FittedPart | undefined {
+  if (isAsSelected(data, shape)) return { data, unfit: asSelected }
   const walk: Walk = { at: [], unfit: [] }
-  if (shape.entityOf === undefined) {
-    if (isAsSelected(data, shape.root)) return []
-    return fit(data, shape.root, walk) === undefined ? undefined : walk.unfit
-  }
-  const entities = data['_entities']
-  if (!Array.isArray(entities) || entities.length !== representations.length) return undefined
-  for (const [index, { __typename }] of representations.entries()) {
-    const entity: unknown = entities[index]
-    const entityShape = shape.entityOf(__typename)
-    if (isAsSelected(entity, entityShape)) continue
-    walk.at.push('_entities', index)
-    // Null says that the agency does not know the entity.
-    if (fit(entity, entityShape, walk) === undefined) return undefined
-    walk.at.length = 0
-  }
-  return walk.unfit
+  return fit(data, shape, walk) === undefined ? undefined : { data, unfit: walk.unfit }
 }
 
 /** The value to keep, which is never undefined, or undefined when it is none of the shape. */

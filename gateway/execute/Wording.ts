@@ -1,0 +1,16 @@
+import type { Part } from '../fetch/Asking.ts'
+import type { AgencyAnswer } from '../agency/AgencyAnswer.ts'
+import type { Place } from './Place.ts'
+import type { Variables } from './Variables.ts'
+
+/** How the parts of a fetch travel in one call, and where its answer has them. */
+export interface Wording {
+  readonly write: (
+    parts: readonly Part[],
+    variables: Variables,
+  ) => { readonly query: string; readonly variables: Variables }
+  /** The data of so many parts, in their order; undefined where there is no place for each. */
+  readonly partsOf: (data: NonNullable<AgencyAnswer['data']>, count: number) => readonly unknown[] | undefined
+  /** Of so many parts the one that a path leads into, and where it leads there; undefined where it leads into none. */
+  readonly ownerOf: (path: Place, count: number) => { readonly index: number; readonly place: Place } | undefined
+}

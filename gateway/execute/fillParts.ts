@@ -1,0 +1,100 @@
+import type { AgencyAnswer, AgencyAnswerError } from '../agency/AgencyAnswer.ts'
+import type { Answered, AnsweredPart, Origin } from './Answered.ts'
+import type { Fetch } from './Fetch.ts'
+import type { Gap, Reason } from './Gap.ts'
+import type { Place } from './Place.ts'
+import type { Wording } from './Wording.ts'
+import type { ErrorReader } from './createErrorReader.ts'
+import type { FittedPart } from './fitPart.ts'
+import { missPart } from './missPart.ts'
+import { nullPart } from './nullPart.ts'
+
+export interface FillOptions {
+  readonly fetch: Fetch
+  readonly wording: Wording
+  readonly reader: ErrorReader
+  readonly origin: Origin
+}
+
+const none: readonly Gap[] = []
+
+/**
+ * Makes of an agency's answer one that the rest of the plan can build on: where an error took the data or an entity away, its keys
+ * are there with null, each with the error that says why. A null entity without an error stays. `fitted` has the data of each part;
+ * undefined for one that is no answer.
+ */
+export function fillParts(
+  { data, errors }: AgencyAnswer,
+  fitted: readonly (FittedPart | undefined)[],
+  options: FillOptions,
+): Answered {
+  if (data === null) return fillWithout(errors, options)
+  const { fetch, reader, origin } = options
+  const parts = fitted.map((part, index): AnsweredPart => {
+    if (part === undefined) return missPart(fetch, index, { reasons: [reader.unavailable], origin })
+    const { unfit } = part
+    const gaps = unfit.length === 0 ? none : unfit.map((place): Gap => ({ ...reader.broken, place }))
+    return { data: part.data, gaps, origin }
+  })
+  return errors.length === 0 ? { parts, placeless: [] } : withErrors(parts, errors, options)
+}
+
+/** A request error, or one that took everything away: every reason given is the reason of every gap. */
+function fillWithout(errors: readonly AgencyAnswerError[], { fetch, reader, origin }: FillOptions): Answered {
+  const reasons = new Map(
+    errors.map(reader.read).map((reason) => [`${reason.code} ${reason.details.argument}`, reason]),
+  )
+  const missing = { reasons: [...reasons.values()], origin }
+  return { parts: fetch.parts.map((_part, index) => missPart(fetch, index, missing)), placeless: [] }
+}
+
+function withErrors(
+  parts: readonly AnsweredPart[],
+  errors: readonly AgencyAnswerError[],
+  { fetch, wording, reader }: FillOptions,
+): Answered {
+  const placeless: Reason[] = []
+  const filled = [...parts]
+  for (const { path, ...error } of errors) {
+    const reason = reader.read(error)
+    const owner = path && wording.ownerOf(path, parts.length)
+    const known = owner && filled[owner.index]
+    const loss = owner && lossAt(owner.place, { fetch, index: owner.index, given: parts[owner.index]?.data })
+    if (owner === undefined || known === undefined || loss === undefined) placeless.push(reason)
+    else {
+      const gaps = [...known.gaps, ...loss.places.map((place) => ({ ...reason, place }))]
+      filled[owner.index] = { ...known, data: loss.data ?? known.data, gaps }
+    }
+  }
+  return { parts: filled, placeless }
+}
+
+/** What an error took away. */
+interface Loss {
+  readonly places: readonly Place[]
+  /** What stands for an entity of which nothing is left. */
+  readonly data?: unknown
+}
+
+interface Losing {
+  readonly fetch: Fetch
+  readonly index: number
+  readonly given: unknown
+}
+
+/** What an error at a place of a part took away; undefined where the place does not say. */
+function lossAt(place: Place, { fetch: { shape, parts }, index, given }: Losing): Loss | undefined {
+  const known = knownPart(place, shape)
+  if (known.length > 0) return { places: [known] }
+  // Of root fields it says nothing, and of an entity that it is about this one.
+  if (!shape.isOfEntities) return undefined
+  if (place.length > 0 || given !== null) return { places: [known] }
+  const { data, gaps } = nullPart(shape, parts[index] ?? {})
+  return { places: gaps, data }
+}
+
+/** The path up to the first step that no answer to this fetch can have; an agency could write anything into a path. */
+function knownPart(path: Place, { keys }: Fetch['shape']): Place {
+  const end = path.findIndex((step) => (typeof step === 'string' ? !keys.has(step) : step < 0))
+  return end === -1 ? path : path.slice(0, end)
+}

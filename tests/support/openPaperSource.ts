@@ -1,0 +1,56 @@
+import { buildASTSchema, parse } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import { pino } from 'pino'
+import { createEntityCache } from '../../gateway/cache/createEntityCache.ts'
+import { createKeyring } from '../../gateway/cache/createKeyring.ts'
+import { readEntityKeys } from '../../gateway/cache/readEntityKeys.ts'
+import { withSeals } from '../../gateway/cache/stores/withSeals.ts'
+import { createAgencySource } from '../../gateway/execute/createAgencySource.ts'
+import type { AgencySource } from '../../gateway/execute/createAgencySource.ts'
+import { createIdentifier } from '../../gateway/execute/createIdentifier.ts'
+import { composeSupergraph } from './composeSupergraph.ts'
+import type { FakeStore } from './createFakeStore.ts'
+import { createMemoryDispatch } from './createMemoryDispatch.ts'
+import type { MemoryDispatch } from './createMemoryDispatch.ts'
+import { paperAgencies } from './paperAgencies.ts'
+
+const sdl = composeSupergraph(
+  Object.entries(paperAgencies).map(([name, agency]) => ({ name, url: '', sdl: agency.sdl })),
+)
+const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true })
+
+/** The source of one of the agencies of papers. */
+export interface PaperSource extends MemoryDispatch {
+  readonly source: AgencySource
+  readonly schema: GraphQLSchema
+  /** Milliseconds since the epoch. */
+  readonly clock: { now: number }
+}
+
+/** Opens the source of an agency in memory; with a store, in front of a cache. */
+export function openPaperSource(agency: string, store?: FakeStore): PaperSource {
+  const memory = createMemoryDispatch(paperAgencies)
+  const clock = { now: 1_750_000_000_000 }
+  const entityKeys = readEntityKeys(schema)
+  const keyring = createKeyring('the secret of a test, of 32 characters')
+  const cache =
+    store &&
+    createEntityCache({
+      store: withSeals(store, keyring),
+      entityKeys,
+      keyring,
+      supergraph: 'one',
+      clock: () => clock.now,
+      metrics: { observe: () => undefined, breaker: () => undefined },
+    })
+  const source = createAgencySource({
+    agency,
+    url: `http://${agency}.test/graphql`,
+    dispatch: memory.dispatch,
+    schema,
+    clock: () => clock.now,
+    logger: pino({ enabled: false }),
+    cached: cache && { cache, entityKeys, identify: createIdentifier(entityKeys) },
+  })
+  return { ...memory, source, schema, clock }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals'
+import { wordEntities } from '../../../../gateway/execute/wordEntities.ts'
+
+const query = 'query($representations:[_Any!]!){_entities(representations:$representations){...on Person{name}}}'
+const { write, partsOf, ownerOf } = wordEntities(query)
+
+describe('entities of one call', () => {
+  it('are named in one list, beside the other variables', () => {
+    const people = ['a', 'b'].map((id) => ({ __typename: 'Person', id }))
+    expect(write(people, { on: '2026-01-01' })).toEqual({
+      query,
+      variables: { on: '2026-01-01', representations: people },
+    })
+  })
+
+  it('are answered in one list', () => {
+    expect(partsOf({ _entities: [{ name: 'a' }, null] }, 2)).toEqual([{ name: 'a' }, null])
+  })
+
+  it.each([
+    ['fewer', { _entities: [null] }],
+    ['more', { _entities: [null, null, null] }],
+    ['none', { _entities: null }],
+    ['something else', { people: [null, null] }],
+  ])('are not answered by %s', (_what, data) => {
+    expect(partsOf(data, 2)).toBeUndefined()
+  })
+
+  it('own the errors at their places', () => {
+    expect(ownerOf(['_entities', 1, 'papers', 0, 'number'], 2)).toEqual({ index: 1, place: ['papers', 0, 'number'] })
+  })
+
+  it.each([
+    ['at all of them', ['_entities']],
+    ['at none of any', ['_entities', 2]],
+    ['before the first', ['_entities', -1]],
+    ['at a position that is no number', ['_entities', 'name']],
+    ['at something else', ['people', 0]],
+    ['at no place', []],
+  ])('do not own an error %s', (_what, path) => {
+    expect(ownerOf(path, 2)).toBeUndefined()
+  })
+})

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals'
+import type { LookupText } from '../../../../gateway/execute/LookupText.ts'
+import { wordLookups } from '../../../../gateway/execute/wordLookups.ts'
+
+const query = 'query($id:ID!){person(id:$id){name}}'
+
+// The text in which they travel together is never parsed here; see `compileLookupText` for real ones.
+const lookup: LookupText = {
+  at: 'person',
+  key: ['id'],
+  aliasOf: (index) => `alias${index}`,
+  variableOf: (name, index) => `alias${index}_${name}`,
+  textFor: (count) => `${count} times ${query}`,
+}
+const { write, partsOf, ownerOf } = wordLookups(query, lookup)
+
+describe('one lookup by a root field', () => {
+  it('is asked and answered as it is', () => {
+    expect(write([{ id: 'a' }], { on: 1 })).toEqual({ query, variables: { on: 1, id: 'a' } })
+    expect(partsOf({ person: null }, 1)).toEqual([{ person: null }])
+    expect(ownerOf(['person', 'name'], 1)).toEqual({ index: 0, place: ['person', 'name'] })
+  })
+})
+
+describe('several lookups by a root field', () => {
+  it('are one text, with keys of their own and the other variables once', () => {
+    expect(write([{ id: 'a' }, { id: 'b' }, { id: 'a' }], { on: 1 })).toEqual({
+      query: `3 times ${query}`,
+      variables: { on: 1, alias0_id: 'a', alias1_id: 'b', alias2_id: 'a' },
+    })
+  })
+
+  it('have a key of several variables each', () => {
+    const { write: writeBoth } = wordLookups(query, { ...lookup, key: ['id', 'number'] })
+    const keys = ['a', 'b'].map((id, number) => ({ id, number }))
+    expect(writeBoth(keys, {}).variables).toEqual({
+      alias0_id: 'a',
+      alias0_number: 0,
+      alias1_id: 'b',
+      alias1_number: 1,
+    })
+  })
+
+  it('get each what stands under its alias, as if it had been alone', () => {
+    expect(partsOf({ alias0: null, alias1: { name: 'b' }, more: 1 }, 2)).toEqual([
+      { person: null },
+      { person: { name: 'b' } },
+    ])
+  })
+
+  it.each([
+    ['one of two', { alias0: { name: 'a' } }],
+    ['none', {}],
+    ['none that is its own', Object.create({ alias0: null, alias1: null }) as Record<string, unknown>],
+  ])('are not answered by a place for %s', (_what, data) => {
+    expect(partsOf(data, 2)).toBeUndefined()
+  })
+
+  it('own the errors under their aliases', () => {
+    expect(ownerOf(['alias1', 'papers', 0], 2)).toEqual({ index: 1, place: ['person', 'papers', 0] })
+  })
+
+  it.each([
+    ['at no place', []],
+    ['at an alias that nobody has', ['alias2']],
+    ['at a number', [0]],
+    ['at the field itself', ['person']],
+  ])('do not own an error %s', (_what, path) => {
+    expect(ownerOf(path, 2)).toBeUndefined()
+  })
+})

@@ -39,9 +39,11 @@ export function createLocator({ field, lookup, engine }: LocatorOptions): Locato
     const provenance = createProvenanceRecorder()
     const own: RequestContext = { ...context, provenance, noteCache: undefined, live: true }
     const { data, errors } = await engine.execute(operation, { key }, own)
+    // What an engine gives may hold values as texts, which say nothing until they are read.
+    const record: unknown = JSON.parse(JSON.stringify(data?.['record'] ?? null))
     return {
-      area: textsIn(data, 'area'),
-      office: textsIn(data, 'office'),
+      area: textsIn(record, 'area'),
+      office: textsIn(record, 'office'),
       // Of nobody nothing is missing from the answer, and yet an agency may not have said so.
       hasGaps: errors.length > 0 || provenance.summary().some(({ source }) => source === 'UNAVAILABLE'),
     }
@@ -62,8 +64,7 @@ function aliased(sets: readonly SelectionSetNode[], prefix: string): readonly st
 }
 
 /** All texts below the keys that begin so. */
-function textsIn(data: Readonly<Record<string, unknown>> | null, prefix: string): readonly string[] {
-  const { record } = data ?? {}
+function textsIn(record: unknown, prefix: string): readonly string[] {
   if (typeof record !== 'object' || record === null) return []
   return Object.entries(record).flatMap(([key, value]) => (key.startsWith(prefix) ? leavesOf(value) : []))
 }

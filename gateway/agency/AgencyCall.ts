@@ -16,6 +16,8 @@ export interface AgencyCall {
   readonly asker: Asker
   /** Whether an answer is one to this query. One that is not fails the call, so that breaker and metrics see it. */
   readonly fits?: (answer: AgencyAnswer) => boolean
+  /** Reads a body that needs not be read as JSON; undefined for any other. */
+  readonly read?: ((body: Buffer) => AgencyAnswer | undefined) | undefined
   /** The very text to send, once a wrapper has made it. */
   readonly body?: string
   /** What a wrapper sends along, by lower-case name. */

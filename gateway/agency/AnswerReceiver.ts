@@ -11,16 +11,16 @@ export interface AnswerReceiverOptions {
 }
 
 /**
- * Receives one HTTP response: `text` resolves to its body, or rejects with an AgencyFailure as soon as it is known that
+ * Receives one HTTP response: `body` resolves to its bytes, or rejects with an AgencyFailure as soon as it is known that
  * there is none to have, and the rest of the response is not read then. Written against undici's lowest interface because
  * its streams would hold a call that waits for a connection past its deadline, and cost more for a body of a few kilobytes.
  */
 export class AnswerReceiver implements Dispatcher.DispatchHandler {
-  readonly text: Promise<string>
-  /** The header of that name, once `text` is there. */
+  readonly body: Promise<Buffer>
+  /** The header of that name, once `body` is there. */
   cacheControl: string | undefined
   private readonly options: AnswerReceiverOptions
-  private readonly settle: PromiseWithResolvers<string>
+  private readonly settle: PromiseWithResolvers<Buffer>
   private readonly chunks: Buffer[] = []
   private controller: Dispatcher.DispatchController | undefined
   private failure: AgencyFailure | undefined
@@ -30,7 +30,7 @@ export class AnswerReceiver implements Dispatcher.DispatchHandler {
   constructor(options: AnswerReceiverOptions) {
     this.options = options
     this.settle = Promise.withResolvers()
-    this.text = this.settle.promise
+    this.body = this.settle.promise
     options.signal.addEventListener('abort', this.leave, { once: true })
   }
 
@@ -58,7 +58,7 @@ export class AnswerReceiver implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.options.signal.removeEventListener('abort', this.leave)
-    this.settle.resolve(Buffer.concat(this.chunks).toString())
+    this.settle.resolve(Buffer.concat(this.chunks))
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {

@@ -49,7 +49,8 @@ export function createTransport({ agency, url, ...options }: TransportOptions): 
     if (signal.aborted) throw new AgencyFailure(agency, abortKind(signal))
     const receiver = new AnswerReceiver({ agency, signal, maxBytes })
     pool.dispatch({ path, method: 'POST', headers: headersOf(call), body: call.body ?? writeBody(call) }, receiver)
-    const answer = readAnswer(await receiver.text)
+    const bytes = await receiver.body
+    const answer = call.read?.(bytes) ?? readAnswer(bytes.toString())
     if (answer === null) throw new AgencyFailure(agency, 'MALFORMED')
     if (call.fits?.(answer) === false) throw new AgencyFailure(agency, 'WRONG_SHAPE')
     const policy = readPolicy(receiver.cacheControl)

@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from 'graphql'
+import type { FetchShape } from './FetchShape.ts'
 import type { Variables } from './Variables.ts'
 import type { AgencySource } from './createAgencySource.ts'
+import type { Opacity } from './createOpacity.ts'
 import type { NamerOf } from './createSharedNamers.ts'
 
 /** What the parts of a plan are compiled with. */
@@ -8,6 +10,10 @@ export interface CompileOptions {
   /** The supergraph, whole. */
   readonly schema: GraphQLSchema
   readonly sourceOf: (agency: string) => AgencySource
+  /** Reads the text of a fetch against the supergraph. */
+  readonly shapeOf: (query: string) => FetchShape
+  /** Tells what of its answers nobody looks into; where this is left out, somebody may look into all of them. */
+  readonly opaqueOf?: Opacity
   /** Gives a fetch of entities its namer; one of its own, where this is left out. */
   readonly namerOf?: NamerOf
   /** The defaults of the operation's variables. */

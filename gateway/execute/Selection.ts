@@ -26,6 +26,10 @@ export interface LeafShape {
   readonly accepts: (value: unknown) => boolean
   /** Whether it accepts every text, so that it need not be asked. */
   readonly acceptsTexts: boolean
+  /** All texts that it accepts, where they are few. */
+  readonly names: readonly string[] | undefined
+  /** Leaves of which this is the same accept the same; undefined for what nobody knows. */
+  readonly of: string | undefined
 }
 
 export interface ListShape {

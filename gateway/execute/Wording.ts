@@ -1,7 +1,11 @@
 import type { Part } from '../fetch/Asking.ts'
 import type { AgencyAnswer } from '../agency/AgencyAnswer.ts'
 import type { Place } from './Place.ts'
+import type { TextCursor } from './TextCursor.ts'
 import type { Variables } from './Variables.ts'
+import type { PartReader } from './createPartReader.ts'
+
+type Data = NonNullable<AgencyAnswer['data']>
 
 /** How the parts of a fetch travel in one call, and where its answer has them. */
 export interface Wording {
@@ -9,8 +13,10 @@ export interface Wording {
     parts: readonly Part[],
     variables: Variables,
   ) => { readonly query: string; readonly variables: Variables }
+  /** Reads a whole answer without errors from its beginning to its end; undefined where that is none, or not to be read so. */
+  readonly read: (cursor: TextCursor, parts: readonly Part[], reader: PartReader) => Data | undefined
   /** The data of so many parts, in their order; undefined where there is no place for each. */
-  readonly partsOf: (data: NonNullable<AgencyAnswer['data']>, count: number) => readonly unknown[] | undefined
+  readonly partsOf: (data: Data, count: number) => readonly unknown[] | undefined
   /** Of so many parts the one that a path leads into, and where it leads there; undefined where it leads into none. */
   readonly ownerOf: (path: Place, count: number) => { readonly index: number; readonly place: Place } | undefined
 }

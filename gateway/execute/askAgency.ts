@@ -8,10 +8,13 @@ import type { Party } from '../fetch/Party.ts'
 import type { Answered, Origin } from './Answered.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Wording } from './Wording.ts'
+import { TextCursor } from './TextCursor.ts'
 import type { ErrorReader } from './createErrorReader.ts'
+import type { PartReader } from './createPartReader.ts'
 import { fillParts } from './fillParts.ts'
 import { fitPart } from './fitPart.ts'
 import type { FittedPart } from './fitPart.ts'
+import { isSimpleJson } from './isSimpleJson.ts'
 import { logErrors } from './logErrors.ts'
 import type { AgencyLog } from './logErrors.ts'
 import { logFailure } from './logFailure.ts'
@@ -26,6 +29,8 @@ export interface AskOptions {
   readonly clock: () => number
   readonly reader: ErrorReader
   readonly wording: Wording
+  /** Undefined where every answer is read as JSON. */
+  readonly readPart: PartReader | undefined
 }
 
 /** What asking an agency gave. */
@@ -41,7 +46,7 @@ export interface Given extends Answered {
 
 /** Sends a fetch to its agency. Never rejects: what is missing is null and has an error of the table at its place. */
 export async function askAgency(fetch: Fetch, party: Party, options: AskOptions): Promise<Given> {
-  const { agency, url, dispatch, reader, wording } = options
+  const { agency, url, dispatch, reader, wording, readPart } = options
   const {
     deadline,
     requests: [{ asker, correlationId }],
@@ -51,14 +56,22 @@ export async function askAgency(fetch: Fetch, party: Party, options: AskOptions)
   const origin: Origin = { source: 'LIVE', asOf: askedAt, why: 'uncached' }
   const call = { ...wording.write(fetch.parts, fetch.variables), agency, url, kind: fetch.shape.kind }
   let fitted: readonly (FittedPart | undefined)[] = []
+  let wasRead: AgencyAnswer['data'] = null
 
+  function read(body: Buffer): AgencyAnswer | undefined {
+    if (readPart === undefined || !isSimpleJson(body)) return undefined
+    const data = wording.read(new TextCursor(body.toString()), fetch.parts, readPart)
+    wasRead = data ?? null
+    return data && { data, errors: [] }
+  }
   function fits({ data }: AgencyAnswer): boolean {
     if (data === null) return true
-    fitted = fitParts(wording.partsOf(data, fetch.parts.length), fetch)
+    const given = wording.partsOf(data, fetch.parts.length)
+    fitted = data === wasRead ? (given ?? []).map(asSelected) : fitParts(given, fetch)
     return fitted.some((part) => part !== undefined)
   }
   try {
-    const answer = await dispatch({ ...call, deadline, correlationId, asker, fits })
+    const answer = await dispatch({ ...call, deadline, correlationId, asker, read, fits })
     logErrors(answer.errors, reader, log)
     logUnfit(fitted, log)
     const { parts, placeless } = fillParts(answer, fitted, { fetch, wording, reader, origin })
@@ -77,6 +90,11 @@ function logOf({ requests: [first, ...others] }: Party, { logger, agency }: AskO
   const { correlationId } = first
   if (others.length === 0) return { logger, about: { agency, correlationId } }
   return { logger, about: { agency, correlationId, joined: others.map((request) => request.correlationId) } }
+}
+
+/** What was read is to the letter what was selected. */
+function asSelected(data: unknown): FittedPart {
+  return { data, unfit: [] }
 }
 
 /** None of them where there is no place for each. */

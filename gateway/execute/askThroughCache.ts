@@ -7,6 +7,7 @@ import type { Gap, Reason } from './Gap.ts'
 import type { Given } from './askAgency.ts'
 import type { ErrorReader } from './createErrorReader.ts'
 import type { Asked } from './createQuestioner.ts'
+import type { Unpacker } from './createUnpacker.ts'
 import { missPart } from './missPart.ts'
 
 export interface ThroughCache {
@@ -15,6 +16,7 @@ export interface ThroughCache {
   readonly reader: ErrorReader
   /** The parts of the fetch, as the cache is asked for them. */
   readonly asked: readonly Asked[]
+  readonly unpack: Unpacker
   readonly ask: (fetch: Fetch) => Promise<Given>
   /** Is told when the agency has no policy for what it answered. */
   readonly noteUncached: () => void
@@ -84,7 +86,8 @@ interface Joining {
 
 function partFrom(answer: CacheAnswer, index: number, { fetch, own, placeless, options }: Joining): AnsweredPart {
   const { why } = answer
-  if (answer.source !== 'NONE' && answer.source !== 'OWN') return partOf(answer, options.asked[index], placeless)
+  if (answer.source !== 'NONE' && answer.source !== 'OWN')
+    return partOf(answer, unpacked(answer, index, { fetch, options }), placeless)
   const part = answer.source === 'OWN' ? own[index] : undefined
   if (part !== undefined) return { ...part, origin: { ...part.origin, why } }
   const origin = { source: 'LIVE', asOf: null, why } as const
@@ -95,9 +98,19 @@ const flawless: readonly Gap[] = []
 
 type SharedPart = Extract<CacheAnswer, { readonly source: 'LIVE' | 'CACHE' | 'STALE' }>
 
+function unpacked(
+  { data }: SharedPart,
+  index: number,
+  { fetch, options }: Pick<Joining, 'fetch' | 'options'>,
+): unknown {
+  const { asked, unpack } = options
+  const part = fetch.parts[index]
+  const layout = asked[index]?.layout
+  return part === undefined || layout === undefined ? null : unpack(data, layout, fetch.shape.shapeOf(part))
+}
+
 /** What another call gave. */
-function partOf(answer: SharedPart, asked: Asked | undefined, placeless: Reason[]): AnsweredPart {
-  const data = asked?.layout.unpack(answer.data) ?? null
+function partOf(answer: SharedPart, data: unknown, placeless: Reason[]): AnsweredPart {
   if (answer.flaws.length === 0) return { data, gaps: flawless, origin: answer }
   for (const flaw of answer.flaws)
     if (flaw.place === undefined && !placeless.some((told) => isSame(told, flaw))) placeless.push(flaw)

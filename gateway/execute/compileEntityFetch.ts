@@ -12,10 +12,12 @@ import { mergeData } from './mergeData.ts'
 import { moveGap } from './moveGap.ts'
 import { pickVariables } from './pickVariables.ts'
 import { renamesOf } from './renamesOf.ts'
+import { textOf } from './textOf.ts'
 
 /** Compiles a fetch of entities: what stands at its path is named to the agency, and what the agency says of it is merged into it. */
-export function compileEntityFetch(plan: FetchPlan, { schema, sourceOf, namerOf = createNamer }: CompileOptions): Step {
-  const ask = sourceOf(plan.agency).open(plan)
+export function compileEntityFetch(plan: FetchPlan, options: CompileOptions): Step {
+  const { schema, sourceOf, namerOf = createNamer } = options
+  const ask = sourceOf(plan.agency).open(textOf(plan, options))
   const nameObjects = namerOf(plan, schema)
   const renames = renamesOf(plan.outputRewrites)
   const rewrite = plan.outputRewrites.length === 0 ? undefined : createRewriter(plan.outputRewrites, schema)
@@ -58,8 +60,7 @@ function placeGaps(parts: readonly AnsweredPart[], { plan, run, objects, renames
     else known.push([...at])
   })
   for (const [index, { gaps }] of parts.entries()) {
-    const same = new Set(objects[index])
-    for (const gap of gaps)
-      for (const object of same) for (const to of places.get(object) ?? []) run.gaps.push(moveGap(gap, { to, renames }))
+    const everywhere = [...new Set(objects[index])].flatMap((object) => places.get(object) ?? [])
+    for (const gap of gaps) run.gaps.push(...everywhere.map((to) => moveGap(gap, { to, renames })))
   }
 }

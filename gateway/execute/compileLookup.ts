@@ -8,11 +8,11 @@ import type { Representation } from './Representation.ts'
 import type { ObjectShape } from './Selection.ts'
 import type { Run, Step } from './Step.ts'
 import type { Variables } from './Variables.ts'
-import { compileFetch } from './compileFetch.ts'
 import { compileLookupText } from './compileLookupText.ts'
 import { mergeData } from './mergeData.ts'
 import { nullObject } from './nullObject.ts'
 import { pickVariables } from './pickVariables.ts'
+import { textOf } from './textOf.ts'
 
 export interface LookupOptions extends CompileOptions {
   /** What else is asked for with the keys alone. */
@@ -49,12 +49,13 @@ function createSeeder({ at, type, key }: Seed, schema: GraphQLSchema) {
   }
 }
 
-function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions): Step {
+function compileOwner(seed: Seed, options: CompileOptions): Step {
+  const { schema, sourceOf, defaults } = options
   const { at, type, owner } = seed
-  const { agency, query } = owner
-  const shape = compileFetch(schema, query)
+  const text = textOf(owner, options)
+  const { shape } = text
   const lookup = compileLookupText(seed, shape.document)
-  const ask = sourceOf(agency).open({ query, shape, lookup })
+  const ask = sourceOf(owner.agency).open({ ...text, lookup })
   // Where lookups cannot travel together, what names the one is like any other variable.
   const key = lookup?.key ?? []
   const others = owner.variables.filter((name) => !key.includes(name))
@@ -70,8 +71,8 @@ function compileOwner(seed: Seed, { schema, sourceOf, defaults }: CompileOptions
     // Null with an error of whatever kind is no word about who exists.
     const isSilent = missing.some(({ place }) => place === undefined || place[0] === at)
     if (!isRecord(object)) {
-      // Without a key there is nothing but what the owner says.
-      run.data[at] = entity
+      // Without a key there is nothing but what the owner says, and others may add to it.
+      run.data[at] = isRecord(entity) ? { ...entity } : entity
       run.gaps.push(...missing)
       return
     }

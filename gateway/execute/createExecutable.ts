@@ -5,9 +5,13 @@ import type { Gap } from './Gap.ts'
 import type { Place } from './Place.ts'
 import type { Run } from './Step.ts'
 import type { Variables } from './Variables.ts'
+import { remember } from '../../platform/remember.ts'
+import { compileFetch } from './compileFetch.ts'
 import { compilePlan } from './compilePlan.ts'
 import type { AgencySource } from './createAgencySource.ts'
 import { createIntrospector } from './createIntrospector.ts'
+import { createKeeper } from './createKeeper.ts'
+import { createOpacity } from './createOpacity.ts'
 import { createProjection } from './createProjection.ts'
 import { gapOfWithheld } from './gapOfWithheld.ts'
 import { shapeOfOperation } from './shapeOfOperation.ts'
@@ -16,6 +20,8 @@ import { writeGaps } from './writeGaps.ts'
 /** What an operation gave. */
 export interface Executed {
   readonly data: Record<string, unknown> | null
+  /** Whether values stand in the data as texts, see `JsonText`. */
+  readonly hasTexts?: boolean
   readonly errors: readonly GraphQLFormattedError[]
   /** Whose records there are in the data, as far as the document says where (`@satu-atap:subject`). */
   readonly subjects: ReadonlySet<string>
@@ -43,20 +49,23 @@ export function createExecutable(options: ExecutableOptions): Executable {
   const { document, names, plan, schema, supergraph, sourceOf } = options
   const { root, scope } = shapeOfOperation(schema, document)
   const { defaults } = scope
-  const step = plan === null ? undefined : compilePlan(plan, { schema: supergraph, sourceOf, defaults })
+  const isKept = createKeeper({ schema, names })
+  const shapeOf = remember((query: string) => compileFetch(supergraph, query))
+  const compiling = { schema: supergraph, sourceOf, shapeOf, defaults }
+  const step = plan && compilePlan(plan, { ...compiling, opaqueOf: createOpacity({ plan, root, isKept, shapeOf }) })
   const introspect = createIntrospector(schema, document)
-  const project = createProjection(root, { schema, names })
+  const project = createProjection(root, { schema, names, isKept })
 
   return async function execute(variables, context) {
     const run: Run = { variables, context, data: {}, gaps: [] }
     await step?.(run)
     for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
       Object.defineProperty(run.data, key, { value, enumerable: true })
-    const { data, misfits, withheld, subjects } = project(run.data)
+    const { data, misfits, withheld, subjects, hasTexts } = project(run.data)
     const gaps = run.gaps.map((gap) => underClientsNames(gap, names))
     // Null where nothing is missing is a consequence of what is missing elsewhere, and told there.
     const told = gaps.length > 0 ? gaps : misfits.slice(0, mostMisfits).map(gapOfMisfit)
-    return { data, errors: writeGaps([...told, ...withheld.map(gapOfWithheld)]), subjects }
+    return { data, hasTexts, errors: writeGaps([...told, ...withheld.map(gapOfWithheld)]), subjects }
   }
 }
 

@@ -2,6 +2,7 @@ import { isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../agency/isRecord.ts'
 import { maskValue } from '../disclose/maskValue.ts'
+import { JsonText } from './JsonText.ts'
 import type { Mark } from './Mark.ts'
 import type { Place } from './Place.ts'
 import type { ListShape, ObjectShape, SelectedField, ValueShape } from './Selection.ts'
@@ -19,6 +20,8 @@ export interface Projected {
   readonly withheld: readonly Withheld[]
   /** Whose records there are in the data. */
   readonly subjects: ReadonlySet<string>
+  /** Whether values stand in it as texts. */
+  readonly hasTexts: boolean
 }
 
 export interface Withheld {
@@ -36,22 +39,25 @@ export interface ProjectionOptions {
   readonly schema: GraphQLSchema
   /** Response keys of the plan that are not the client's, each with the one that is; null for what is not shown. */
   readonly names: ReadonlyMap<string, string | null>
-}
-
-/** Compiles the projection of an operation from its shape. */
-export function createProjection(root: ObjectShape, options: ProjectionOptions): Projection {
-  const project = projectorOfObject(root, { ...options, isKept: createKeeper(options) })
-  return function projectData(data) {
-    const walk: Walk = { at: [], misfits: [], withheld: new Map(), subjects: new Set() }
-    const projected = project(data, walk)
-    const { misfits, subjects } = walk
-    const withheld = Array.from(walk.withheld, ([mark, place]) => ({ mark, place }))
-    return { data: isRecord(projected) ? projected : null, misfits, withheld, subjects }
-  }
+  /** What decides which fields are shown themselves, where somebody else has to know it as well. */
+  readonly isKept?: Keeper
 }
 
 interface Compiling extends ProjectionOptions {
   readonly isKept: Keeper
+}
+
+/** Compiles the projection of an operation from its shape. */
+export function createProjection(root: ObjectShape, options: ProjectionOptions): Projection {
+  const { isKept = createKeeper(options) } = options
+  const project = projectorOfObject(root, { ...options, isKept })
+  return function projectData(data) {
+    const walk: Walk = { at: [], misfits: [], withheld: new Map(), subjects: new Set(), hasTexts: false }
+    const projected = project(data, walk)
+    const { misfits, subjects, hasTexts } = walk
+    const withheld = Array.from(walk.withheld, ([mark, place]) => ({ mark, place }))
+    return { data: isRecord(projected) ? projected : null, misfits, withheld, subjects, hasTexts }
+  }
 }
 
 interface Walk {
@@ -59,6 +65,7 @@ interface Walk {
   readonly misfits: Place[]
   readonly withheld: Map<WithheldMark, Place>
   readonly subjects: Set<string>
+  hasTexts: boolean
 }
 
 /** The value to show: null where it does not fit and null is allowed inside it, undefined where what holds it has to go. */
@@ -199,7 +206,13 @@ function projectFields(
 }
 
 function projectField(given: unknown, { key, name, kept, project }: FieldProjector, walk: Walk): unknown {
-  if (kept !== undefined && isAsSelected(given, kept)) return given
+  if (kept !== undefined) {
+    if (given instanceof JsonText) {
+      walk.hasTexts = true
+      return given
+    }
+    if (isAsSelected(given, kept)) return given
+  }
   walk.at.push(name ?? key)
   const projected = project(given, walk)
   walk.at.pop()

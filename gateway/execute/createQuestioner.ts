@@ -8,6 +8,7 @@ import type { Variables } from './Variables.ts'
 import type { Identified, Identifier } from './createIdentifier.ts'
 import { createLayout } from './createLayout.ts'
 import { createReach } from './createReach.ts'
+import type { Reach } from './createReach.ts'
 import { findLookup } from './findLookup.ts'
 
 /** A part of a fetch as the cache is asked for it. */
@@ -37,19 +38,15 @@ interface EntityType {
 /** Makes the questioner of an agency's fetches. */
 export function createQuestioner({ agency, schema, entityKeys, identify }: QuestionerOptions): Questioner {
   const layoutOf = createLayouts({ agency, entityKeys })
-  const entityTypes = new WeakMap<Layout, EntityType>()
-  const rootTopics = new WeakMap<Layout, CacheTopic>()
-  const reachOf = createReach(schema, entityKeys.isEntity)
+  const { entityTypeOf, rootTopicOf } = createTopics(agency, createReach(schema, entityKeys.isEntity))
 
-  function rootTopicOf(type: string, layout: Layout, isLookup: boolean): CacheTopic {
-    const known = rootTopics.get(layout)
-    if (known !== undefined) return known
-    const shows = layout.fields.flatMap(({ name, value }) =>
-      isLookup ? [...value.shows] : [...reachOf(name), ...value.types, ...value.shows],
-    )
-    const topic = { agency, type, selection: layout.text, shows: inOrder(shows) }
-    rootTopics.set(layout, topic)
-    return topic
+  function askForRoot({ shape }: Fetch, variables: Variables): Asked | undefined {
+    const { root } = shape
+    const found = findLookup(root, variables, entityKeys)
+    const layout = layoutOf(root, { shape, variables }, found?.field)
+    if (layout === undefined) return undefined
+    const topic = rootTopicOf(root.typeName, layout, found !== undefined)
+    return { question: { topic, identity: found?.identity, inputs: null }, layout }
   }
 
   function askForRoots(fetch: Fetch): readonly Asked[] | undefined {
@@ -62,13 +59,41 @@ export function createQuestioner({ agency, schema, entityKeys, identify }: Quest
     return asked
   }
 
-  function askForRoot({ shape }: Fetch, variables: Variables): Asked | undefined {
-    const { root } = shape
-    const found = findLookup(root, variables, entityKeys)
-    const layout = layoutOf(root, { shape, variables }, found?.field)
-    if (layout === undefined) return undefined
-    const topic = rootTopicOf(root.typeName, layout, found !== undefined)
-    return { question: { topic, identity: found?.identity, inputs: null }, layout }
+  function askForEntities(fetch: Fetch): readonly Asked[] | undefined {
+    const byShape = new Map<ObjectShape, EntityType>()
+    const asked: Asked[] = []
+    for (const part of fetch.parts) {
+      const shape = fetch.shape.shapeOf(part)
+      const layout = byShape.get(shape)?.layout ?? layoutOf(shape, fetch)
+      if (layout === undefined) return undefined
+      const entityType = byShape.get(shape) ?? entityTypeOf(shape.typeName, layout)
+      byShape.set(shape, entityType)
+      asked.push({ question: questionOf(identify(part), entityType), layout })
+    }
+    return asked
+  }
+
+  return function questionsOf(fetch) {
+    const { isPlain, kind, isOfEntities } = fetch.shape
+    if (!isPlain || kind === 'mutation') return undefined
+    return isOfEntities ? askForEntities(fetch) : askForRoots(fetch)
+  }
+}
+
+/** The topics of an agency, each made once for a layout. */
+function createTopics(agency: string, reachOf: Reach) {
+  const entityTypes = new WeakMap<Layout, EntityType>()
+  const rootTopics = new WeakMap<Layout, CacheTopic>()
+
+  function rootTopicOf(type: string, layout: Layout, isLookup: boolean): CacheTopic {
+    const known = rootTopics.get(layout)
+    if (known !== undefined) return known
+    const shows = layout.fields.flatMap(({ name, value }) =>
+      isLookup ? [...value.shows] : [...reachOf(name), ...value.types, ...value.shows],
+    )
+    const topic = { agency, type, selection: layout.text, shows: inOrder(shows) }
+    rootTopics.set(layout, topic)
+    return topic
   }
 
   function entityTypeOf(type: string, layout: Layout): EntityType {
@@ -81,26 +106,7 @@ export function createQuestioner({ agency, schema, entityKeys, identify }: Quest
     entityTypes.set(layout, made)
     return made
   }
-
-  return function questionsOf(fetch) {
-    const { shape, parts } = fetch
-    if (!shape.isPlain || shape.kind === 'mutation') return undefined
-    if (!shape.isOfEntities) return askForRoots(fetch)
-    const byShape = new Map<ObjectShape, EntityType>()
-    const asked: Asked[] = []
-    for (const part of parts) {
-      const object = shape.shapeOf(part)
-      let entityType = byShape.get(object)
-      if (entityType === undefined) {
-        const layout = layoutOf(object, fetch)
-        if (layout === undefined) return undefined
-        entityType = entityTypeOf(object.typeName, layout)
-        byShape.set(object, entityType)
-      }
-      asked.push({ question: questionOf(identify(part), entityType), layout: entityType.layout })
-    }
-    return asked
-  }
+  return { rootTopicOf, entityTypeOf }
 }
 
 /** The layouts of an agency's fetches, each made once where it does not depend on variables. */

@@ -85,7 +85,14 @@ function makeField(key: string, { node, parent, all }: FieldSources, scope: Sele
   }
 }
 
-const unknownLeaf: LeafShape = { kind: 'leaf', nullable: true, accepts: () => true, acceptsTexts: true }
+const unknownLeaf: LeafShape = {
+  kind: 'leaf',
+  nullable: true,
+  accepts: () => true,
+  acceptsTexts: true,
+  names: undefined,
+  of: undefined,
+}
 const none: Arguments = {}
 
 function argumentsOf(

@@ -1,6 +1,7 @@
 import { isAbstractType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../agency/isRecord.ts'
+import { JsonText } from './JsonText.ts'
 
 export interface MergeOptions {
   /** The supergraph: an agency that knows an interface as an object calls by its name what others know the type of. */
@@ -38,7 +39,7 @@ function mergeInside(there: unknown, given: unknown, options: MergeOptions): boo
     }
     return true
   }
-  if (!isRecord(there) || !isRecord(given)) return false
+  if (!isRecord(there) || !isRecord(given) || given instanceof JsonText) return false
   mergeData(there, given, options)
   return true
 }

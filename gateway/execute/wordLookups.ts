@@ -12,6 +12,17 @@ export function wordLookups(query: string, lookup: LookupText): Wording {
       const own = parts.flatMap((part, index) => key.map((name) => [variableOf(name, index), part[name]] as const))
       return { query: textFor(parts.length), variables: { ...variables, ...Object.fromEntries(own) } }
     },
+    read(cursor, parts, reader) {
+      if (parts.length === 1) return alone.read(cursor, parts, reader)
+      const data: Record<string, unknown> = {}
+      for (const [index, part] of parts.entries()) {
+        const head = `${index === 0 ? '{"data":{' : ','}"${aliasOf(index)}":`
+        const value = cursor.take(head) ? reader.fieldReaderOf(part, at)?.(cursor) : undefined
+        if (value === undefined) return undefined
+        data[aliasOf(index)] = value
+      }
+      return cursor.take('}}') && cursor.isAtEnd() ? data : undefined
+    },
     partsOf(data, count) {
       if (count === 1) return alone.partsOf(data, count)
       const parts: unknown[] = []

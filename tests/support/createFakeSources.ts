@@ -1,7 +1,8 @@
 import type { Answered, AnsweredPart, Origin } from '../../gateway/execute/Answered.ts'
 import type { Gap } from '../../gateway/execute/Gap.ts'
 import type { Representation } from '../../gateway/execute/Representation.ts'
-import type { AgencySource, FetchText } from '../../gateway/execute/createAgencySource.ts'
+import type { AgencySource } from '../../gateway/execute/createAgencySource.ts'
+import type { FetchText } from '../../gateway/execute/createAskSource.ts'
 import type { Part } from '../../gateway/fetch/Asking.ts'
 
 /** What an agency was asked. */
@@ -37,7 +38,7 @@ export function createFakeSources(answers: Readonly<Record<string, FakeAnswer>>)
       open: (text) =>
         async function ask({ variables, parts }) {
           const representations = parts.filter(isRepresentation)
-          const [key = {}] = parts.filter((part) => !isRepresentation(part))
+          const key = parts.find((part) => !isRepresentation(part))
           const one: Asked = { agency, text, variables: { ...variables, ...key }, representations }
           asked.push(one)
           const answer = answers[agency]

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js'
 import type { AgencyAnswer } from '../../gateway/agency/AgencyAnswer.ts'
 import type { AgencyCall } from '../../gateway/agency/AgencyCall.ts'
+import type { CachePolicy } from '../../gateway/agency/CachePolicy.ts'
 import { AgencyFailure } from '../../gateway/agency/AgencyFailure.ts'
 import type { Dispatch } from '../../gateway/agency/Dispatch.ts'
 import { readAnswer } from '../../gateway/agency/readAnswer.ts'
@@ -25,8 +26,11 @@ export interface MemoryDispatch {
   readonly tampers: Map<string, Tamper>
 }
 
-/** Answers calls as real agencies would, through JSON, and holds answers to what their calls say fits. */
-export function createMemoryDispatch(agencies: Readonly<Record<string, MemoryAgency>>): MemoryDispatch {
+/** Answers calls as real agencies would, through JSON, and holds answers to what their calls say fits. With a policy, every answer may be kept so long. */
+export function createMemoryDispatch(
+  agencies: Readonly<Record<string, MemoryAgency>>,
+  { policy }: { readonly policy?: CachePolicy | undefined } = {},
+): MemoryDispatch {
   const schemas = new Map<string, GraphQLSchema>()
   for (const [name, { sdl, resolvers }] of Object.entries(agencies)) {
     schemas.set(name, buildSubgraphSchema({ typeDefs: parse(sdl), resolvers }))
@@ -39,9 +43,12 @@ export function createMemoryDispatch(agencies: Readonly<Record<string, MemoryAge
     const { agency, query: source, variables: variableValues } = call
     const schema = schemas.get(agency)
     if (schema === undefined) throw new AgencyFailure(agency, 'CONNECTION')
-    const given = readAnswer(JSON.stringify(await graphql({ schema, source, variableValues })))
+    const body = JSON.stringify(await graphql({ schema, source, variableValues }))
+    const tamper = tampers.get(agency)
+    // Who tampers with an answer looks into all of it.
+    const given = (tamper === undefined ? call.read?.(Buffer.from(body)) : undefined) ?? readAnswer(body)
     if (given === null) throw new AgencyFailure(agency, 'MALFORMED')
-    const answer = tampers.get(agency)?.(given, call) ?? given
+    const answer = tamper?.(given, call) ?? (policy === undefined ? given : { ...given, policy })
     if (call.fits?.(answer) === false) throw new AgencyFailure(agency, 'WRONG_SHAPE')
     return answer
   }

@@ -70,7 +70,7 @@ export async function openMemoryEngine(
     opened: () => opened,
     async ask(query, variables = {}, deadline = createDeadline({ milliseconds: 20_000 })) {
       const { data, errors } = await engine.execute(readOperation(engine, query), variables, contextWith(deadline))
-      return { data, errors }
+      return { data: JSON.parse(JSON.stringify(data)) as Executed['data'], errors }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { buildASTSchema, parse } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
+import type { CachePolicy } from '../../gateway/agency/CachePolicy.ts'
 import { createEntityCache } from '../../gateway/cache/createEntityCache.ts'
 import { createKeyring } from '../../gateway/cache/createKeyring.ts'
 import { readEntityKeys } from '../../gateway/cache/readEntityKeys.ts'
@@ -28,8 +29,8 @@ export interface PaperSource extends MemoryDispatch {
 }
 
 /** Opens the source of an agency in memory; with a store, in front of a cache. */
-export function openPaperSource(agency: string, store?: FakeStore): PaperSource {
-  const memory = createMemoryDispatch(paperAgencies)
+export function openPaperSource(agency: string, store?: FakeStore, policy?: CachePolicy): PaperSource {
+  const memory = createMemoryDispatch(paperAgencies, { policy })
   const clock = { now: 1_750_000_000_000 }
   const entityKeys = readEntityKeys(schema)
   const keyring = createKeyring('the secret of a test, of 32 characters')

@@ -63,7 +63,8 @@ export async function openEngines(subgraphs: Readonly<Record<string, string>>): 
     // Over a network, nobody is answered in the turn in which others are still asked.
     await nextTurn()
     answered += 1
-    const answer = readAnswer(JSON.stringify(result))
+    const body = JSON.stringify(result)
+    const answer = call.read?.(Buffer.from(body)) ?? readAnswer(body)
     if (answer === null) throw new AgencyFailure(agency, 'MALFORMED')
     if (call.fits?.(answer) === false) throw new AgencyFailure(agency, 'WRONG_SHAPE')
     return answer

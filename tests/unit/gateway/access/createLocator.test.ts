@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { buildSchema, print } from 'graphql'
 import { parseFieldSet } from '../../../../gateway/agency/parseFieldSet.ts'
 import { createLocator } from '../../../../gateway/access/createLocator.ts'
+import { JsonText } from '../../../../gateway/execute/JsonText.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { contextWith } from '../../../support/contextWith.ts'
@@ -20,7 +21,7 @@ describe('where a record belongs', () => {
       expect(print(document)).toMatch(/area0: home \{[^}]*\}\s*area1: birth/)
       const record = {
         __typename: 'Person',
-        area0: { code: '53' },
+        area0: new JsonText('{"code":"53"}'),
         area1: { code: '32.02' },
         office0: [{ office: { code: 'A' } }, { office: null }],
       }

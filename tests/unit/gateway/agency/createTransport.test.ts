@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import type { ServerResponse } from 'node:http'
+import type { AgencyAnswer } from '../../../../gateway/agency/AgencyAnswer.ts'
 import { createTransport } from '../../../../gateway/agency/createTransport.ts'
 import type { Transport } from '../../../../gateway/agency/createTransport.ts'
 import { makeCall } from '../../../support/makeCall.ts'
@@ -53,6 +54,19 @@ describe('an answer', () => {
     const stub = await startStub((response) => response.writeHead(200, json).end('{"data":{}}'))
     await open(stub.url).send(makeCall({ body: '{"query": "é"}' }))
     expect(stub.requests[0]?.body).toBe('{"query": "é"}')
+  })
+
+  test('is read by whoever asks, and as JSON where they do not read it', async () => {
+    const stub = await startStub((response) => response.writeHead(200, json).end('{"data":{"a":"é"}}'))
+    const bodies: string[] = []
+    const read = (body: Buffer): AgencyAnswer | undefined => {
+      bodies.push(body.toString())
+      return bodies.length === 1 ? { data: { a: 1 }, errors: [] } : undefined
+    }
+    const transport = open(stub.url)
+    await expect(transport.send(makeCall({ read }))).resolves.toEqual({ data: { a: 1 }, errors: [] })
+    await expect(transport.send(makeCall({ read }))).resolves.toEqual({ data: { a: 'é' }, errors: [] })
+    expect(bodies).toEqual(['{"data":{"a":"é"}}', '{"data":{"a":"é"}}'])
   })
 
   test('comes in any number of pieces, over connections that stay open', async () => {

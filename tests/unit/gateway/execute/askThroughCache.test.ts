@@ -162,8 +162,11 @@ describe('a fetch that waited in vain', () => {
     const reader = createErrorReader(schema, 'registry')
     const ask = (): Promise<never> => Promise.reject(new Error('never asked'))
     const noteUncached = (): void => undefined
+    const unpack = (): never => {
+      throw new Error('nothing is kept')
+    }
     const party: Party = { requests: [context], deadline: context.deadline }
-    const gathered = await askThroughCache(fetch, { cache, party, reader, asked, ask, noteUncached })
+    const gathered = await askThroughCache(fetch, { cache, party, reader, asked, unpack, ask, noteUncached })
     expect(gathered.parts.map((part) => part.data)).toEqual([data])
     expect(gathered.parts.flatMap(({ gaps }) => gaps).map(({ place, code }) => [code, place])).toEqual(
       places.map((place) => ['AGENCY_UNAVAILABLE', place]),

@@ -3,6 +3,7 @@ import { buildSchema } from 'graphql'
 import type { Gap } from '../../../../gateway/execute/Gap.ts'
 import type { FetchPlan } from '../../../../gateway/execute/PlanNode.ts'
 import { compileEntityFetch } from '../../../../gateway/execute/compileEntityFetch.ts'
+import { compileOptions } from '../../../support/compileOptions.ts'
 import { createFakeSources } from '../../../support/createFakeSources.ts'
 import type { Asked, FakeAnswer } from '../../../support/createFakeSources.ts'
 import { makeFetch } from '../../../support/makeFetch.ts'
@@ -42,7 +43,7 @@ async function fetch(
 ): Promise<Fetched> {
   const { sourceOf, asked } = createFakeSources({ papers: answer })
   const run = startRun(data, { first: 10, unused: 1, nothing: undefined })
-  await compileEntityFetch({ ...plan, ...more }, { schema, sourceOf, defaults: {} })(run)
+  await compileEntityFetch({ ...plan, ...more }, compileOptions(schema, sourceOf))(run)
   return { data, gaps: run.gaps, asked }
 }
 

@@ -6,6 +6,7 @@ import type { Seed } from '../../../../gateway/execute/PlanNode.ts'
 import type { Run } from '../../../../gateway/execute/Step.ts'
 import { compileEntityFetch } from '../../../../gateway/execute/compileEntityFetch.ts'
 import { compileLookup } from '../../../../gateway/execute/compileLookup.ts'
+import { compileOptions } from '../../../support/compileOptions.ts'
 import { createFakeSources } from '../../../support/createFakeSources.ts'
 import type { Asked, FakeAnswer } from '../../../support/createFakeSources.ts'
 import { makeFetch } from '../../../support/makeFetch.ts'
@@ -45,7 +46,7 @@ interface Looked extends Run {
 async function lookUp({ seeds = [seedOf('person', 'id name born')], papers, ...more }: Looking): Promise<Looked> {
   const { variables = { id: '1' }, defaults = {}, registry } = more
   const { sourceOf, asked } = createFakeSources({ registry, ...(papers && { papers }) })
-  const options = { schema, sourceOf, defaults }
+  const options = { ...compileOptions(schema, sourceOf), defaults }
   const others = seeds.map(({ at }) =>
     compileEntityFetch(
       makeFetch('', { agency: 'papers', path: [at], requires: requires(['Person', '__typename', 'id']) }),

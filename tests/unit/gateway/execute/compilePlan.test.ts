@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
 import type { FetchPlan, PlanNode } from '../../../../gateway/execute/PlanNode.ts'
 import { compilePlan } from '../../../../gateway/execute/compilePlan.ts'
+import { compileOptions } from '../../../support/compileOptions.ts'
 import { createFakeSources } from '../../../support/createFakeSources.ts'
 import { makeFetch } from '../../../support/makeFetch.ts'
 import { requires } from '../../../support/requires.ts'
@@ -37,7 +38,7 @@ async function run(plan: PlanNode, variables = {}): Promise<Ran> {
     ),
   )
   const state = startRun({}, variables)
-  await compilePlan(plan, { schema, sourceOf, defaults: {} })(state)
+  await compilePlan(plan, compileOptions(schema, sourceOf))(state)
   return { data: state.data, order }
 }
 

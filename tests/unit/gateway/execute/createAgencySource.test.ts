@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CacheNote } from '../../../../gateway/cache/CacheNote.ts'
 import type { Answered } from '../../../../gateway/execute/Answered.ts'
+import { JsonText } from '../../../../gateway/execute/JsonText.ts'
 import type { RequestContext } from '../../../../gateway/context.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { createFakeStore } from '../../../support/createFakeStore.ts'
@@ -56,6 +57,19 @@ describe('the source of an agency', () => {
     expect(request.provenance.summary()).toMatchObject([{ source: 'UNAVAILABLE', entities: { unavailable: 2 } }])
   })
 
+  it('gives as texts what nobody looks into, where it comes to the letter as it was selected', async () => {
+    const { source, tampers } = openPaperSource('papers')
+    const query = entities.replace('count', 'count papers{number}')
+    const ask = source.open({ query, opaque: new Map([['papers', 'whole']]) })
+    const asking = { variables: {}, parts: representations.slice(1) }
+    const given = { count: 1, papers: [{ number: 'P2' }] }
+    expect(dataIn(await ask({ ...asking, context: context() }))).toEqual([
+      { count: 1, papers: new JsonText('[{"number":"P2"}]') },
+    ])
+    tampers.set('papers', (answer) => answer)
+    expect(dataIn(await ask({ ...asking, context: context() }))).toEqual([given])
+  })
+
   it('gives each that asks at once data of its own', async () => {
     const { source } = openPaperSource('papers', createFakeStore())
     const ask = source.open({ query: entities.replace('count', 'papers{number}') })
@@ -78,6 +92,20 @@ describe('the source of an agency with a cache', () => {
       const answered = await ask({ variables: {}, parts: representations, context: context() })
       expect(dataIn(answered)).toEqual([{ count: 1 }, { count: 1 }])
     }
+    expect(calls).toHaveLength(1)
+  })
+
+  it('keeps all of what nobody looks into, and gives it as texts from then on, the same to all', async () => {
+    const { source, calls } = openPaperSource('papers', createFakeStore(), policy)
+    const query = entities.replace('count', 'count papers{number}')
+    const ask = source.open({ query, opaque: new Map([['papers', 'whole']]) })
+    const asking = { variables: {}, parts: representations.slice(1) }
+    const answers = []
+    for (let turn = 0; turn < 3; turn += 1) answers.push(...dataIn(await ask({ ...asking, context: context() })))
+    const [asked, kept, again] = answers
+    expect(asked).toEqual({ count: 1, papers: [{ number: 'P2' }] })
+    expect(kept).toEqual({ count: 1, papers: new JsonText('[{"number":"P2"}]') })
+    expect(again).toEqual(kept)
     expect(calls).toHaveLength(1)
   })
 

@@ -1,16 +1,43 @@
 import { describe, expect, it } from '@jest/globals'
+import { buildSchema } from 'graphql'
+import { JsonText } from '../../../../gateway/execute/JsonText.ts'
+import { TextCursor } from '../../../../gateway/execute/TextCursor.ts'
+import { compileFetch } from '../../../../gateway/execute/compileFetch.ts'
+import { createPartReader } from '../../../../gateway/execute/createPartReader.ts'
 import { wordEntities } from '../../../../gateway/execute/wordEntities.ts'
 
 const query = 'query($representations:[_Any!]!){_entities(representations:$representations){...on Person{name}}}'
-const { write, partsOf, ownerOf } = wordEntities(query)
+const { write, partsOf, ownerOf, read } = wordEntities(query)
+const shape = compileFetch(buildSchema('type Query { a: Int } type Person { name: String }'), query)
+const reader = createPartReader(shape, new Map([['name', 'whole' as const]]))
+const people = ['a', 'b'].map((id) => ({ __typename: 'Person', id }))
 
 describe('entities of one call', () => {
   it('are named in one list, beside the other variables', () => {
-    const people = ['a', 'b'].map((id) => ({ __typename: 'Person', id }))
     expect(write(people, { on: '2026-01-01' })).toEqual({
       query,
       variables: { on: '2026-01-01', representations: people },
     })
+  })
+
+  it('are read out of a whole answer without errors', () => {
+    const text = '{"data":{"_entities":[{"name":"Ani"},null]}}'
+    expect(reader && read(new TextCursor(text), people, reader)).toEqual({
+      _entities: [{ name: new JsonText('"Ani"') }, null],
+    })
+  })
+
+  it.each([
+    '{"data":{"_entities":[{"name":"Ani"}]}}',
+    '{"data":{"_entities":[{"name":"Ani"},null,null]}}',
+    '{"data":{"_entities":[{"name":"Ani"},null]},"errors":[{"message":"no"}]}',
+    '{"errors":[{"message":"no"}],"data":{"_entities":[{"name":"Ani"},null]}}',
+    '{"data":{"_entities":[{"name":1},null]}}',
+    '{"data":{"_entities":null}}',
+    '{"data":null}',
+    '',
+  ])('are not read out of anything else: %s', (text) => {
+    expect(reader && read(new TextCursor(text), people, reader)).toBeUndefined()
   })
 
   it('are answered in one list', () => {

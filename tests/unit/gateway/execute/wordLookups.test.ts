@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
+import { buildSchema } from 'graphql'
+import { JsonText } from '../../../../gateway/execute/JsonText.ts'
 import type { LookupText } from '../../../../gateway/execute/LookupText.ts'
+import { TextCursor } from '../../../../gateway/execute/TextCursor.ts'
+import { compileFetch } from '../../../../gateway/execute/compileFetch.ts'
+import { createPartReader } from '../../../../gateway/execute/createPartReader.ts'
 import { wordLookups } from '../../../../gateway/execute/wordLookups.ts'
 
 const query = 'query($id:ID!){person(id:$id){name}}'
@@ -12,13 +17,27 @@ const lookup: LookupText = {
   variableOf: (name, index) => `alias${index}_${name}`,
   textFor: (count) => `${count} times ${query}`,
 }
-const { write, partsOf, ownerOf } = wordLookups(query, lookup)
+const { write, partsOf, ownerOf, read } = wordLookups(query, lookup)
+const shape = compileFetch(buildSchema('type Query { person(id: ID!): Person } type Person { name: String }'), query)
+const reader = createPartReader(shape, new Map([['person', new Map([['name', 'whole' as const]])]]))
+
+/** The data that is read out of an answer to so many. */
+function readData(text: string, count: number): unknown {
+  const parts = Array.from({ length: count }, (_, index) => ({ id: String(index) }))
+  return reader && read(new TextCursor(text), parts, reader)
+}
 
 describe('one lookup by a root field', () => {
   it('is asked and answered as it is', () => {
     expect(write([{ id: 'a' }], { on: 1 })).toEqual({ query, variables: { on: 1, id: 'a' } })
     expect(partsOf({ person: null }, 1)).toEqual([{ person: null }])
     expect(ownerOf(['person', 'name'], 1)).toEqual({ index: 0, place: ['person', 'name'] })
+  })
+
+  it('is read out of a whole answer without errors, and of no other', () => {
+    expect(readData('{"data":{"person":{"name":"Ani"}}}', 1)).toEqual({ person: { name: new JsonText('"Ani"') } })
+    expect(readData('{"data":{"person":{"name":"Ani"}},"extensions":{}}', 1)).toBeUndefined()
+    expect(readData('{"data":null}', 1)).toBeUndefined()
   })
 })
 
@@ -46,6 +65,15 @@ describe('several lookups by a root field', () => {
       { person: null },
       { person: { name: 'b' } },
     ])
+  })
+
+  it('are read out of a whole answer without errors, and of no other', () => {
+    const data = { alias0: { name: new JsonText('"Ani"') }, alias1: null }
+    expect(readData('{"data":{"alias0":{"name":"Ani"},"alias1":null}}', 2)).toEqual(data)
+    expect(readData('{"data":{"alias0":null}}', 2)).toBeUndefined()
+    expect(readData('{"data":{"alias1":null,"alias0":null}}', 2)).toBeUndefined()
+    expect(readData('{"data":{"alias0":null,"alias1":null,"alias2":null}}', 2)).toBeUndefined()
+    expect(readData('{"data":{"alias0":null,"alias1":1}}', 2)).toBeUndefined()
   })
 
   it.each([

@@ -1,0 +1,20 @@
+/** A place in a text that is read from its beginning to its end. */
+export class TextCursor {
+  readonly text: string
+  at = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** Goes on behind these words, if they stand here. */
+  take(words: string): boolean {
+    if (!this.text.startsWith(words, this.at)) return false
+    this.at += words.length
+    return true
+  }
+
+  isAtEnd(): boolean {
+    return this.at === this.text.length
+  }
+}

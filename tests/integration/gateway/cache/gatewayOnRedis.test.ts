@@ -58,9 +58,10 @@ const oneCall = { registry: 1, papers: 1 }
 async function askInSeveralTurns(gateway: TestGateway, id: string): Promise<void> {
   const release = graph.registry.hold()
   const asked = []
-  for (let index = 0; index < 10; index += 1) {
+  // All of them within half a second, also on a busy machine: for so long a call may be joined without Redis.
+  for (let index = 0; index < 6; index += 1) {
     asked.push(gateway.post(person(id)))
-    await pause(20)
+    await pause(15)
   }
   release()
   const answers = await Promise.all(asked)

@@ -23,7 +23,7 @@ export interface ExchangeOptions {
  * are no requests of clients: they are not counted and leave no line.
  */
 export function beginExchange({ logger, metrics }: ExchangeOptions) {
-  return async function begin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  return function begin(request: FastifyRequest, reply: FastifyReply): void {
     const { exchange } = request
     void reply.header(headers.correlationId, request.id)
     const { url = '' } = request.routeOptions

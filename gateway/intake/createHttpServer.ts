@@ -3,6 +3,8 @@ import { fastify } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import { fault } from '../../platform/fault.ts'
+import type { Stage } from './Stage.ts'
+import { asHook } from './asHook.ts'
 import { createExchange } from './createExchange.ts'
 import type { Exchange } from './createExchange.ts'
 import { createSocketRefusal } from './createSocketRefusal.ts'
@@ -51,9 +53,9 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     frameworkErrors: refuseUnreadableAddress(guard),
   })
   watch(server.server)
-  server.addHook('onRequest', guardAnswers(guard))
   giveExchanges(server)
-  refuseUnmetDemands(server)
+  for (const stage of [guardAnswers(guard), refuseUnmetDemands(server)])
+    server.addHook('onRequest', asHook(stage))
 
   // A form or a plain text can be sent by any page without asking first, so neither is ever read as JSON.
   const readJson = server.getDefaultJsonParser('error', 'error')
@@ -70,10 +72,12 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   })
   server.setNotFoundHandler(refuseUnknownAddress)
   // Fastify would read the body first, for nobody.
-  server.addHook('preParsing', async ({ is404, headers: { 'content-encoding': encoding = 'identity' } }) => {
+  server.addHook('preParsing', (...[{ is404, headers: given }, , , done]) => {
     if (is404) refuseUnknownAddress()
     // Nothing is unpacked, so the limit of a body is that of what it says as well (RFC 9110, section 15.5.16).
+    const { 'content-encoding': encoding = 'identity' } = given
     if (encoding.toLowerCase() !== 'identity') throw fault('CONTENT_TYPE_UNSUPPORTED')
+    done()
   })
   return server
 }
@@ -97,16 +101,16 @@ function giveExchanges(server: FastifyInstance): void {
  * What Node refuses by itself, without our words: HTTP/1.1 without a Host header (RFC 9112, section 3.2), and an
  * expectation that is unknown (RFC 9110, section 10.1.1).
  */
-function refuseUnmetDemands(server: FastifyInstance): void {
+function refuseUnmetDemands(server: FastifyInstance): Stage {
   const expecting = new WeakSet<IncomingMessage>()
   server.server.on('checkExpectation', (request, response) => {
     expecting.add(request)
     server.server.emit('request', request, response)
   })
-  server.addHook('onRequest', async ({ raw }) => {
+  return function refuse({ raw }) {
     if (raw.httpVersion === '1.1' && raw.headers.host === undefined) throw fault('BAD_REQUEST')
     if (expecting.has(raw)) throw fault('EXPECTATION_FAILED')
-  })
+  }
 }
 
 /** An address that cannot be decoded is met before there is a route, a hook or an exchange. */

@@ -19,7 +19,7 @@ export interface Answering {
  * supergraph, whichever comes next.
  */
 export function readOperation({ lease }: Pick<Generations<Answering>, 'lease'>) {
-  return async function readRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  return function readRequest(request: FastifyRequest, reply: FastifyReply): void {
     const { graph, release } = lease()
     reply.raw.once('close', release)
     const { exchange } = request

@@ -6,7 +6,6 @@ import { fault } from '../../platform/fault.ts'
 import type { Stage } from './Stage.ts'
 import { asHook } from './asHook.ts'
 import { createExchange } from './createExchange.ts'
-import type { Exchange } from './createExchange.ts'
 import { createSocketRefusal } from './createSocketRefusal.ts'
 import { faultsOf } from './faultsOf.ts'
 import { guardAnswers } from './guardAnswers.ts'
@@ -53,8 +52,8 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     frameworkErrors: refuseUnreadableAddress(guard),
   })
   watch(server.server)
-  giveExchanges(server)
-  for (const stage of [guardAnswers(guard), refuseUnmetDemands(server)])
+  server.decorateRequest('exchange')
+  for (const stage of [giveExchange, guardAnswers(guard), refuseUnmetDemands(server)])
     server.addHook('onRequest', asHook(stage))
 
   // A form or a plain text can be sent by any page without asking first, so neither is ever read as JSON.
@@ -86,15 +85,9 @@ function refuseUnknownAddress(): never {
   throw fault('NOT_FOUND')
 }
 
-function giveExchanges(server: FastifyInstance): void {
-  const exchanges = new WeakMap<FastifyRequest, Exchange>()
-  server.decorateRequest('exchange', {
-    getter(this: FastifyRequest) {
-      const exchange = exchanges.get(this) ?? createExchange()
-      exchanges.set(this, exchange)
-      return exchange
-    },
-  })
+/** The first of all stages: whatever a later one throws, the error handler finds an exchange. */
+function giveExchange(request: FastifyRequest): void {
+  request.setDecorator('exchange', createExchange())
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { fault } from '../../platform/fault.ts'
 import type { Exchange } from './createExchange.ts'
 
 /** Refuses what cannot be answered now. */
 export interface Admission {
   /** The stage before the body is read. It takes no place: a client that sends slowly keeps none from others. */
-  readonly receive: (request: FastifyRequest, reply: FastifyReply) => void
+  readonly receive: (request: FastifyRequest) => void
   /** The stage after the body was read: takes a place until the answer has left. */
   readonly admit: (request: FastifyRequest) => void
   /** From here on no request is received; one whose body is still arriving may be answered. */
@@ -28,11 +28,11 @@ export function admitRequests(limit: number): Admission {
   let stopping = false
   let hurried = false
   return {
-    receive({ exchange }, reply) {
+    receive({ exchange }) {
       if (stopping) throw fault('SHUTTING_DOWN')
       if (arriving.size >= limit * arrivalsPerPlace) throw overloaded()
       arriving.add(exchange)
-      reply.raw.once('close', () => {
+      exchange.whenOver.push(() => {
         arriving.delete(exchange)
         inFlight.delete(exchange)
       })

@@ -29,7 +29,7 @@ export function beginExchange({ logger, metrics }: ExchangeOptions) {
     const { url = '' } = request.routeOptions
     if (url.startsWith('/health') || url === '/changes') return
     metrics.begun()
-    reply.raw.once('close', () => {
+    exchange.whenOver.push(() => {
       const left = !reply.raw.writableFinished
       if (left) exchange.abandon.abort()
       const milliseconds = performance.now() - exchange.startedAt

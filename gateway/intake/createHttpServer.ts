@@ -86,8 +86,12 @@ function refuseUnknownAddress(): never {
 }
 
 /** The first of all stages: whatever a later one throws, the error handler finds an exchange. */
-function giveExchange(request: FastifyRequest): void {
-  request.setDecorator('exchange', createExchange())
+function giveExchange(request: FastifyRequest, { raw }: FastifyReply): void {
+  const exchange = createExchange()
+  request.setDecorator('exchange', exchange)
+  raw.once('close', () => {
+    for (const work of exchange.whenOver) work()
+  })
 }
 
 /**

@@ -1,19 +1,19 @@
-import { EventEmitter } from 'node:events'
 import { describe, expect, it } from '@jest/globals'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { admitRequests } from '../../../../gateway/intake/admitRequests.ts'
 import type { Admission } from '../../../../gateway/intake/admitRequests.ts'
 import { createExchange } from '../../../../gateway/intake/createExchange.ts'
 
 /** A request as far as admission looks at it. */
 function send({ receive, admit }: Admission) {
-  const raw = new EventEmitter()
   const exchange = createExchange()
   const request = { exchange } as FastifyRequest
   return {
-    receive: () => receive(request, { raw } as FastifyReply),
+    receive: () => receive(request),
     admit: () => admit(request),
-    close: () => void raw.emit('close'),
+    close: () => {
+      for (const work of exchange.whenOver) work()
+    },
     abandoned: exchange.abandon.signal,
   }
 }

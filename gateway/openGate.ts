@@ -10,6 +10,7 @@ import { createFairness } from './access/fairness/createFairness.ts'
 import type { Config } from './config.ts'
 import type { Ledger } from './disclose/ledger/Ledger.ts'
 import { openLedger } from './disclose/ledger/openLedger.ts'
+import type { Stage } from './intake/Stage.ts'
 import { limitClient } from './intake/limitClient.ts'
 import { requireCaller } from './intake/requireCaller.ts'
 import type { Metrics } from './metrics.ts'
@@ -24,7 +25,7 @@ export interface GateOptions {
 /** What requests come in by and answers go out by. */
 export interface Gate {
   /** Let nobody pass who is not known, or asks too much; none where access is open. */
-  readonly stages: readonly ReturnType<typeof requireCaller>[]
+  readonly stages: readonly Stage[]
   /** Makes the tokens, where nobody else does. */
   readonly issuer: DevelopmentIssuer | undefined
   /** What every answer waits for; undefined where access is open. */

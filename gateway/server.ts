@@ -6,6 +6,7 @@ import type { EntityCache } from './cache/EntityCache.ts'
 import type { Config } from './config.ts'
 import { admitRequests } from './intake/admitRequests.ts'
 import { answerOperation } from './intake/answerOperation.ts'
+import { asHook } from './intake/asHook.ts'
 import { beginExchange } from './intake/beginExchange.ts'
 import { createHttpServer } from './intake/createHttpServer.ts'
 import { listen } from './intake/listen.ts'
@@ -60,7 +61,7 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
   })
 
   // The pipeline, in the order in which a request meets it.
-  server.addHook('onRequest', beginExchange({ logger, metrics: metrics.requests }))
+  server.addHook('onRequest', asHook(beginExchange({ logger, metrics: metrics.requests })))
   server.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -71,13 +72,14 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
       requireAcceptable(),
       admission.receive,
       ...gate.stages,
-    ],
+    ].map(asHook),
     // Here Fastify reads the body, within the limit, as JSON.
-    preHandler: [admission.admit, readOperation(graphs)],
+    preHandler: [admission.admit, readOperation(graphs)].map(asHook),
     handler: answerOperation({ deadline: config.deadline, open: config.development, release: gate.release, logger }),
   })
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onSend', (...[, reply, , done]) => {
     if (admission.stopping()) void reply.header('connection', 'close')
+    done()
   })
 
   serveHealth(server, { stopping: admission.stopping, agencies: graphs.breakerStates, ledger: gate.ledger })
@@ -141,12 +143,11 @@ function refuseOtherMethods(server: FastifyInstance, { allowedOrigins }: Config)
   server.route({
     url: '/graphql',
     method: server.supportedMethods.filter((method) => method !== 'GET' && method !== 'POST'),
-    onRequest: [
-      refuseForeignPages(allowedOrigins),
-      async () => {
-        throw fault('METHOD_NOT_ALLOWED')
-      },
-    ],
+    onRequest: [refuseForeignPages(allowedOrigins), refuseMethod].map(asHook),
     handler: () => undefined,
   })
+}
+
+function refuseMethod(): never {
+  throw fault('METHOD_NOT_ALLOWED')
 }

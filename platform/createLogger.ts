@@ -1,6 +1,7 @@
-import { pino, stdTimeFunctions } from 'pino'
+import { pino } from 'pino'
 import type { DestinationStream } from 'pino'
 import type { Logger } from './Logger.ts'
+import { createInstantWriter } from './createInstantWriter.ts'
 import { describeError } from './describeError.ts'
 
 export interface LoggerOptions {
@@ -13,11 +14,12 @@ export interface LoggerOptions {
 
 /** Makes a logger of JSON lines. An error is logged without its message, see `describeError`. */
 export function createLogger({ name, level, destination }: LoggerOptions): Logger {
+  const writeInstant = createInstantWriter()
   const options = {
     name,
     level,
     base: { name },
-    timestamp: stdTimeFunctions.isoTime,
+    timestamp: () => `,"time":"${writeInstant(Date.now())}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     // Where an error itself is given for the fields, this is what it is called.
     errorKey: 'error',

@@ -1,3 +1,4 @@
+import { createInstantWriter } from '../../platform/createInstantWriter.ts'
 import type { Provenance, ProvenanceRecorder, ProvenanceSource } from './ProvenanceRecorder.ts'
 
 /** From best to worst. */
@@ -21,8 +22,9 @@ export function createProvenanceRecorder(): ProvenanceRecorder {
       if (asOf !== null) tally.oldest = Math.min(asOf, tally.oldest ?? asOf)
     },
     summary() {
+      const writeInstant = createInstantWriter()
       const byName = [...tallies].toSorted(([one], [other]) => (one < other ? -1 : 1))
-      return byName.map(([agency, tally]) => describe(agency, tally))
+      return byName.map(([agency, tally]) => describe(agency, tally, writeInstant))
     },
   }
 }
@@ -31,11 +33,15 @@ function newTally(): Tally {
   return { counts: { LIVE: 0, CACHE: 0, STALE: 0, UNAVAILABLE: 0 }, worst: 'LIVE', oldest: null }
 }
 
-function describe(agency: string, { counts, worst, oldest }: Tally): Provenance {
+function describe(
+  agency: string,
+  { counts, worst, oldest }: Tally,
+  writeInstant: (instant: number) => string,
+): Provenance {
   return {
     agency,
     source: worst,
-    asOf: oldest === null ? null : new Date(oldest).toISOString(),
+    asOf: oldest === null ? null : writeInstant(oldest),
     entities: { live: counts.LIVE, cached: counts.CACHE, stale: counts.STALE, unavailable: counts.UNAVAILABLE },
   }
 }

@@ -1,13 +1,13 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { fault } from '../../platform/fault.ts'
 import type { Exchange } from './createExchange.ts'
 
 /** Refuses what cannot be answered now. */
 export interface Admission {
   /** The stage before the body is read. It takes no place: a client that sends slowly keeps none from others. */
-  readonly receive: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+  readonly receive: (request: FastifyRequest) => void
   /** The stage after the body was read: takes a place until the answer has left. */
-  readonly admit: (request: FastifyRequest) => Promise<void>
+  readonly admit: (request: FastifyRequest) => void
   /** From here on no request is received; one whose body is still arriving may be answered. */
   readonly stop: () => void
   readonly stopping: () => boolean
@@ -28,16 +28,16 @@ export function admitRequests(limit: number): Admission {
   let stopping = false
   let hurried = false
   return {
-    async receive({ exchange }, reply) {
+    receive({ exchange }) {
       if (stopping) throw fault('SHUTTING_DOWN')
       if (arriving.size >= limit * arrivalsPerPlace) throw overloaded()
       arriving.add(exchange)
-      reply.raw.once('close', () => {
+      exchange.whenOver.push(() => {
         arriving.delete(exchange)
         inFlight.delete(exchange)
       })
     },
-    async admit({ exchange }) {
+    admit({ exchange }) {
       // A client that has left meanwhile has given its place back; nothing would take it from the next one.
       if (!arriving.delete(exchange)) throw overloaded()
       if (hurried) throw fault('SHUTTING_DOWN')

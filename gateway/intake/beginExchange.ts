@@ -23,13 +23,13 @@ export interface ExchangeOptions {
  * are no requests of clients: they are not counted and leave no line.
  */
 export function beginExchange({ logger, metrics }: ExchangeOptions) {
-  return async function begin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  return function begin(request: FastifyRequest, reply: FastifyReply): void {
     const { exchange } = request
     void reply.header(headers.correlationId, request.id)
     const { url = '' } = request.routeOptions
     if (url.startsWith('/health') || url === '/changes') return
     metrics.begun()
-    reply.raw.once('close', () => {
+    exchange.whenOver.push(() => {
       const left = !reply.raw.writableFinished
       if (left) exchange.abandon.abort()
       const milliseconds = performance.now() - exchange.startedAt

@@ -27,6 +27,8 @@ export interface Exchange {
   data: boolean
   /** What the cache did, where developers may see it. */
   readonly cacheNotes: CacheNote[]
+  /** What is done, in this order, once the answer has left or the client has. */
+  readonly whenOver: (() => void)[]
 }
 
 declare module 'fastify' {
@@ -48,5 +50,6 @@ export function createExchange(): Exchange {
     codes: [],
     data: false,
     cacheNotes: [],
+    whenOver: [],
   }
 }

@@ -3,8 +3,9 @@ import { fastify } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import { fault } from '../../platform/fault.ts'
+import type { Stage } from './Stage.ts'
+import { asHook } from './asHook.ts'
 import { createExchange } from './createExchange.ts'
-import type { Exchange } from './createExchange.ts'
 import { createSocketRefusal } from './createSocketRefusal.ts'
 import { faultsOf } from './faultsOf.ts'
 import { guardAnswers } from './guardAnswers.ts'
@@ -51,9 +52,9 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     frameworkErrors: refuseUnreadableAddress(guard),
   })
   watch(server.server)
-  server.addHook('onRequest', guardAnswers(guard))
-  giveExchanges(server)
-  refuseUnmetDemands(server)
+  server.decorateRequest('exchange')
+  for (const stage of [giveExchange, guardAnswers(guard), refuseUnmetDemands(server)])
+    server.addHook('onRequest', asHook(stage))
 
   // A form or a plain text can be sent by any page without asking first, so neither is ever read as JSON.
   const readJson = server.getDefaultJsonParser('error', 'error')
@@ -70,10 +71,12 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   })
   server.setNotFoundHandler(refuseUnknownAddress)
   // Fastify would read the body first, for nobody.
-  server.addHook('preParsing', async ({ is404, headers: { 'content-encoding': encoding = 'identity' } }) => {
+  server.addHook('preParsing', (...[{ is404, headers: given }, , , done]) => {
     if (is404) refuseUnknownAddress()
     // Nothing is unpacked, so the limit of a body is that of what it says as well (RFC 9110, section 15.5.16).
+    const { 'content-encoding': encoding = 'identity' } = given
     if (encoding.toLowerCase() !== 'identity') throw fault('CONTENT_TYPE_UNSUPPORTED')
+    done()
   })
   return server
 }
@@ -82,14 +85,12 @@ function refuseUnknownAddress(): never {
   throw fault('NOT_FOUND')
 }
 
-function giveExchanges(server: FastifyInstance): void {
-  const exchanges = new WeakMap<FastifyRequest, Exchange>()
-  server.decorateRequest('exchange', {
-    getter(this: FastifyRequest) {
-      const exchange = exchanges.get(this) ?? createExchange()
-      exchanges.set(this, exchange)
-      return exchange
-    },
+/** The first of all stages: whatever a later one throws, the error handler finds an exchange. */
+function giveExchange(request: FastifyRequest, { raw }: FastifyReply): void {
+  const exchange = createExchange()
+  request.setDecorator('exchange', exchange)
+  raw.once('close', () => {
+    for (const work of exchange.whenOver) work()
   })
 }
 
@@ -97,16 +98,16 @@ function giveExchanges(server: FastifyInstance): void {
  * What Node refuses by itself, without our words: HTTP/1.1 without a Host header (RFC 9112, section 3.2), and an
  * expectation that is unknown (RFC 9110, section 10.1.1).
  */
-function refuseUnmetDemands(server: FastifyInstance): void {
+function refuseUnmetDemands(server: FastifyInstance): Stage {
   const expecting = new WeakSet<IncomingMessage>()
   server.server.on('checkExpectation', (request, response) => {
     expecting.add(request)
     server.server.emit('request', request, response)
   })
-  server.addHook('onRequest', async ({ raw }) => {
+  return function refuse({ raw }) {
     if (raw.httpVersion === '1.1' && raw.headers.host === undefined) throw fault('BAD_REQUEST')
     if (expecting.has(raw)) throw fault('EXPECTATION_FAILED')
-  })
+  }
 }
 
 /** An address that cannot be decoded is met before there is a route, a hook or an exchange. */

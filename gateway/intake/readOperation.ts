@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Access } from '../access/createAccess.ts'
 import { requirePurpose } from '../access/requirePurpose.ts'
 import type { OperationReader } from '../operation/createOperationReader.ts'
@@ -19,10 +19,10 @@ export interface Answering {
  * supergraph, whichever comes next.
  */
 export function readOperation({ lease }: Pick<Generations<Answering>, 'lease'>) {
-  return async function readRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { graph, release } = lease()
-    reply.raw.once('close', release)
+  return function readRequest(request: FastifyRequest): void {
     const { exchange } = request
+    const { graph, release } = lease()
+    exchange.whenOver.push(release)
     exchange.engine = graph.engine
     exchange.access = graph.access
     exchange.operation = graph.reader.read(readOperationRequest(request))

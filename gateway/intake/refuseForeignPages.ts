@@ -14,7 +14,7 @@ const preflightLife = 600
  * pages of the allowed origins in (CORS), each by its name and without what its browser keeps (credentials). A client that is no browser says neither, and passes.
  */
 export function refuseForeignPages(allowedOrigins: readonly string[]) {
-  return async function checkOrigin(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  return function checkOrigin(request: FastifyRequest, reply: FastifyReply): void | Promise<void> {
     const { origin } = request.headers
     void reply.header('vary', 'origin')
     if (origin !== undefined && allowedOrigins.includes(origin)) {
@@ -22,8 +22,7 @@ export function refuseForeignPages(allowedOrigins: readonly string[]) {
         'access-control-allow-origin': origin,
         'access-control-expose-headers': shown,
       })
-      if (request.method === 'OPTIONS') await answerPreflight(reply)
-      return
+      return request.method === 'OPTIONS' ? answerPreflight(reply) : undefined
     }
     if (isForeign(request)) throw fault('CROSS_SITE_REFUSED')
   }

@@ -6,7 +6,7 @@ import { chooseMediaType } from './chooseMediaType.ts'
 /** The stage that refuses a client which takes none of our media types, before anything is done for it. */
 export function requireAcceptable() {
   const choose = remember(chooseMediaType)
-  return async function requireOne({ headers, exchange }: FastifyRequest): Promise<void> {
+  return function requireOne({ headers, exchange }: FastifyRequest): void {
     const mediaType = choose(headers.accept)
     if (mediaType === null) throw fault('NOT_ACCEPTABLE')
     exchange.mediaType = mediaType

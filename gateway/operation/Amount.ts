@@ -20,4 +20,8 @@ export interface PricedRequest {
 }
 
 /** A compiled part of an operation. */
-export type PricedPart = (request: PricedRequest) => Amount
+export interface PricedPart {
+  /** Whether no variable has a say in what it costs. */
+  readonly isFixed: boolean
+  readonly price: (request: PricedRequest) => Amount
+}

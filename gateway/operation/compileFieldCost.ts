@@ -6,6 +6,7 @@ import { assumedEntries } from './assumedEntries.ts'
 import { compileArguments } from './compileArguments.ts'
 import { compileEntries } from './compileEntries.ts'
 import { noLists } from './noLists.ts'
+import { pricePart } from './pricePart.ts'
 import { weighArguments } from './weighArguments.ts'
 
 export interface FieldCostOptions {
@@ -32,24 +33,20 @@ export function compileFieldCost(
   const rule = costs.listSizeOf(coordinate)
   const { slicingArguments = [], sizedFields = [] } = rule ?? {}
   const slicing = slicingArguments.map((path) => path.replace(/\..*/, ''))
-  const valuesOf = compileArguments(
-    field,
-    node,
-    new Set(costs.weighsInput ? field.args.map(({ name }) => name) : slicing),
-  )
+  const given = compileArguments(field, node, new Set(costs.weighsInput ? field.args.map(({ name }) => name) : slicing))
   const countEntries = compileEntries(rule, node, pageSize)
   const levels = listLevels(field.type)
 
-  return function priceField(request) {
-    const values = valuesOf(request.variables)
+  return pricePart(given.areFixed && inner.isFixed, function priceField(request) {
+    const values = given.read(request.variables)
     const entries = countEntries(values)
-    const amount = inner(request)
+    const amount = inner.price(request)
     const unit = weight + (sizedFields.length === 0 ? amount.total : resize(amount, sizedFields, entries))
     const size = sizeOfList(levels, sizedFields.length === 0 ? entries : assumedEntries)
     const input = costs.weighsInput ? weighArguments(coordinate, field, { values, costs }) : 0
     const lists = levels === 0 ? noLists : new Map([[field.name, { unit, total: size * unit }]])
     return { total: input + size * unit, lists }
-  }
+  })
 }
 
 /** What an amount is when the lists named have so many entries. */

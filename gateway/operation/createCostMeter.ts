@@ -23,6 +23,7 @@ import type { CostRules } from './CostRules.ts'
 import { compileFieldCost } from './compileFieldCost.ts'
 import { freePart } from './freePart.ts'
 import { noLists } from './noLists.ts'
+import { pricePart } from './pricePart.ts'
 
 /** What an operation may cost at most with these variables, as `checkVariables` answers them. Throws as `compileEntries` does. */
 export type CostMeter = (variables: Variables) => number
@@ -48,12 +49,15 @@ export function createCostMeter(
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) definitions.set(definition.name.value, definition)
   const compiled = new Map<string, PricedPart>()
-  const price = compileSet(selectionSet, schema.getRootType(operation) ?? undefined)
+  const { price } = compileSet(selectionSet, schema.getRootType(operation) ?? undefined)
   return (variables) => price({ variables, fragments: new Map() }).total
 
   function compileSet({ selections }: SelectionSetNode, type: GraphQLNamedType | undefined): PricedPart {
     const parts = selections.map((selection) => withConditions(selection, compileSelection(selection, type)))
-    return (request) => sum(parts.map((part) => part(request)))
+    return pricePart(
+      parts.every(({ isFixed }) => isFixed),
+      (request) => sum(parts.map((part) => part.price(request))),
+    )
   }
 
   function compileSelection(selection: SelectionNode, type: GraphQLNamedType | undefined): PricedPart {
@@ -71,11 +75,11 @@ export function createCostMeter(
       compiled.set(name, compileSet(definition.selectionSet, schema.getType(definition.typeCondition.name.value)))
     }
     const part = compiled.get(name) ?? freePart
-    return function priceFragment(request) {
-      const amount = request.fragments.get(name) ?? part(request)
+    return pricePart(part.isFixed, function priceFragment(request) {
+      const amount = request.fragments.get(name) ?? part.price(request)
       request.fragments.set(name, amount)
       return amount
-    }
+    })
   }
 
   function compileField(node: FieldNode, parent: GraphQLNamedType | undefined): PricedPart {
@@ -106,10 +110,10 @@ function sum(amounts: readonly Amount[]): Amount {
 function withConditions(node: SelectionNode, part: PricedPart): PricedPart {
   const isConditional = node.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')
   if (isConditional !== true) return part
-  return function priceIfIncluded(request) {
+  return pricePart(false, function priceIfIncluded(request) {
     const { variables } = request
     const skipped = getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true
     const included = getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
-    return skipped || !included ? freePart() : part(request)
-  }
+    return (skipped || !included ? freePart : part).price(request)
+  })
 }

@@ -2,7 +2,8 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import type { Variables } from '../execute/Variables.ts'
 import type { CostRules } from './CostRules.ts'
 import { checkVariableDepth } from './checkVariableDepth.ts'
-import { checkVariables } from './checkVariables.ts'
+import { compileVariables } from './compileVariables.ts'
+import type { ReadVariables } from './compileVariables.ts'
 import { createCostMeter } from './createCostMeter.ts'
 import type { CostMeter } from './createCostMeter.ts'
 import { createDocumentFinder } from './createDocumentFinder.ts'
@@ -45,20 +46,28 @@ export interface OperationReaderOptions extends DocumentFinderOptions {
   readonly digestKey: Buffer
 }
 
+/** What of an operation is the same in every request. */
+interface CompiledOperation {
+  readonly readVariables: ReadVariables
+  readonly costOf: CostMeter
+  readonly digest: string
+}
+
 /** Makes the reader of a schema's operations: document, choice, variables, cost, in this order, cheapest first. */
 export function createOperationReader({ digestKey, costs, ...options }: OperationReaderOptions): OperationReader {
   const { schema, limits } = options
   const findDocument = createDocumentFinder(options)
   const costOptions = { schema, costs: costs ?? readCosts(schema), pageSize: limits.pageSize }
-  const meters = new WeakMap<OperationDefinitionNode, CostMeter>()
-  const digests = new WeakMap<OperationDefinitionNode, string>()
+  const compiled = new WeakMap<OperationDefinitionNode, CompiledOperation>()
 
-  function checkCost(document: DocumentNode, definition: OperationDefinitionNode, variables: Variables): void {
-    const meter = meters.get(definition) ?? createCostMeter(document, definition, costOptions)
-    meters.set(definition, meter)
-    const cost = meter(variables)
-    // Beyond all numbers, it is none at all.
-    if (!(cost <= limits.cost)) throw tooLarge('cost', limits.cost)
+  function compile(document: DocumentNode, definition: OperationDefinitionNode): CompiledOperation {
+    const made = {
+      readVariables: compileVariables(schema, definition),
+      costOf: createCostMeter(document, definition, costOptions),
+      digest: digestOperation(document, definition, digestKey),
+    }
+    compiled.set(definition, made)
+    return made
   }
 
   return {
@@ -66,10 +75,10 @@ export function createOperationReader({ digestKey, costs, ...options }: Operatio
       const { document, registered } = findDocument(request)
       const definition = selectOperation(document, request)
       checkVariableDepth(request.variables, limits.depth)
-      const coerced = checkVariables(schema, definition, request.variables)
-      checkCost(document, definition, coerced)
-      const digest = digests.get(definition) ?? digestOperation(document, definition, digestKey)
-      digests.set(definition, digest)
+      const { readVariables, costOf, digest } = compiled.get(definition) ?? compile(document, definition)
+      const coerced = readVariables(request.variables)
+      // Beyond all numbers, it is none at all.
+      if (!(costOf(coerced) <= limits.cost)) throw tooLarge('cost', limits.cost)
       return { document, definition, variables: request.variables, coerced, digest, registered }
     },
   }

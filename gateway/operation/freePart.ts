@@ -1,9 +1,7 @@
-import type { Amount } from './Amount.ts'
+import type { Amount, PricedPart } from './Amount.ts'
 import { noLists } from './noLists.ts'
 
 const nothing: Amount = { total: 0, lists: noLists }
 
 /** A part that costs nothing. */
-export function freePart(): Amount {
-  return nothing
-}
+export const freePart: PricedPart = { isFixed: true, price: () => nothing }

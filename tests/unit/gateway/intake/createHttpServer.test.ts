@@ -55,6 +55,35 @@ async function open(to: FastifyInstance, bytes: string) {
   return { socket, received: () => closed.then(() => chunks.join('')) }
 }
 
+describe('what is to be done when an exchange is over', () => {
+  it('is done in its order when the answer has left', async () => {
+    const done: string[] = []
+    makeServer().get('/', async ({ exchange: { whenOver } }) => {
+      whenOver.push(
+        () => done.push('first'),
+        () => done.push('second'),
+      )
+      return done.join()
+    })
+    const { received } = await open(server, 'GET / HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n')
+    expect(await received()).toMatch(/^HTTP\/1.1 200 .*\r\n\r\n$/s)
+    expect(done).toEqual(['first', 'second'])
+  })
+
+  it('is done when the client leaves before it is answered', async () => {
+    const reached = Promise.withResolvers<void>()
+    const over = Promise.withResolvers<void>()
+    makeServer().get('/', ({ exchange: { whenOver } }) => {
+      whenOver.push(over.resolve)
+      reached.resolve()
+    })
+    const { socket } = await open(server, 'GET / HTTP/1.1\r\nhost: a\r\n\r\n')
+    await reached.promise
+    socket.destroy()
+    await expect(over.promise).resolves.toBeUndefined()
+  })
+})
+
 const halfBody = 'POST / HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{'
 
 describe('a request that does not arrive in full', () => {

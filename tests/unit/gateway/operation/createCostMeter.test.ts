@@ -133,6 +133,31 @@ describe('the cost of an operation', () => {
     },
   )
 
+  it('is what it would be if nothing had been worked out before', () => {
+    const text = `query ($first: Int, $all: Boolean!) {
+      page(first: $first) { ...F one @include(if: $all) { ...F } }
+      all(first: 8) { edges { node { ...F } } nodes @skip(if: $all) { ones { id } } }
+      fixed: page(first: 7) { ...F }
+      ...G
+    }
+    fragment F on One { ones { id heavy { id } } all(first: 2) { edges { node { id } } } }
+    fragment G on Query { page(last: $first) { ...F } few { ...F } }`
+    const meter = meterOf(text)
+    const variables = fc.record({ first: fc.integer({ min: 0, max: 100 }), all: fc.boolean() })
+    fc.assert(fc.property(variables, (given) => meter(given) === meterOf(text)(given)))
+  })
+
+  it('is refused for the first page that is too large, in each request anew', () => {
+    const meter = meterOf(
+      'query ($first: Int) { page(first: $first) { id } one { id } within(by: { first: 101 }) { id } strict { id } }',
+    )
+    const refused = (argument: string) => expect.objectContaining({ extensions: expect.objectContaining({ argument }) })
+    for (let time = 0; time < 2; time += 1) {
+      expect(() => meter({ first: 101 })).toThrow(refused('first'))
+      expect(() => meter({ first: 1 })).toThrow(refused('by.first'))
+    }
+  })
+
   it('takes work that grows with the text, not with what it spreads out to', () => {
     const fragments = Array.from(
       { length: 500 },

@@ -6,6 +6,7 @@ import { NIK } from '../../../../../schema/scalars/NIK.ts'
 export const applicantSchema = buildSchema(`
   scalar NIK
   enum Sex { FEMALE MALE }
+  input Choice @oneOf { one: Int other: String }
   input Filter { region: String! sex: Sex born: [Int!] within: Filter }
   type Query { applicant(nik: NIK): Applicant applicants(filter: Filter, first: Int, mode: Boolean, share: Float): [Applicant] }
   type Applicant { nik: NIK fullName: String }

@@ -28,13 +28,13 @@ const longestToken = 8_192
 const clockTolerance = 5
 /** Milliseconds for which a token is known to be good: checking a signature takes as long as answering from the cache. */
 const remembered = 60_000
-/** Characters of the tokens that are known. */
+/** Characters of the headers with tokens that are known. */
 const mostKnown = 8_388_608
 
 /** Makes the authenticator of an issuer's tokens. */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
   const { keys, issuer, audience, algorithms, clock } = options
-  const known = new LRUCache<string, Known>({ maxSize: mostKnown, sizeCalculation: (_known, token) => token.length })
+  const known = new LRUCache<string, Known>({ maxSize: mostKnown, sizeCalculation: (_known, header) => header.length })
 
   async function verify(token: string): Promise<Known> {
     const { payload } = await jwtVerify(token, keys, {
@@ -50,13 +50,12 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     return { principal, until: Math.min((payload.exp ?? 0) * 1000, clock() + remembered) }
   }
 
-  return async function authenticate(authorization) {
-    const token = readToken(authorization)
-    const before = known.get(token)
+  return async function authenticate(authorization = '') {
+    const before = known.get(authorization)
     if (before !== undefined && clock() < before.until) return before.principal
     try {
-      const found = await verify(token)
-      known.set(token, found)
+      const found = await verify(readToken(authorization))
+      known.set(authorization, found)
       return found.principal
     } catch (error) {
       const { code } = error instanceof GraphQLError ? error.extensions : {}
@@ -71,8 +70,8 @@ interface Known {
   readonly until: number
 }
 
-function readToken(authorization: string | undefined): string {
-  const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization ?? '') ?? []
+function readToken(authorization: string): string {
+  const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization) ?? []
   if (token === undefined || token.length > longestToken) throw fault('UNAUTHENTICATED')
   return token
 }

@@ -1,13 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { getArgumentValues } from 'graphql'
-import type { FieldNode } from 'graphql'
 import type { ErrorCode } from '../../platform/errors.ts'
+import { rememberFor } from '../../platform/rememberFor.ts'
 import type { RequestContext } from '../context.ts'
 import type { Mark } from '../execute/Mark.ts'
-import { readMark } from '../execute/readMark.ts'
 import type { Variables } from '../execute/Variables.ts'
 import type { Engine, ValidOperation } from '../plan/Engine.ts'
-import { collectRootFields } from '../plan/collectRootFields.ts'
 import type { Principal } from './Principal.ts'
 import type { RecordTypes } from './RecordTypes.ts'
 import { createLocator } from './createLocator.ts'
@@ -15,6 +12,8 @@ import type { Location, Locator } from './createLocator.ts'
 import { isInside } from './isInside.ts'
 import { mayList } from './mayList.ts'
 import { reachOf } from './reachOf.ts'
+import { readRuledRoots } from './readRuledRoots.ts'
+import type { RuledRoot } from './readRuledRoots.ts'
 
 /** What was decided about the root fields of a request, by their response keys. */
 export interface RootDecisions {
@@ -45,39 +44,24 @@ export interface RecordRulesOptions {
  * takes as long: where it belongs is asked of the agencies before anything else, and nothing is decided by what was kept.
  */
 export function createRecordRules({ records, engine }: RecordRulesOptions): RecordRules {
-  const { schema } = engine
-  const fields = schema.getQueryType()?.getFields() ?? {}
   const locators = new Map(
     Array.from(records.lookups, ([field, lookup]) => [field, createLocator({ field, lookup, engine })] as const),
   )
-
-  /** Undefined where they are none: a variable may be null where its default must not be. */
-  function argumentsOf(node: FieldNode, variables: Variables): Readonly<Record<string, unknown>> | undefined {
-    const field = fields[node.name.value]
-    try {
-      return field === undefined ? {} : getArgumentValues(field, node, variables)
-    } catch {
-      return undefined
-    }
-  }
+  const { schema } = engine
+  const rootsOf = rememberFor((operation: ValidOperation) => readRuledRoots(operation, { schema, records }))
 
   return async function decide({ operation, variables, principal, context }) {
     const marks = new Map<string, Mark>()
     const sought = new Map<string, string>()
-    const root = schema.getRootType(operation.definition.operation)
 
-    async function decideRoot(key: string, node: FieldNode): Promise<void> {
-      const name = node.name.value
-      const field = `${root?.name}.${name}`
-      const withhold = (code: ErrorCode): void => void marks.set(key, { kind: 'withheld', code, field })
-      if (records.unguarded.has(field) && reachOf(principal) !== 'all') return withhold('OUTSIDE_AREA')
-      const restrictions = records.lists.get(name)
-      const lookup = records.lookups.get(name)
-      const locate = locators.get(name)
-      if (root !== schema.getQueryType() || (restrictions === undefined && lookup === undefined)) return undefined
-      const given = argumentsOf(node, variables)
+    async function decideRoot(root: RuledRoot): Promise<void> {
+      const { key, name, coordinate, restrictions, lookup } = root
+      const withhold = (code: ErrorCode): void => void marks.set(key, { kind: 'withheld', code, field: coordinate })
+      if (root.isUnguarded) return reachOf(principal) === 'all' ? undefined : withhold('OUTSIDE_AREA')
+      const given = root.readArguments(variables)
       if (given === undefined) return withhold('BAD_USER_INPUT')
       if (restrictions !== undefined && !mayList(principal, restrictions, given)) return withhold('OUTSIDE_AREA')
+      const locate = locators.get(name)
       if (lookup === undefined || locate === undefined) return undefined
       const subject = String(given[lookup.argument])
       const verdict = await judge(subject, { principal, locate, context })
@@ -87,10 +71,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
       return undefined
     }
 
-    const roots = [...collectRootFields(operation.document)].flatMap(([key, [node]]) =>
-      node === undefined || readMark(node) !== undefined ? [] : [decideRoot(key, node)],
-    )
-    await Promise.all(roots)
+    await Promise.all(rootsOf(operation).map(decideRoot))
     return { marks, sought }
   }
 }

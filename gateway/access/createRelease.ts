@@ -62,6 +62,8 @@ function isEmpty(data: Executed['data']): boolean {
 
 /** Whose records an answer holds, and whose it says that there are none of. */
 function applicantsIn({ sought }: PermittedOperation, { data, subjects }: Executed): readonly string[] {
-  const asked = [...sought].filter(([key]) => data === null || Object.hasOwn(data, key)).map(([, subject]) => subject)
-  return [...new Set([...asked, ...subjects])]
+  const applicants = new Set<string>()
+  for (const [key, subject] of sought) if (data === null || Object.hasOwn(data, key)) applicants.add(subject)
+  for (const subject of subjects) applicants.add(subject)
+  return [...applicants]
 }

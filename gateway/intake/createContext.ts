@@ -3,7 +3,6 @@ import { createDeadline } from '../../platform/createDeadline.ts'
 import type { RunningDeadline } from '../../platform/createDeadline.ts'
 import { headers } from '../../platform/headers.ts'
 import { readDeadlineHeader } from '../../platform/readDeadlineHeader.ts'
-import type { Caller } from '../access/Caller.ts'
 import type { Asker, RequestContext } from '../context.ts'
 import { createProvenanceRecorder } from '../disclose/createProvenanceRecorder.ts'
 
@@ -32,12 +31,8 @@ export function createContext(request: FastifyRequest, { deadline, open }: Conte
   return {
     correlationId: id,
     deadline: createDeadline({ milliseconds, left: exchange.abandon.signal }),
-    asker: exchange.caller === undefined ? nobody : askerOf(exchange.caller),
+    asker: exchange.caller?.asker ?? nobody,
     provenance: createProvenanceRecorder(),
     noteCache: open ? (note) => void exchange.cacheNotes.push(note) : undefined,
   }
-}
-
-function askerOf({ principal: { subject, scopes }, purpose }: Caller): Asker {
-  return { subject, purpose, scopes }
 }

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import type { Logger } from '../../../platform/Logger.ts'
 import { fault } from '../../../platform/fault.ts'
 import type { BreakerState } from '../../agency/BreakerState.ts'
@@ -7,7 +6,6 @@ import type { Fairness } from './Fairness.ts'
 import type { FairnessLimits } from './FairnessLimits.ts'
 import type { FairnessMetrics } from './FairnessMetrics.ts'
 import type { Tally } from './Tally.ts'
-import { createFairnessNames } from './createFairnessNames.ts'
 import { createMemoryTally } from './createMemoryTally.ts'
 import { createRedisTally } from './createRedisTally.ts'
 import { witaDayAt } from './witaDayAt.ts'
@@ -17,16 +15,13 @@ export interface FairnessOptions {
   readonly redis?: string | undefined
   /** What a client may ask of all `gateways` together. */
   readonly limits: FairnessLimits & { readonly gateways: number }
-  /** From which the key is derived that hides clients and applicants; the same at every gateway. */
+  /** From which the key is derived that hides clients and applicants from Redis; the same at every gateway. */
   readonly secret: string
   /** Milliseconds since the epoch. */
   readonly clock: () => number
   readonly logger: Logger
   readonly metrics?: FairnessMetrics
 }
-
-/** Applicants that a gateway remembers to have counted, so that nobody is asked about them again. */
-const mostSeen = 100_000
 
 /** Milliseconds that a request waits for Redis; failures in a row after which Redis is left alone, and for how long. */
 const budget = { milliseconds: 50, failures: 3, pause: 1_000 }
@@ -36,11 +31,8 @@ const budget = { milliseconds: 50, failures: 3, pause: 1_000 }
  * share of the limits by itself, so that a request is refused only for what its own client does.
  */
 export function createFairness({ redis, limits, secret, clock, logger, metrics }: FairnessOptions): Fairness {
-  const names = createFairnessNames(secret)
-  /** Who was counted already: a digest says for which client, and on which day. */
-  const seen = new LRUCache<string, true>({ max: mostSeen })
   const own = createMemoryTally({ limits: shareOf(limits), clock })
-  const shared = redis === undefined ? undefined : createRedisTally({ url: redis, limits })
+  const shared = redis === undefined ? undefined : createRedisTally({ url: redis, limits, secret })
   let state: BreakerState = 'closed'
   let isAlone = false
   const within = createBudget({
@@ -50,8 +42,6 @@ export function createFairness({ redis, limits, secret, clock, logger, metrics }
       metrics?.breaker(state)
       if (state !== 'closed' || !isAlone) return
       isAlone = false
-      // Redis was not told of those counted meanwhile.
-      seen.clear()
       logger.info('the limits of clients are shared over Redis again')
     },
   })
@@ -75,23 +65,17 @@ export function createFairness({ redis, limits, secret, clock, logger, metrics }
 
   return {
     async admit(client) {
-      const name = names.client(client)
-      const wait = await ask((tally) => tally.take(name))
+      const wait = await ask((tally) => tally.take(client))
       if (wait === 0) return
       metrics?.refused('rate')
       throw fault('RATE_LIMITED', { retryAfterSeconds: secondsOf(wait) })
     },
     async count(client, applicants) {
       const day = witaDayAt(clock())
-      const name = names.client(client)
-      const all = [...new Set(applicants)].map((applicant) => names.applicant(client, day.name, applicant))
-      const digests = all.filter((digest) => !seen.has(digest))
-      if (digests.length === 0) return
-      if (!(await ask((tally) => tally.see(name, day, digests)))) {
-        metrics?.refused('applicants')
-        throw fault('DAILY_LIMIT_REACHED', { retryAfterSeconds: secondsOf(day.left) })
-      }
-      for (const digest of digests) seen.set(digest, true)
+      const unseen = shared?.unseen(client, day, applicants) ?? applicants
+      if (unseen.length === 0 || (await ask((tally) => tally.see(client, day, unseen)))) return
+      metrics?.refused('applicants')
+      throw fault('DAILY_LIMIT_REACHED', { retryAfterSeconds: secondsOf(day.left) })
     },
     async close() {
       await shared?.close()

@@ -97,7 +97,7 @@ describe('of a graph that others composed', () => {
     const { coerced = {} } = getVariableValues(graph.engine.schema, definition.variableDefinitions ?? [], variables)
     const context = contextWith(createDeadline({ milliseconds: 20_000 }))
     const rights = { scopes: new Set(principal.scopes), purpose: 'self-access', key: 'one' }
-    const caller = { principal, purpose: 'self-access', rights } as const
+    const caller = { principal, purpose: 'self-access', rights, asker: context.asker } as const
     graph.calls.length = 0
     const { operation } = await access.permit({
       operation: { document, definition },

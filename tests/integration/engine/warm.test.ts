@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals'
 import { parse } from 'graphql'
 import type { Principal } from '../../../gateway/access/Principal.ts'
 import { createAccess } from '../../../gateway/access/createAccess.ts'
-import { rightsFor } from '../../../gateway/access/rightsFor.ts'
+import { createCallers } from '../../../gateway/access/createCallers.ts'
 import { operationOf } from '../../../gateway/plan/operationOf.ts'
 import { createDeadline } from '../../../platform/createDeadline.ts'
 import { principalKinds } from '../../../schema/access/principalKinds.ts'
@@ -69,7 +69,7 @@ describe('a plan', () => {
         nik: undefined,
         scopes,
       }
-      const caller = { principal, purpose, rights: rightsFor(scopes, purpose) }
+      const caller = createCallers()(principal, purpose)
       const context = contextWith(createDeadline({ milliseconds: 20_000 }))
       const variables = { id: '1' }
       const { operation } = await access.permit({ operation: registered, variables, caller, context })

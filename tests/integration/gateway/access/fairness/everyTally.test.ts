@@ -4,6 +4,7 @@ import type { FairnessLimits } from '../../../../../gateway/access/fairness/Fair
 import type { Tally } from '../../../../../gateway/access/fairness/Tally.ts'
 import { createMemoryTally } from '../../../../../gateway/access/fairness/createMemoryTally.ts'
 import { createRedisTally } from '../../../../../gateway/access/fairness/createRedisTally.ts'
+import type { RedisTally } from '../../../../../gateway/access/fairness/createRedisTally.ts'
 import { startRedisCluster } from '../../../../support/startRedisCluster.ts'
 import { until } from '../../../../support/until.ts'
 
@@ -16,6 +17,7 @@ interface Ground {
 
 /** At this rate a bucket earns nothing back while a test runs. */
 const slow = { requestsPerSecond: 0.001, burst: 3, applicantsPerDay: 5 }
+const secret = 'a secret'
 const day = { name: '2026-10-03', left: 3_600_000 }
 const nextDay = { name: '2026-10-04', left: 3_600_000 }
 
@@ -27,7 +29,7 @@ function standOnRedis(url: string, stop: () => Promise<void> = async () => {}): 
   const open: { readonly close: () => Promise<void> }[] = []
   return {
     create(limits) {
-      const tally = createRedisTally({ url, limits })
+      const tally = createRedisTally({ url, limits, secret })
       open.push(tally)
       return tally
     },
@@ -120,6 +122,15 @@ describe.each(grounds)('a tally in %s', (_name, stand) => {
     expect(await tally.see(client, day, ['e'])).toBe(false)
   })
 
+  test('counts once who is named twice, and tells long names apart that end differently', async () => {
+    const tally = await open({ applicantsPerDay: 2 })
+    const client = randomUUID()
+    const long = 'x'.repeat(1000)
+    expect(await tally.see(client, day, ['a', 'a', `${long}1`, 'a'])).toBe(true)
+    expect(await tally.see(client, day, [`${long}1`])).toBe(true)
+    expect(await tally.see(client, day, [`${long}2`])).toBe(false)
+  })
+
   test('takes a page of any size in one step', async () => {
     const tally = await open({ applicantsPerDay: 30_000 })
     const page = Array.from({ length: 20_000 }, (_, index) => `applicant ${index}`)
@@ -138,8 +149,8 @@ describe('a tally that gateways share', () => {
     tallies.length = 0
   })
 
-  async function open(limits: Partial<FairnessLimits> = {}): Promise<Tally> {
-    const tally = createRedisTally({ url, limits: { ...slow, ...limits } })
+  async function open(limits: Partial<FairnessLimits> = {}): Promise<RedisTally> {
+    const tally = createRedisTally({ url, limits: { ...slow, ...limits }, secret })
     tallies.push(tally)
     await until('it counts', () =>
       tally.take(randomUUID()).then(
@@ -157,6 +168,17 @@ describe('a tally that gateways share', () => {
     expect(await other.take(client)).toBeGreaterThan(0)
     expect(await one.see(client, day, ['a', 'b', 'c'])).toBe(true)
     expect(await other.see(client, day, ['a', 'd', 'e', 'f'])).toBe(false)
+  })
+
+  test('knows whom it had counted for a client on a day, and nobody else', async () => {
+    const [one, other] = [await open(), await open()]
+    const client = randomUUID()
+    expect(await one.see(client, day, ['a', 'b'])).toBe(true)
+    expect(await one.see(client, day, ['c', 'd', 'e', 'f'])).toBe(false)
+    expect(one.unseen(client, day, ['a', 'b', 'c'])).toEqual(['c'])
+    expect(one.unseen(client, nextDay, ['a'])).toEqual(['a'])
+    expect(one.unseen(randomUUID(), day, ['a'])).toEqual(['a'])
+    expect(other.unseen(client, day, ['a'])).toEqual(['a'])
   })
 
   test('leaves those free that were seen before the ceiling was lowered', async () => {
@@ -187,7 +209,7 @@ describe('a tally that gateways share', () => {
   })
 
   test('refuses to be made where the address is none, and says which variable is wrong', () => {
-    const create = () => createRedisTally({ url: 'https://:secret@cache', limits: slow })
+    const create = () => createRedisTally({ url: 'https://:secret@cache', limits: slow, secret })
     expect(create).toThrow('REDIS_URL is no address of a Redis.')
   })
 })

@@ -128,14 +128,19 @@ describe('a gateway whose Redis', () => {
     const killed = later(await startRedis())
     const fairness = open(killed.url)
     await untilShared(fairness)
+    await fairness.count('client', people(20, 24))
     lines = []
     process.kill(killed.pid, 'SIGKILL')
     await untilAlone(fairness)
     for (let round = 0; round < 5; round += 1) expect(await admitMany(fairness, randomUUID(), 12)).toBe(5)
-    await fairness.count('client', people(0, 5))
+    // Those that it had counted before are free.
+    for (const seen of [people(20, 24), people(0, 5)]) await fairness.count('client', seen)
     await expect(fairness.count('client', people(5, 6))).rejects.toThrow('more applicants')
     later(await startRedis({ port: killed.port }))
     await untilShared(fairness)
+    // Those that were counted without it are not.
+    await fairness.count('client', people(0, 5))
+    await expect(fairness.count('client', people(5, 11))).rejects.toThrow('more applicants')
     expect(lines.map(({ level, msg }) => [level, msg])).toEqual([
       ['warn', 'Redis does not keep count of clients, and this gateway enforces its share of the limits'],
       ['info', 'the limits of clients are shared over Redis again'],

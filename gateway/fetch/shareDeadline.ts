@@ -1,4 +1,5 @@
 import type { Deadline } from '../../platform/Deadline.ts'
+import { rememberFor } from '../../platform/rememberFor.ts'
 
 /** Somebody who waits for something together with others. */
 export interface Sharer {
@@ -10,7 +11,7 @@ export interface Sharer {
 /** A deadline of several. */
 export interface SharedDeadline {
   readonly deadline: Deadline
-  /** Stops listening to who leaves. */
+  /** Lets nobody go any more. */
   readonly end: () => void
 }
 
@@ -21,15 +22,14 @@ export interface SharedDeadline {
 export function shareDeadline(sharers: readonly Sharer[]): SharedDeadline {
   const controller = new AbortController()
   let left = sharers.length
-  const listeners = sharers.map(({ deadline: { signal }, leave }) => {
+  const ends = sharers.map(({ deadline: { signal }, leave }) => {
     function goAway(): void {
       leave()
       left -= 1
       if (left === 0) controller.abort(signal.reason)
     }
     if (signal.aborted) goAway()
-    else signal.addEventListener('abort', goAway, { once: true })
-    return { signal, goAway }
+    return listen(signal, goAway)
   })
   return {
     deadline: {
@@ -37,7 +37,27 @@ export function shareDeadline(sharers: readonly Sharer[]): SharedDeadline {
       remaining: () => Math.min(...sharers.map(({ deadline }) => deadline.remaining())),
     },
     end() {
-      for (const { signal, goAway } of listeners) signal.removeEventListener('abort', goAway)
+      for (const end of ends) end()
     },
   }
+}
+
+/** A request waits for each of its agencies with others. Its signal has one listener for all of that: to add one takes long. */
+const listenersOf = rememberFor((signal: AbortSignal) => {
+  const listeners = new Set<() => void>()
+  signal.addEventListener(
+    'abort',
+    () => {
+      for (const listener of listeners) listener()
+    },
+    { once: true },
+  )
+  return listeners
+})
+
+/** Answers how to stop listening. */
+function listen(signal: AbortSignal, listener: () => void): () => void {
+  const listeners = listenersOf(signal)
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }

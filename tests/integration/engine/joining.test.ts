@@ -2,12 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { AgencyFailureKind } from '../../../gateway/agency/AgencyFailure.ts'
 import { AgencyFailure } from '../../../gateway/agency/AgencyFailure.ts'
-import type { RequestContext } from '../../../gateway/context.ts'
-import type { Answered } from '../../../gateway/execute/Answered.ts'
 import { compileFetch } from '../../../gateway/execute/compileFetch.ts'
 import { compileLookupText } from '../../../gateway/execute/compileLookupText.ts'
-import { createDeadline } from '../../../platform/createDeadline.ts'
-import { contextWith } from '../../support/contextWith.ts'
+import { countedPeople } from '../../support/countedPeople.ts'
 import { createFakeStore } from '../../support/createFakeStore.ts'
 import type { Tamper } from '../../support/createMemoryDispatch.ts'
 import { makeFetch } from '../../support/makeFetch.ts'
@@ -17,17 +14,7 @@ import type { TestGraph } from '../../support/openTestGraph.ts'
 import { paperAgencies } from '../../support/paperAgencies.ts'
 import { tamper } from '../../support/tamper.ts'
 
-function context(): RequestContext {
-  return contextWith(createDeadline({ milliseconds: 20_000 }))
-}
-
-const entities = 'query($representations:[_Any!]!){_entities(representations:$representations){...on Person{count}}}'
-const representations = ['1', '2'].map((id) => ({ __typename: 'Person', id }))
-
-/** The data of what was answered. */
-function dataIn({ parts }: Answered): readonly unknown[] {
-  return parts.map(({ data }) => data)
-}
+const { entities, representations, context, dataIn } = countedPeople
 
 describe('an agency that several ask at once', () => {
   const person = 'query($id:ID!){person(id:$id){name}}'

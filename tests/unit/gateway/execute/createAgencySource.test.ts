@@ -1,25 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CacheNote } from '../../../../gateway/cache/CacheNote.ts'
-import type { Answered } from '../../../../gateway/execute/Answered.ts'
 import { JsonText } from '../../../../gateway/execute/JsonText.ts'
-import type { RequestContext } from '../../../../gateway/context.ts'
-import { createDeadline } from '../../../../platform/createDeadline.ts'
+import { countedPeople } from '../../../support/countedPeople.ts'
 import { createFakeStore } from '../../../support/createFakeStore.ts'
-import { contextWith } from '../../../support/contextWith.ts'
 import { openPaperSource } from '../../../support/openPaperSource.ts'
 import { tamper } from '../../../support/tamper.ts'
 
-function context(): RequestContext {
-  return contextWith(createDeadline({ milliseconds: 20_000 }))
-}
-
-const entities = 'query($representations:[_Any!]!){_entities(representations:$representations){...on Person{count}}}'
-const representations = ['1', '2'].map((id) => ({ __typename: 'Person', id }))
-
-/** The data of what was answered. */
-function dataIn({ parts }: Answered): readonly unknown[] {
-  return parts.map(({ data }) => data)
-}
+const { entities, representations, context, dataIn } = countedPeople
 
 describe('the source of an agency', () => {
   it('answers root fields with variables, and notes who answered', async () => {

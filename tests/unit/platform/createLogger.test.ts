@@ -1,6 +1,10 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Logger } from '../../../platform/Logger.ts'
+import { projectRoot } from '../../../scripts/projectRoot.mjs'
 import { createLogger } from '../../../platform/createLogger.ts'
 
 interface Log {
@@ -63,7 +67,35 @@ describe('a logger', () => {
     )
   })
 
-  test('writes to standard output unless told otherwise', () => {
-    expect(createLogger({ name: 'gateway', level: 'silent' })).toHaveProperty('info')
+  test.each([
+    ['ends', ''],
+    ['exits', 'process.exit(0)'],
+    ['fails', "throw new Error('It fails.')"],
+    ['fails where nobody waits', "Promise.reject(new Error('It fails.'))"],
+    ['is killed after a fatal line', "logger.fatal('the end'); process.kill(process.pid, 'SIGKILL')"],
+  ])('writes to standard output unless told otherwise, and loses nothing when its process %s', (_how, end) => {
+    const program = `
+      import { createLogger } from ${JSON.stringify(join(projectRoot, 'platform', 'createLogger.ts'))}
+      const logger = createLogger({ name: 'gateway', level: 'info' })
+      for (let line = 0; line < 100; line += 1) logger.info('a line')
+      ${end}`
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' })
+    expect(stdout.match(/"msg":"a line"/g)).toHaveLength(100)
+  })
+
+  test('writes within a moment, however little there is', async () => {
+    const program = `
+      import { createLogger } from ${JSON.stringify(join(projectRoot, 'platform', 'createLogger.ts'))}
+      createLogger({ name: 'gateway', level: 'info' }).info('a line')
+      setInterval(() => undefined, 60_000)`
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    try {
+      const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
+      expect(chunk.toString()).toMatch(/"msg":"a line"/)
+    } finally {
+      child.kill('SIGKILL')
+    }
   })
 })

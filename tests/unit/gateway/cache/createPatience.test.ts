@@ -46,10 +46,11 @@ describe('the patience of a request', () => {
     expect(await wait([other], () => Promise.resolve(1))).toBe(1)
     const third = {}
     await wait([other, third], never)
-    expect(await Promise.all([other, third].map((request) => wait([request], () => Promise.resolve(1))))).toEqual([
-      undefined,
-      undefined,
-    ])
+    const ended: string[] = []
+    const fresh = wait([{}], never).then(() => ended.push('fresh'))
+    const waited = wait([third], never).then(() => ended.push('third'))
+    await Promise.all([fresh, waited])
+    expect(ended).toEqual(['third', 'fresh'])
   })
 
   it('is another for each request', async () => {

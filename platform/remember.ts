@@ -1,5 +1,7 @@
 /** What people and servers send over and over again are few texts. */
 const fewTexts = 100
+/** Characters of the longest text that is remembered: whoever may send texts of any length would fill the memory. */
+const longestText = 8_192
 
 /**
  * Reads a text that comes again without reading it again. Forgets all when there are too many, which costs less than to keep an
@@ -11,6 +13,7 @@ export function remember<Text extends string | undefined, Result>(
 ): (text: Text) => Result {
   const known = new Map<Text, { readonly result: Result }>()
   return function readOnce(text) {
+    if (text !== undefined && text.length > longestText) return read(text)
     const before = known.get(text)
     if (before !== undefined) return before.result
     const result = read(text)

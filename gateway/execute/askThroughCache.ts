@@ -31,14 +31,17 @@ export type Gathered = Answered & Pick<Given, 'isSpoilt'>
  */
 export async function askThroughCache(fetch: Fetch, options: ThroughCache): Promise<Gathered> {
   const { cache, party, asked, ask, noteUncached } = options
+  const { requests, deadline, isJoint = false } = party
   const own: AnsweredPart[] = []
   const placeless: Reason[] = []
   let isSpoilt = false
 
   async function fetchParts(positions: readonly number[]): Promise<Fetched> {
     const given = await ask(portionOf(fetch, positions))
-    const { askedAt, policy, standing } = given
+    const { askedAt, policy } = given
     isSpoilt ||= given.isSpoilt
+    // Each asks again alone then, and whoever waits for this call has to as well.
+    const standing = given.isSpoilt && isJoint ? 'abandoned' : given.standing
     if (standing === 'answered' && policy === undefined && isWhole(given)) noteUncached()
     placeless.push(...given.placeless)
     const parts = positions.flatMap((position, index): readonly FetchedPart[] => {
@@ -52,7 +55,6 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
     return { askedAt, policy, standing, parts }
   }
 
-  const { requests, deadline } = party
   const request = { asker: requests[0].asker, deadline, waiting: requests.map((one) => one.deadline) }
   const questions = asked.map(({ question }) => question)
   const answers = await cache.answer(questions, request, fetchParts)
@@ -63,7 +65,7 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
 /** The fetch of the parts at some positions. */
 function portionOf(fetch: Fetch, positions: readonly number[]): Fetch {
   if (positions.length === fetch.parts.length) return fetch
-  const parts = fetch.parts.filter((_part, index) => positions.includes(index))
+  const parts = positions.map((position) => fetch.parts[position] ?? {})
   return { ...fetch, parts }
 }
 

@@ -86,7 +86,7 @@ export function createAskSource(text: FetchText, options: AskSourceOptions): Ask
     uncachedUntil = clock() + uncachedPause
   }
 
-  function gather({ variables, parts, party }: JointAsking): Promise<Gathered> {
+  async function gather({ variables, parts, party }: JointAsking): Promise<Gathered> {
     const fetch: Fetch = { shape, variables, parts }
     const isKept = party.requests[0].live !== true && clock() >= uncachedUntil
     const asked = isKept ? kept?.questionsOf(fetch) : undefined

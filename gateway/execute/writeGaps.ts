@@ -6,7 +6,7 @@ import type { Gap } from './Gap.ts'
 export function writeGaps(gaps: readonly Gap[]): readonly GraphQLFormattedError[] {
   const texts = new Map<string, GraphQLFormattedError>()
   return gaps.map(({ code, details, place: path }) => {
-    const name = `${code} ${details.argument} ${details.field}`
+    const name = `${code} ${details.agency} ${details.argument} ${details.field}`
     const text = texts.get(name) ?? fault(code, details).toJSON()
     texts.set(name, text)
     return path === undefined ? text : { ...text, path }

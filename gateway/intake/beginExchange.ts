@@ -18,7 +18,7 @@ export interface ExchangeOptions {
 }
 
 /**
- * The first stage: names the request with a correlation id, also in the answer, and writes one log line when it is over. The
+ * The stage that names the request with a correlation id, also in the answer, and writes one log line when it is over. The
  * line holds nothing that the client wrote: an operation is named by its digest. Probes of health and what agencies announce
  * are no requests of clients: they are not counted and leave no line.
  */

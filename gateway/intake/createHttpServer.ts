@@ -95,7 +95,7 @@ function giveExchange(request: FastifyRequest, { raw }: FastifyReply): void {
 }
 
 /**
- * What Node refuses by itself, without our words: HTTP/1.1 without a Host header (RFC 9112, section 3.2), and an
+ * Makes the stage that refuses what Node would refuse by itself, without our words: HTTP/1.1 without a Host header (RFC 9112, section 3.2), and an
  * expectation that is unknown (RFC 9110, section 10.1.1).
  */
 function refuseUnmetDemands(server: FastifyInstance): Stage {

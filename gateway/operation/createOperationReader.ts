@@ -53,7 +53,7 @@ interface CompiledOperation {
   readonly digest: string
 }
 
-/** Makes the reader of a schema's operations: document, choice, variables, cost, in this order, cheapest first. */
+/** Makes the reader of a schema's operations: document, choice, variables, cost, in this order. What an operation compiles to is made when it first comes. */
 export function createOperationReader({ digestKey, costs, ...options }: OperationReaderOptions): OperationReader {
   const { schema, limits } = options
   const findDocument = createDocumentFinder(options)

@@ -16,7 +16,7 @@ export interface MemoryAgency {
 }
 
 /** Changes what an agency answers, or throws what its call fails with. */
-export type Tamper = (answer: AgencyAnswer, call: AgencyCall) => AgencyAnswer
+export type Tamper = (answer: AgencyAnswer, call: AgencyCall) => AgencyAnswer | Promise<AgencyAnswer>
 
 /** A dispatch to agencies in memory, which keeps the calls. */
 export interface MemoryDispatch {
@@ -48,7 +48,7 @@ export function createMemoryDispatch(
     // Who tampers with an answer looks into all of it.
     const given = (tamper === undefined ? call.read?.(Buffer.from(body)) : undefined) ?? readAnswer(body)
     if (given === null) throw new AgencyFailure(agency, 'MALFORMED')
-    const answer = tamper?.(given, call) ?? (policy === undefined ? given : { ...given, policy })
+    const answer = (await tamper?.(given, call)) ?? (policy === undefined ? given : { ...given, policy })
     if (call.fits?.(answer) === false) throw new AgencyFailure(agency, 'WRONG_SHAPE')
     return answer
   }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { AgencyFailureKind } from '../../../gateway/agency/AgencyFailure.ts'
@@ -13,6 +14,7 @@ import { openTestGraph } from '../../support/openTestGraph.ts'
 import type { TestGraph } from '../../support/openTestGraph.ts'
 import { paperAgencies } from '../../support/paperAgencies.ts'
 import { tamper } from '../../support/tamper.ts'
+import { until } from '../../support/until.ts'
 
 const { entities, representations, context, dataIn } = countedPeople
 
@@ -114,6 +116,26 @@ describe('an agency that several ask at once', () => {
       expect(answers.flatMap(dataIn)).toEqual([{ count: 1 }, { count: null }])
       expect(calls).toHaveLength(3)
     }
+  })
+
+  it('is asked again too for whoever waits for one of them, where another took the answer away', async () => {
+    const { source, calls, tampers } = openPaperSource('papers', createFakeStore(), { maxAge: 60, staleIfError: 0 })
+    const release = Promise.withResolvers<void>()
+    tampers.set('papers', async (answer, { agency, variables }) => {
+      await release.promise
+      if (JSON.stringify(variables).includes('"2"')) throw new AgencyFailure(agency, 'STATUS', 500)
+      return answer
+    })
+    const ask = source.open({ query: entities })
+    const askFor = (one: (typeof representations)[number]) => ask({ variables: {}, parts: [one], context: context() })
+    const together = representations.map(askFor)
+    await until('they are asked for', () => calls.length === 1)
+    const later = representations.slice(0, 1).map(askFor)
+    await pause(20)
+    expect(calls).toHaveLength(1)
+    release.resolve()
+    const answers = await Promise.all([...together, ...later])
+    expect(answers.flatMap(dataIn)).toEqual([{ count: 1 }, { count: null }, { count: 1 }])
   })
 
   it('loses the one alone that does not fit', async () => {

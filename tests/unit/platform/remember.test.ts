@@ -15,6 +15,16 @@ describe('what is remembered', () => {
     expect(read.filter((text) => text === 'one')).toHaveLength(2)
   })
 
+  it('is no text of any length', () => {
+    let reads = 0
+    const lengthOf = remember((text: string) => {
+      reads += 1
+      return text.length
+    })
+    for (const length of [8_192, 8_193, 8_192, 8_193]) expect(lengthOf('x'.repeat(length))).toBe(length)
+    expect(reads).toBe(3)
+  })
+
   it('is nothing when it cannot be read', () => {
     const parse = remember((text: string): unknown => JSON.parse(text))
     expect(() => parse('{')).toThrow(SyntaxError)

@@ -128,6 +128,12 @@ describe('what is known of tokens', () => {
     expect(checks).toBe(2)
   })
 
+  it('is not filled by one token in many headers', async () => {
+    const token = await signer.sign()
+    for (const spaces of [2, 3, 2, 3]) await authenticate(`Bearer${' '.repeat(spaces)}${token}`)
+    expect(checks).toBe(4)
+  })
+
   it('holds for a minute from when it was checked, however often it is used', async () => {
     const authorization = await bearer()
     for (const later of [0, 40_000, 59_000, 80_000, 119_000, 139_000, 141_000]) {

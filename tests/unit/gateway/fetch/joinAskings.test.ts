@@ -35,6 +35,14 @@ describe('questions that wait together', () => {
     expect(asked[0]?.party.requests).toEqual(askings.map(({ context }) => context))
   })
 
+  it('name a request once that asks for several things', async () => {
+    const { ask, asked } = joinPeople()
+    const [first, second] = [askForPeople(['a']), askForPeople(['b'])]
+    await Promise.all([first, second, { ...first, parts: [{ id: 'c' }] }].map(ask))
+    expect(idsIn(asked)).toEqual([['a', 'b', 'c']])
+    expect(asked[0]?.party).toMatchObject({ requests: [first.context, second.context], isJoint: true })
+  })
+
   it('are found whatever is done between them, as long as nothing is waited for', async () => {
     const { ask, asked } = joinPeople()
     const answers = [ask(askForPeople(['a']))]
@@ -121,6 +129,18 @@ describe('an answer that is spoilt', () => {
     const { ask, asked } = joinPeople()
     expect(await ask(askForPeople(['poison']))).toEqual({ people: ['failed'], isSpoilt: true })
     expect(asked).toHaveLength(1)
+  })
+
+  it('by something unforeseen is told to each who asks again, and to no other', async () => {
+    const { ask } = joinPeople({
+      answer(asking) {
+        if (asking.party.isJoint === true) return { people: [], isSpoilt: true }
+        if (asking.parts[0]?.['id'] === 'a') throw new RangeError('a defect')
+        return answerPeople(asking)
+      },
+    })
+    const outcomes = await Promise.allSettled(['a', 'b'].map((id) => ask(askForPeople([id]))))
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
   })
 
   it('by something unforeseen is told to everybody', async () => {

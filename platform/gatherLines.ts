@@ -14,8 +14,8 @@ const longest = 50
 const most = 16_777_216
 
 /**
- * Gathers lines for a moment: to write each by itself takes a busy gateway a tenth of its time. What is still gathered is written when
- * the process exits. Nobody waits for whoever reads them: what is too much for one that stalls is counted and told once it reads
+ * Gathers lines for a moment: a write takes as long whether there is one in it or a dozen. What is still gathered is written when the
+ * process exits. Nobody waits for whoever reads them: what is too much for one that stalls is counted and told once it reads
  * again, and what comes after one has gone is dropped.
  */
 export function gatherLines(output: Writable): GatheringDestination {

@@ -1,6 +1,6 @@
 import { rememberFor } from '../../platform/rememberFor.ts'
 import { whileGrowing } from '../../platform/whileGrowing.ts'
-import type { Asker, RequestContext } from '../context.ts'
+import type { Asker } from '../context.ts'
 import type { Asking } from './Asking.ts'
 import type { Party } from './Party.ts'
 import { shareDeadline } from './shareDeadline.ts'
@@ -106,16 +106,15 @@ async function askTogether<Answer>(members: readonly Member<Answer>[], options: 
       return { deadline: context.deadline, leave: () => resolve(nothingFor(parts)) }
     }),
   )
-  const requests = distinct(
-    first.asking.context,
-    others.map(({ asking }) => asking.context),
-  )
+  // A request may ask by one text for several things.
+  const rest = new Set(others.map(({ asking }) => asking.context))
+  rest.delete(first.asking.context)
   const parts = members.flatMap(({ asking }) => asking.parts)
   try {
     const answer = await ask({
       variables: first.asking.variables,
       parts,
-      party: { requests, deadline: shared.deadline, isJoint: true },
+      party: { requests: [first.asking.context, ...rest], deadline: shared.deadline, isJoint: true },
     })
     if (isSpoilt(answer)) {
       askAlone(members, options)
@@ -132,11 +131,6 @@ async function askTogether<Answer>(members: readonly Member<Answer>[], options: 
   } finally {
     shared.end()
   }
-}
-
-/** A request may ask by one text for several things. */
-function distinct(first: RequestContext, others: readonly RequestContext[]): Party['requests'] {
-  return [first, ...new Set(others.filter((one) => one !== first))]
 }
 
 function askAlone<Answer>(members: readonly Member<Answer>[], { answer }: JoiningOptions<Answer>): void {

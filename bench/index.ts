@@ -32,7 +32,7 @@ async function bench(options: Options): Promise<boolean> {
   if (options.json !== undefined)
     writeFileSync(
       options.json,
-      `${JSON.stringify({ machine, times: options.times, runs, targets: judgements }, null, 2)}\n`,
+      `${JSON.stringify({ machine, seconds: options.seconds, runs, targets: judgements }, null, 2)}\n`,
     )
   const failed = runs.filter(({ outcome }) => outcome.kind === 'failed')
   if (failed.length > 0) console.log(`\n${failed.length} runs FAILED: an answer was wrong, partial or missing.`)

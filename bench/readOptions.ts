@@ -8,9 +8,10 @@ import { workloads } from './workloads/workloads.ts'
 export interface Options {
   readonly systems: readonly System[]
   readonly workloads: readonly Workload[]
-  /** Milliseconds of one turn. */
-  readonly times: { readonly warmUp: number; readonly measured: number }
-  readonly rounds: number
+  /** How long each system is measured under each workload, all its turns together. */
+  readonly seconds: number
+  /** Milliseconds before the first turn, and before each later one, that are not measured. */
+  readonly warmUp: { readonly first: number; readonly later: number }
   /** A file for the figures. */
   readonly json: string | undefined
 }
@@ -29,7 +30,6 @@ const usage = `
 export function readOptions(args: readonly string[]): Options {
   const values = parse(args)
   const { quick, json } = values
-  const rounds = quick ? 1 : 3
   const seconds = values.seconds === undefined ? (quick ? 1.2 : 6) : readSeconds(values.seconds)
   return {
     systems: choose('systems', values.systems, {
@@ -40,8 +40,8 @@ export function readOptions(args: readonly string[]): Options {
       all: workloads,
       usual: workloads.filter(({ name }) => !quick || quickWorkloads.includes(name)),
     }),
-    times: { warmUp: quick ? 500 : 1000, measured: (seconds * 1000) / rounds },
-    rounds,
+    seconds,
+    warmUp: quick ? { first: 500, later: 100 } : { first: 1000, later: 200 },
     json,
   }
 }

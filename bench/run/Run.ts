@@ -8,7 +8,13 @@ export interface Run {
 }
 
 export type Outcome =
-  | { readonly kind: 'measured'; readonly figures: Figures }
+  | {
+      readonly kind: 'measured'
+      /** Of all its turns together. */
+      readonly figures: Figures
+      /** Of each turn by itself. */
+      readonly turns: readonly Figures[]
+    }
   /** An answer was wrong, partial or missing. */
   | { readonly kind: 'failed'; readonly fault: string }
   /** It could not be started here. */

@@ -10,6 +10,7 @@ import { createFleet } from './createFleet.ts'
 import { createNiks } from './createNiks.ts'
 import { openWorld } from './openWorld.ts'
 import { runWorkload } from './runWorkload.ts'
+import type { WorkloadOptions } from './runWorkload.ts'
 
 export interface BenchOptions extends Options {
   readonly signal: AbortSignal
@@ -19,6 +20,12 @@ export interface BenchOptions extends Options {
 
 /** So that the first workload meets code that is compiled, as all later ones do. */
 const firstRequests = { milliseconds: 1000 }
+
+/** About as many turns as fit into the time of a system: an odd number, so that one of them is the median. */
+function divideTime({ seconds, warmUp }: Options, { shape }: Workload): Pick<WorkloadOptions, 'rounds' | 'times'> {
+  const rounds = 1 + 2 * Math.floor((seconds * 1000) / shape.turn / 2)
+  return { rounds, times: { warmUp, measured: (seconds * 1000) / rounds } }
+}
 
 /** Runs every workload on every system, side by side, and stops whatever it started. Rejects when the signal aborts. */
 export async function runBench(options: BenchOptions): Promise<readonly Run[]> {
@@ -46,6 +53,7 @@ export async function runBench(options: BenchOptions): Promise<readonly Run[]> {
       await agencies.setDelay(workload.delay)
       const ended = await runWorkload({
         ...options,
+        ...divideTime(options, workload),
         workload,
         operation,
         niks,

@@ -6,11 +6,19 @@ import type { Outcome, Run } from './Run.ts'
 import { takeTurn } from './takeTurn.ts'
 import type { TurnOptions } from './takeTurn.ts'
 
-export interface WorkloadOptions extends Omit<TurnOptions, 'system' | 'running'> {
+export interface WorkloadOptions extends Omit<TurnOptions, 'system' | 'running' | 'times'> {
   readonly systems: readonly System[]
   readonly fleet: Fleet
   /** How often each system has its turn. */
   readonly rounds: number
+  readonly times: Times
+}
+
+/** In milliseconds. */
+export interface Times {
+  /** What is not measured, before the first turn of a system, and before each later one. */
+  readonly warmUp: { readonly first: number; readonly later: number }
+  readonly measured: number
 }
 
 /**
@@ -25,18 +33,25 @@ export async function runWorkload(options: WorkloadOptions): Promise<readonly Ru
   for (let round = 0; round < rounds; round += 1) {
     for (const system of systems) {
       if (ended.has(system)) continue
-      const turn = await attempt(system, options)
+      const warmUp = round === 0 ? options.times.warmUp.first : options.times.warmUp.later
+      const turn = await attempt(system, { ...options, times: { warmUp, measured: options.times.measured } })
       if ('kind' in turn) ended.set(system, turn)
       else samples.get(system)?.push(turn)
     }
   }
   return systems.map((system): Run => {
-    const outcome = ended.get(system) ?? { kind: 'measured', figures: summarise(samples.get(system) ?? []) }
+    const outcome = ended.get(system) ?? measured(samples.get(system) ?? [])
     return { workload: workload.name, system: system.name, outcome }
   })
 }
 
-async function attempt(system: System, options: WorkloadOptions): Promise<Sample | Outcome> {
+type Attempt = Omit<TurnOptions, 'system' | 'running'> & Pick<WorkloadOptions, 'fleet'>
+
+function measured(samples: readonly Sample[]): Outcome {
+  return { kind: 'measured', figures: summarise(samples), turns: samples.map((sample) => summarise([sample])) }
+}
+
+async function attempt(system: System, options: Attempt): Promise<Sample | Outcome> {
   const { fleet, workload, signal } = options
   if (system.answers?.includes(workload.shape.name) === false) return { kind: 'unasked' }
   try {

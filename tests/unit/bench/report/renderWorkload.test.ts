@@ -15,7 +15,7 @@ describe('the table of a workload', () => {
       calls: 6,
     }
     const text = renderWorkload(workload, [
-      { workload: 'list50-16-slow', system: 'ours', outcome: { kind: 'measured', figures } },
+      { workload: 'list50-16-slow', system: 'ours', outcome: { kind: 'measured', figures, turns: [figures] } },
       { workload: 'list50-16-slow', system: 'wrong', outcome: { kind: 'failed', fault: 'errors: []' } },
       {
         workload: 'list50-16-slow',

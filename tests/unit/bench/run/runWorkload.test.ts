@@ -48,7 +48,7 @@ async function runOn(systems: readonly System[]) {
       niks,
       agencies,
       measure: () => () => ({ cpu: 30, peakMemory: 1024 ** 2 }),
-      times: { warmUp: 5, measured: 20 },
+      times: { warmUp: { first: 10, later: 5 }, measured: 20 },
       signal,
     })
   } finally {
@@ -71,6 +71,7 @@ describe('a workload', () => {
       expect(cpu * requests).toBeCloseTo(60)
       expect(calls * requests).toBeCloseTo(24)
       expect(p99).toBeGreaterThanOrEqual(p50)
+      expect(outcome.turns.map((turn) => turn.cpu * turn.requests)).toEqual([expect.closeTo(30), expect.closeTo(30)])
     }
   })
 

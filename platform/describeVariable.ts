@@ -21,13 +21,13 @@ export function describeVariable(schema: unknown): VariableDescription {
   }
   const words: Readonly<Record<string, unknown>> = inner instanceof z.ZodType ? (inner.meta() ?? {}) : {}
   return {
-    description: textOf(words['description']) ?? '',
-    allowed: textOf(words['allowed']) ?? 'another value',
-    fallback: textOf(words['defaultText']) ?? fallback,
+    description: asText(words['description']) ?? '',
+    allowed: asText(words['allowed']) ?? 'another value',
+    fallback: asText(words['defaultText']) ?? fallback,
     sensitive: words['sensitive'] === true,
   }
 }
 
-function textOf(value: unknown): string | undefined {
+function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }

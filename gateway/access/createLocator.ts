@@ -29,7 +29,7 @@ export interface LocatorOptions {
  * supergraph has no such fields.
  */
 export function createLocator({ field, lookup, engine }: LocatorOptions): Locator {
-  const operation = operationOf(parse(textOf(field, lookup, engine.schema)))
+  const operation = operationOf(parse(lookupText(field, lookup, engine.schema)))
   if (validate(engine.schema, operation.document).length > 0)
     throw new EnvironmentError(
       `SUPERGRAPH_PATH names a supergraph whose @record of ${lookup.type} names unknown fields.`,
@@ -50,7 +50,7 @@ export function createLocator({ field, lookup, engine }: LocatorOptions): Locato
   }
 }
 
-function textOf(field: string, { argument, area, office }: RecordLookup, schema: GraphQLSchema): string {
+function lookupText(field: string, { argument, area, office }: RecordLookup, schema: GraphQLSchema): string {
   const { args = [] } = schema.getQueryType()?.getFields()[field] ?? {}
   const type = args.find(({ name }) => name === argument)?.type
   const selections = [...aliased(area, 'area'), ...aliased(office, 'office')]

@@ -10,7 +10,7 @@ export function describeRules(schema: GraphQLSchema, supergraph: GraphQLSchema):
     if (type.name.startsWith('__') || !hasFields(type) || !hasFields(ruled)) continue
     const policies = ruled.getFields()
     for (const field of Object.values(type.getFields())) {
-      const text = textOf(readFieldPolicy(policies[field.name]?.astNode?.directives))
+      const text = policyText(readFieldPolicy(policies[field.name]?.astNode?.directives))
       field.description = field.description ? `${field.description}\n\n${text}` : text
     }
   }
@@ -20,7 +20,7 @@ function hasFields(type: unknown) {
   return isObjectType(type) || isInterfaceType(type)
 }
 
-function textOf({ rules, classified }: FieldPolicy): string {
+function policyText({ rules, classified }: FieldPolicy): string {
   const data = classified === 'PUBLIC' ? 'About nobody.' : `${classified} personal data.`
   if (rules.length === 0) return `Access: nobody. ${data}`
   return `Access: ${rules.map(wordsFor).join('; else ')}. ${data}`

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import { remember } from '../../platform/remember.ts'
 import { AgencyFailure } from './AgencyFailure.ts'
 import type { AgencyFailureKind } from './AgencyFailure.ts'
 import { abortKind } from './abortKind.ts'
@@ -46,7 +47,8 @@ export class AnswerReceiver implements Dispatcher.DispatchHandler {
     this.status = status
     const cacheControl = headers['cache-control']
     this.cacheControl = typeof cacheControl === 'string' ? cacheControl : cacheControl?.join(', ')
-    const kind = refusal(status, mediaType(headers['content-type']))
+    const contentType = headers['content-type']
+    const kind = refusal(status, typeof contentType === 'string' ? mediaType(contentType) : '')
     if (kind !== undefined) this.fail(kind)
   }
 
@@ -93,6 +95,5 @@ function refusal(status: number, type: string): AgencyFailureKind | undefined {
   return type === ownMediaType || type === 'application/json' ? undefined : 'CONTENT_TYPE'
 }
 
-function mediaType(contentType: string | readonly string[] | undefined): string {
-  return typeof contentType === 'string' ? contentType.split(';', 1).join('').trim().toLowerCase() : ''
-}
+/** An agency says the same in every answer. */
+const mediaType = remember((contentType: string) => contentType.split(';', 1).join('').trim().toLowerCase())

@@ -3,7 +3,7 @@ import type { CachePart, Found } from './CachePart.ts'
 import type { CacheAnswer, CacheRequest, FetchParts, SharedAnswer } from './EntityCache.ts'
 import type { Fetcher } from './createFetcher.ts'
 import type { Reader } from './createReader.ts'
-import type { Missing, Outcome } from './createSender.ts'
+import type { MissingPart, Outcome } from './createSender.ts'
 import { createTally } from './createTally.ts'
 import { dataOf } from './dataOf.ts'
 
@@ -36,7 +36,7 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
     return answers
   }
 
-  async function ask(missing: readonly Missing[], request: CacheRequest, fetch: FetchParts): Promise<Asked> {
+  async function ask(missing: readonly MissingPart[], request: CacheRequest, fetch: FetchParts): Promise<Asked> {
     const outcomes = new Map<number, Outcome>()
     for (const outcome of await fetchMissing(missing, request, fetch)) outcomes.set(outcome.position, outcome)
     const failed = missing.filter(
@@ -77,8 +77,8 @@ interface Asked {
 
 const nobodyAsked: Asked = { outcomes: new Map(), old: new Map() }
 
-function missingFrom(parts: readonly CachePart[], found: readonly Found[]): readonly Missing[] {
-  const missing: Missing[] = []
+function missingFrom(parts: readonly CachePart[], found: readonly Found[]): readonly MissingPart[] {
+  const missing: MissingPart[] = []
   for (const [index, part] of parts.entries()) {
     const known = found[index] ?? nothing
     if (!known.isFresh) missing.push({ part, found: known })

@@ -1,17 +1,17 @@
 import type { CacheRequest, FetchParts } from './EntityCache.ts'
 import type { Flights, Landing } from './createFlights.ts'
-import type { Missing, Outcome, Sender, Sent } from './createSender.ts'
+import type { MissingPart, Outcome, Sender, Sent } from './createSender.ts'
 import { isFailed } from './isFailed.ts'
 import { waitWithin } from './waitWithin.ts'
 
 /** Gets what is missing: from a call of this request's own, or from calls under way that ask the same. */
 export type Fetcher = (
-  missing: readonly Missing[],
+  missing: readonly MissingPart[],
   request: Pick<CacheRequest, 'deadline'>,
   fetch: FetchParts,
 ) => Promise<readonly Outcome[]>
 
-interface Joined extends Missing {
+interface Joined extends MissingPart {
   readonly landing: Promise<Landing | undefined>
 }
 
@@ -19,14 +19,17 @@ interface Joined extends Missing {
 interface Waited {
   readonly outcomes: readonly Outcome[]
   /** What those who asked for it may not share. */
-  readonly alone: readonly Missing[]
+  readonly alone: readonly MissingPart[]
   /** What those who asked for it have given up. */
-  readonly again: readonly Missing[]
+  readonly again: readonly MissingPart[]
 }
 
 /** Makes the fetcher. Of all that ask the same at a time one sends a call, and the others wait for it. */
 export function createFetcher({ flights, send }: { readonly flights: Flights; readonly send: Sender }): Fetcher {
-  function divide(missing: readonly Missing[]): { readonly own: readonly Sent[]; readonly joined: readonly Joined[] } {
+  function divide(missing: readonly MissingPart[]): {
+    readonly own: readonly Sent[]
+    readonly joined: readonly Joined[]
+  } {
     const own: Sent[] = []
     const joined: Joined[] = []
     for (const one of missing) {
@@ -64,8 +67,8 @@ const reserve = 250
 
 async function wait(joined: readonly Joined[], deadline: CacheRequest['deadline']): Promise<Waited> {
   const outcomes: Outcome[] = []
-  const alone: Missing[] = []
-  const again: Missing[] = []
+  const alone: MissingPart[] = []
+  const again: MissingPart[] = []
   for (const { landing, part, found } of joined) {
     const landed = await waitWithin(
       landing.then((given) => ({ given })),

@@ -58,7 +58,7 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
   // A list that is asked for with other arguments is another topic each time, with the same counters.
   const counterNames = new LRUCache<string, string>({ max: mostCounters })
   // A request asks all agencies with one asker.
-  const textOf = rememberFor(({ purpose, scopes }: Asker) => joinParts([purpose, ...scopes.toSorted()]))
+  const askerText = rememberFor(({ purpose, scopes }: Asker) => joinParts([purpose, ...scopes.toSorted()]))
 
   function counter(...parts: readonly string[]): string {
     const text = joinParts(parts)
@@ -92,7 +92,7 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
   }
 
   function nameAll(questions: readonly CacheQuestion[], asker: Asker): readonly EntryNames[] {
-    const text = textOf(asker)
+    const text = askerText(asker)
     const names: EntryNames[] = []
     for (let from = 0, to = 0; from < questions.length; from = to) {
       const topic = questions[from]?.topic

@@ -6,7 +6,7 @@ import type { Writer } from './createWriter.ts'
 import { isFailed } from './isFailed.ts'
 
 /** A part that is not known. */
-export interface Missing {
+export interface MissingPart {
   readonly part: CachePart
   readonly found: Found
 }
@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /** A part that this request asks for, with those who may be waiting for it. */
-export interface Sent extends Missing {
+export interface Sent extends MissingPart {
   readonly flight: Flight
 }
 

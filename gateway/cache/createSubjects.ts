@@ -52,7 +52,7 @@ export function createSubjects({ entries, counters }: Pick<CacheKeys, 'entries' 
   }
 
   function findSubject(question: Parameters<Subjects['subjectOf']>[0]): Subject {
-    const text = textOf(question)
+    const text = questionText(question)
     const remembered = known.get(text)
     if (remembered !== undefined) return remembered
     const made = makeSubject(question)
@@ -79,7 +79,7 @@ function counterFrom(digest: Buffer): string {
   return `{${name.slice(0, slotLength)}}${name.slice(slotLength)}`
 }
 
-function textOf({ identity, inputs }: Parameters<Subjects['subjectOf']>[0]): string {
+function questionText({ identity, inputs }: Parameters<Subjects['subjectOf']>[0]): string {
   const isAlone = isNothing(inputs)
   const short = isAlone && identity !== undefined ? shortText(identity) : undefined
   if (short !== undefined) return short

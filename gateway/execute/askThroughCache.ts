@@ -6,7 +6,7 @@ import type { Fetch } from './Fetch.ts'
 import type { Gap, Reason } from './Gap.ts'
 import type { Given } from './askAgency.ts'
 import type { ErrorReader } from './createErrorReader.ts'
-import type { Asked } from './createQuestioner.ts'
+import type { AskedPart } from './createQuestioner.ts'
 import type { Unpacker } from './createUnpacker.ts'
 import { missPart } from './missPart.ts'
 
@@ -15,7 +15,7 @@ export interface ThroughCache {
   readonly party: Party
   readonly reader: ErrorReader
   /** The parts of the fetch, as the cache is asked for them. */
-  readonly asked: readonly Asked[]
+  readonly asked: readonly AskedPart[]
   readonly unpack: Unpacker
   readonly ask: (fetch: Fetch) => Promise<Given>
   /** Is told when the agency has no policy for what it answered. */

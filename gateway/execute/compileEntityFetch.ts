@@ -12,12 +12,12 @@ import { mergeData } from './mergeData.ts'
 import { moveGap } from './moveGap.ts'
 import { pickVariables } from './pickVariables.ts'
 import { renamesOf } from './renamesOf.ts'
-import { textOf } from './textOf.ts'
+import { readText } from './readText.ts'
 
 /** Compiles a fetch of entities: what stands at its path is named to the agency, and what the agency says of it is merged into it. */
 export function compileEntityFetch(plan: FetchPlan, options: CompileOptions): Step {
   const { schema, sourceOf, namerOf = createNamer } = options
-  const ask = sourceOf(plan.agency).open(textOf(plan, options))
+  const ask = sourceOf(plan.agency).open(readText(plan, options))
   const nameObjects = namerOf(plan, schema)
   const renames = renamesOf(plan.outputRewrites)
   const rewrite = plan.outputRewrites.length === 0 ? undefined : createRewriter(plan.outputRewrites, schema)

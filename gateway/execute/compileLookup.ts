@@ -12,7 +12,7 @@ import { compileLookupText } from './compileLookupText.ts'
 import { mergeData } from './mergeData.ts'
 import { nullObject } from './nullObject.ts'
 import { pickVariables } from './pickVariables.ts'
-import { textOf } from './textOf.ts'
+import { readText } from './readText.ts'
 
 export interface LookupOptions extends CompileOptions {
   /** What else is asked for with the keys alone. */
@@ -52,7 +52,7 @@ function createSeeder({ at, type, key }: Seed, schema: GraphQLSchema) {
 function compileOwner(seed: Seed, options: CompileOptions): Step {
   const { schema, sourceOf, defaults } = options
   const { at, type, owner } = seed
-  const text = textOf(owner, options)
+  const text = readText(owner, options)
   const { shape } = text
   const lookup = compileLookupText(seed, shape.document)
   const ask = sourceOf(owner.agency).open({ ...text, lookup })
@@ -92,14 +92,14 @@ interface Missed {
   readonly at: string
 }
 
-interface Missing {
+interface Wanted {
   readonly known: Representation
   readonly root: ObjectShape
   readonly schema: GraphQLSchema
 }
 
 /** The owner did not answer: its fields are null, each for the reason that it gave for the whole. */
-function missOwner({ run, missing, at }: Missed, { known, root, schema }: Missing): void {
+function missOwner({ run, missing, at }: Missed, { known, root, schema }: Wanted): void {
   const shape = root.selection.fieldsOf(root.typeName).find(({ key }) => key === at)?.value
   if (shape?.kind !== 'object') return
   const { data, gaps } = nullObject(shape, known, [at])

@@ -9,7 +9,7 @@ import { mergeData } from './mergeData.ts'
 import { moveGap } from './moveGap.ts'
 import { pickVariables } from './pickVariables.ts'
 import { renamesOf } from './renamesOf.ts'
-import { textOf } from './textOf.ts'
+import { readText } from './readText.ts'
 
 interface Target {
   readonly object: Record<string, unknown>
@@ -19,7 +19,7 @@ interface Target {
 /** Compiles a fetch of root fields: what the agency answers is merged into what stands at the fetch's path. */
 export function compileRootFetch(plan: FetchPlan, options: CompileOptions): Step {
   const { schema, sourceOf } = options
-  const ask = sourceOf(plan.agency).open(textOf(plan, options))
+  const ask = sourceOf(plan.agency).open(readText(plan, options))
   const rewrite = createRewriter(plan.outputRewrites, schema)
   const renames = renamesOf(plan.outputRewrites)
   return async function fetchRoot({ data, variables, context, gaps }) {

@@ -12,7 +12,7 @@ import type { Reach } from './createReach.ts'
 import { findLookup } from './findLookup.ts'
 
 /** A part of a fetch as the cache is asked for it. */
-export interface Asked {
+export interface AskedPart {
   readonly question: CacheQuestion
   readonly layout: Layout
 }
@@ -26,7 +26,7 @@ export interface QuestionerOptions {
 }
 
 /** The questions of a fetch, one for each of its parts. Undefined when it has no one form. */
-export type Questioner = (fetch: Fetch) => readonly Asked[] | undefined
+export type Questioner = (fetch: Fetch) => readonly AskedPart[] | undefined
 
 /** The entities of one type in a fetch. */
 interface EntityType {
@@ -40,7 +40,7 @@ export function createQuestioner({ agency, schema, entityKeys, identify }: Quest
   const layoutOf = createLayouts({ agency, entityKeys })
   const { entityTypeOf, rootTopicOf } = createTopics(agency, createReach(schema, entityKeys.isEntity))
 
-  function askForRoot({ shape }: Fetch, variables: Variables): Asked | undefined {
+  function askForRoot({ shape }: Fetch, variables: Variables): AskedPart | undefined {
     const { root } = shape
     const found = findLookup(root, variables, entityKeys)
     const layout = layoutOf(root, { shape, variables }, found?.field)
@@ -49,8 +49,8 @@ export function createQuestioner({ agency, schema, entityKeys, identify }: Quest
     return { question: { topic, identity: found?.identity, inputs: null }, layout }
   }
 
-  function askForRoots(fetch: Fetch): readonly Asked[] | undefined {
-    const asked: Asked[] = []
+  function askForRoots(fetch: Fetch): readonly AskedPart[] | undefined {
+    const asked: AskedPart[] = []
     for (const part of fetch.parts) {
       const one = askForRoot(fetch, { ...fetch.variables, ...part })
       if (one === undefined) return undefined
@@ -59,9 +59,9 @@ export function createQuestioner({ agency, schema, entityKeys, identify }: Quest
     return asked
   }
 
-  function askForEntities(fetch: Fetch): readonly Asked[] | undefined {
+  function askForEntities(fetch: Fetch): readonly AskedPart[] | undefined {
     const byShape = new Map<ObjectShape, EntityType>()
-    const asked: Asked[] = []
+    const asked: AskedPart[] = []
     for (const part of fetch.parts) {
       const shape = fetch.shape.shapeOf(part)
       const layout = byShape.get(shape)?.layout ?? layoutOf(shape, fetch)

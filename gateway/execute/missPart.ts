@@ -3,14 +3,14 @@ import type { Fetch } from './Fetch.ts'
 import type { Reason } from './Gap.ts'
 import { nullPart } from './nullPart.ts'
 
-export interface Missing {
+export interface Absence {
   /** Why nothing came, each a reason of every gap. */
   readonly reasons: readonly Reason[]
   readonly origin: Origin
 }
 
 /** The part of a fetch at an index when nothing came of it. */
-export function missPart({ shape, parts }: Fetch, index: number, { reasons, origin }: Missing): AnsweredPart {
+export function missPart({ shape, parts }: Fetch, index: number, { reasons, origin }: Absence): AnsweredPart {
   const { data, gaps } = nullPart(shape, parts[index] ?? {})
   return { data, gaps: reasons.flatMap((reason) => gaps.map((place) => ({ ...reason, place }))), origin }
 }

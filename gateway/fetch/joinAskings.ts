@@ -72,12 +72,12 @@ interface Group<Answer> {
 }
 
 /** A request asks all agencies with one asker. */
-const textOf = rememberFor(({ subject, purpose, scopes }: Asker) => JSON.stringify([subject, purpose, scopes]))
+const askerText = rememberFor(({ subject, purpose, scopes }: Asker) => JSON.stringify([subject, purpose, scopes]))
 
 /** What questions by one text have to have in common. */
 function keyOf({ variables, context: { asker, live = false } }: Asking): string {
-  for (const _name in variables) return JSON.stringify([textOf(asker), live, variables])
-  return live ? `live ${textOf(asker)}` : textOf(asker)
+  for (const _name in variables) return JSON.stringify([askerText(asker), live, variables])
+  return live ? `live ${askerText(asker)}` : askerText(asker)
 }
 
 /** Milliseconds by which deadlines may differ that are shared. */

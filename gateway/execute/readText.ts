@@ -12,7 +12,7 @@ export interface ReadText {
 }
 
 /** Reads the text of a planned fetch. */
-export function textOf(plan: FetchPlan, { shapeOf, opaqueOf }: CompileOptions): ReadText {
+export function readText(plan: FetchPlan, { shapeOf, opaqueOf }: CompileOptions): ReadText {
   const { query } = plan
   const shape = shapeOf(query)
   return { query, shape, opaque: opaqueOf?.(plan, shape) ?? nothing }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { createDeadline } from '../../platform/createDeadline.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
 import { rememberFor } from '../../platform/rememberFor.ts'
 import type { RequestContext } from '../context.ts'
@@ -89,14 +90,28 @@ async function judge(subject: string, { principal, locate, context }: Judging): 
   if (reach === 'all') return 'allowed'
   if (reach === 'own') return subject === principal.nik ? 'allowed' : 'absent'
   const begun = performance.now()
-  const location = await locate(subject, context)
+  const location = await locateInSteps(subject, { locate, context })
   if (isServed(location, principal)) return 'allowed'
   await evenOut(begun, context)
   return location.hasGaps ? 'unknown' : 'absent'
 }
 
-/** Milliseconds of which a denial takes one or several: what an agency takes longer for somebody whom it knows is not seen. */
+/**
+ * Milliseconds of which a denial takes one or several: what an agency takes longer for somebody whom it knows is not seen. What the
+ * gateway keeps of a deadline to answer in is a whole number of them too.
+ */
 const step = 50
+
+/** A client that chose its deadline to the millisecond could have it fall between the answers about the known and the unknown. */
+async function locateInSteps(subject: string, { locate, context }: Omit<Judging, 'principal'>): Promise<Location> {
+  const { signal, remaining } = context.deadline
+  const deadline = createDeadline({ milliseconds: Math.floor(remaining() / step) * step, left: signal })
+  try {
+    return await locate(subject, { ...context, deadline })
+  } finally {
+    deadline.end()
+  }
+}
 
 async function evenOut(begun: number, { deadline: { signal } }: RequestContext): Promise<void> {
   const rest = step - ((performance.now() - begun) % step)

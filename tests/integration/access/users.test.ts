@@ -238,6 +238,25 @@ describe('what kinds of users see', () => {
     await gateway.stop()
   })
 
+  it('does not tell somebody from nobody by a deadline that falls between the answers about them', async () => {
+    const gateway = await graph.openGateway({ ACCESS: 'enforced' })
+    const token = await tokenOf(gateway, 'agency-officer')
+    const outcomes = new Set<string>()
+    for (const milliseconds of [251, 254, 256, 257, 258, 260, 270, 298])
+      for (const nik of [elsewhere, nobody]) {
+        const headers = {
+          authorization: `Bearer ${token}`,
+          'x-purpose': 'service-delivery',
+          'x-deadline-ms': String(milliseconds),
+        }
+        const { body } = await gateway.post({ query: `{ applicant(nik: "${nik}") { fullName } }` }, headers)
+        outcomes.add(JSON.stringify([body.data, body.errors?.map(({ extensions }) => extensions['code'])]))
+      }
+    // The gateway keeps 250 ms to answer in, and what is left of these is no whole step.
+    expect([...outcomes]).toEqual(['[{"applicant":null},["AGENCY_UNAVAILABLE"]]'])
+    await gateway.stop()
+  })
+
   it('is nothing by a registered operation that is for another purpose', async () => {
     const path = 'schema/operations/manifest.json'
     const gateway = await graph.openGateway({ ACCESS: 'enforced', OPERATIONS_PATH: path })

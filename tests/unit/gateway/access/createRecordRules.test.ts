@@ -30,8 +30,10 @@ const bp2mi: Principal = { ...worker, kind: 'BP2MI', nik: undefined }
 /** Where people live is asked of the one who knows it now. */
 function openRules(homes: Readonly<Record<string, string>> = {}) {
   const located: unknown[] = []
-  const execute: Engine['execute'] = async (_operation, { key }) => {
+  const times: number[] = []
+  const execute: Engine['execute'] = async (_operation, { key }, { deadline }) => {
     located.push(key)
+    times.push(deadline.remaining())
     return { data: { record: { area0: homes[String(key)] ?? null } }, errors: [], subjects: new Set() }
   }
   const lookup = { type: 'Person', argument: 'id', area: [parseFieldSet('home')], office: [] }
@@ -42,11 +44,13 @@ function openRules(homes: Readonly<Record<string, string>> = {}) {
     unguarded: new Set(['Query.everybody']),
   }
   const decide = createRecordRules({ records, engine: { schema, execute } })
-  const context = contextWith(createDeadline({ milliseconds: 5_000 }))
   return {
     located,
-    rulesOf(query: string) {
+    /** Milliseconds that there were to locate somebody. */
+    times,
+    rulesOf(query: string, milliseconds = 5_000) {
       const operation = operationOf(parse(query))
+      const context = contextWith(createDeadline({ milliseconds }))
       return (principal: Principal, variables: Variables = {}): Promise<RootDecisions> =>
         decide({ operation, variables, principal, context })
     },
@@ -78,6 +82,15 @@ describe('what is decided of an operation', () => {
     }
     expect(outcomes).toEqual([['two'], [], ['two']])
     expect(located).toEqual(['two', 'two', 'two'])
+  })
+
+  it.each([
+    [290, 250],
+    [340, 300],
+  ])('has whole steps of 50 ms of a deadline of %d ms: a client cannot place the end of %d', async (given, steps) => {
+    const { rulesOf, times } = openRules({ two: '32' })
+    await rulesOf('{ person(id: "two") { id } }', given)(officer)
+    expect(Math.ceil((times[0] ?? 0) / 50) * 50).toBe(steps)
   })
 
   it.each<readonly [Variables, string | undefined]>([

@@ -51,7 +51,7 @@ export function admitRequests(limit: number): Admission {
     hurry() {
       hurried = true
       // Each has a signal of its own: signals derived from one that lives as long as the process are never freed.
-      for (const { abandon } of inFlight) abandon.abort()
+      for (const { hurry } of inFlight) hurry.abort()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
+import type { ErrorCode } from '../../platform/errors.ts'
 import { fault } from '../../platform/fault.ts'
 import type { PermittedOperation } from '../access/createAccess.ts'
 import type { Release, ReleasedAnswer } from '../access/createRelease.ts'
@@ -40,7 +41,7 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
     const context = createContext(request, options)
     const { correlationId, provenance, deadline } = context
     const running = run(exchange, operation, context)
-    const ran = await within(running, deadline.remaining() + grace).finally(deadline.end)
+    const ran = await within(running, deadline.remaining() + grace, 'DEADLINE_EXCEEDED').finally(deadline.end)
     const { executed, permitted } = ran
     const repeatable = isRepeatable(exchange)
     const report = (error: unknown): void => logger.error({ error, correlationId }, 'an error was masked')
@@ -53,7 +54,8 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
     })
     if (release !== undefined) {
       const leaving = releasedAnswer(exchange, ran, { correlationId, provenance: body.extensions.provenance })
-      await within(release(leaving, exchange.abandon.signal), grace)
+      // A server that stops still writes down what it has.
+      await within(release(leaving, exchange.left.signal), grace, 'LEDGER_UNAVAILABLE')
     }
     // As bytes: Node writes a long text by way of three times its length, which takes as long as to make it.
     const bytes = Buffer.from(writeBody(body, executed))
@@ -105,10 +107,10 @@ async function run({ engine, access, caller }: Exchange, operation: Operation, c
   return { executed: await engine.execute(permitted.operation, variables, context), permitted }
 }
 
-/** What comes in so many milliseconds, or DEADLINE_EXCEEDED. Fastify's `handlerTimeout` does the same and takes ten times as long. */
-function within<Result>(work: Promise<Result>, limit: number): Promise<Result> {
+/** What comes in so many milliseconds, or this fault. Fastify's `handlerTimeout` does the like and takes ten times as long. */
+function within<Result>(work: Promise<Result>, limit: number, code: ErrorCode): Promise<Result> {
   const { promise, resolve, reject } = Promise.withResolvers<Result>()
-  const timer = setTimeout(() => reject(fault('DEADLINE_EXCEEDED')), limit)
+  const timer = setTimeout(() => reject(fault(code)), limit)
   work.then(resolve, reject).finally(() => clearTimeout(timer))
   return promise
 }

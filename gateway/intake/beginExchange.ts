@@ -31,7 +31,10 @@ export function beginExchange({ logger, metrics }: ExchangeOptions) {
     metrics.begun()
     exchange.whenOver.push(() => {
       const left = !reply.raw.writableFinished
-      if (left) exchange.abandon.abort()
+      if (left) {
+        exchange.left.abort()
+        exchange.hurry.abort()
+      }
       const milliseconds = performance.now() - exchange.startedAt
       const outcome = left ? 'left' : outcomeOf(exchange, reply.statusCode)
       metrics.ended(outcome, milliseconds / 1000)

@@ -30,7 +30,7 @@ export function createContext(request: FastifyRequest, { deadline, open }: Conte
   const milliseconds = readDeadlineHeader(given[headers.deadline], deadline)
   return {
     correlationId: id,
-    deadline: createDeadline({ milliseconds, left: exchange.abandon.signal }),
+    deadline: createDeadline({ milliseconds, left: exchange.hurry.signal }),
     asker: exchange.caller?.asker ?? nobody,
     provenance: createProvenanceRecorder(),
     noteCache: open ? (note) => void exchange.cacheNotes.push(note) : undefined,

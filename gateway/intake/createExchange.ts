@@ -10,8 +10,10 @@ import type { MediaType } from './MediaType.ts'
 export interface Exchange {
   /** `performance.now()` when the head of the request was there. */
   readonly startedAt: number
-  /** Aborted when the client leaves before its answer is complete, or when the server cannot wait any longer. */
-  readonly abandon: AbortController
+  /** Aborted when the client leaves before its answer is complete. */
+  readonly left: AbortController
+  /** Aborted when nobody waits for agencies any more: the client has left, or the server stops and answers with what there is. */
+  readonly hurry: AbortController
   /** What the client takes most gladly of what we offer. */
   mediaType: MediaType
   operation: Operation | undefined
@@ -41,7 +43,8 @@ declare module 'fastify' {
 export function createExchange(): Exchange {
   return {
     startedAt: performance.now(),
-    abandon: new AbortController(),
+    left: new AbortController(),
+    hurry: new AbortController(),
     mediaType: 'application/json',
     operation: undefined,
     caller: undefined,

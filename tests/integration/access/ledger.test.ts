@@ -9,6 +9,7 @@ import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
 import type { TestGateway } from '../../support/startGateway.ts'
 import { tokenOf } from '../../support/tokenOf.ts'
+import { until } from '../../support/until.ts'
 
 const persona = '5318075205999001'
 const elsewhere = '5301064101789008'
@@ -82,6 +83,30 @@ describe('the ledger of a gateway', () => {
     await ask('ltsa-officer', nobody)
     expect(await whoSaw(elsewhere)).not.toContain('demo-worker')
     expect(await whoSaw(nobody)).not.toContain('demo-ltsa-officer')
+  })
+
+  it('has what leaves of a gateway that stops, with what there is by then', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'satu-atap-ledger-'))
+    const other = await graph.openGateway({ ACCESS: 'enforced', LEDGER_PATH: own })
+    const token = await tokenOf(other, 'bp2mi')
+    const { proxy } = graph.agency('passport')
+    proxy.reset()
+    proxy.setFault('silent')
+    const query = `{ applicant(nik: "${persona}") { sex passports { number } } }`
+    const asking = other.post({ query }, { authorization: `Bearer ${token}`, 'x-purpose': 'supervision' })
+    await until('the agency is asked', () => proxy.calls() > 0)
+    const stopping = other.stop()
+    const { status, body } = await asking
+    expect([status, body.data, body.errors?.map(({ extensions }) => extensions['code'])]).toEqual([
+      200,
+      { applicant: { sex: 'FEMALE', passports: null } },
+      ['AGENCY_UNAVAILABLE'],
+    ])
+    await stopping
+    proxy.reset()
+    const { output } = await runCommand('ledgerCommand', ['verify'], { variables: { LEDGER_PATH: own } })
+    expect(output).toMatch(/\b1 entr/)
+    await rm(own, { recursive: true })
   })
 
   it('stops what would be disclosed while it cannot be written, says why, and goes on by itself', async () => {

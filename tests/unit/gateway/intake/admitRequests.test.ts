@@ -14,7 +14,8 @@ function send({ receive, admit }: Admission) {
     close: () => {
       for (const work of exchange.whenOver) work()
     },
-    abandoned: exchange.abandon.signal,
+    hurried: exchange.hurry.signal,
+    left: exchange.left.signal,
   }
 }
 
@@ -53,7 +54,8 @@ describe('admission', () => {
     expect(() => send(admission).receive()).toThrow(refusal('SHUTTING_DOWN'))
     first.admit()
     admission.hurry()
-    expect([first.abandoned.aborted, second.abandoned.aborted]).toEqual([true, false])
+    expect([first.hurried.aborted, second.hurried.aborted]).toEqual([true, false])
+    expect(first.left.aborted).toBe(false)
     expect(() => second.admit()).toThrow(refusal('SHUTTING_DOWN'))
   })
 })

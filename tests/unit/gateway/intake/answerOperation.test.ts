@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { RequestContext } from '../../../../gateway/context.ts'
 import type { Executed } from '../../../../gateway/execute/createExecutable.ts'
+import type { Release } from '../../../../gateway/access/createRelease.ts'
 import type { Exchange } from '../../../../gateway/intake/createExchange.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
@@ -221,7 +222,7 @@ describe('the engine', () => {
   it('is told when nobody waits any more', async () => {
     async function abandoned(...[, , { deadline }]: [unknown, unknown, RequestContext]): Promise<Executed> {
       const left = new Promise((resolve) => deadline.signal.addEventListener('abort', resolve))
-      exchange.abandon.abort()
+      exchange.hurry.abort()
       await left
       return { data: { a: null }, errors: [], subjects: new Set() }
     }
@@ -250,6 +251,33 @@ describe('the engine', () => {
     expect(body).toEqual({ errors: [expect.objectContaining({ extensions: expect.anything() })] })
     expect(body).toMatchObject({ errors: [{ extensions: { code: 'DEADLINE_EXCEEDED', retryable: true } }] })
     expect(exchange).toMatchObject({ codes: ['DEADLINE_EXCEEDED'], data: false })
+  })
+})
+
+describe('an answer that has to be accounted for', () => {
+  const released = { caller: {}, access: { permit: async () => ({ operation: {}, sought: new Map(), classes: [] }) } }
+
+  it('is, while the server stops and waits for agencies no more', async () => {
+    const signals: AbortSignal[] = []
+    async function stopping(): Promise<Executed> {
+      exchange.hurry.abort()
+      return { data: { a: 1 }, errors: [], subjects: new Set() }
+    }
+    const release: Release = async (_answer, signal) => void signals.push(signal)
+    expect(await answerOf(stopping, { exchange: released, release })).toMatchObject({ status: 200 })
+    expect(signals).toEqual([exchange.left.signal])
+    expect(exchange.left.signal.aborted).toBe(false)
+  })
+
+  it('is LEDGER_UNAVAILABLE when that takes longer than it may', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
+    const release: Release = () => {
+      setImmediate(() => jest.advanceTimersByTime(1_000))
+      return new Promise(() => {})
+    }
+    const left = await answerOf(whole, { exchange: released, release }).finally(() => void jest.useRealTimers())
+    expect(left).toMatchObject({ status: 503, body: { errors: [{ extensions: { code: 'LEDGER_UNAVAILABLE' } }] } })
+    expect(left.body).not.toHaveProperty('data')
   })
 })
 
@@ -294,6 +322,6 @@ describe('when an answer has left', () => {
     ['as an error', () => Promise.reject(new Error(secret))],
   ])('%s, nothing listens any more whether the client leaves', async (_how, execute) => {
     await answerOf(execute)
-    expect(getEventListeners(exchange.abandon.signal, 'abort')).toEqual([])
+    expect(getEventListeners(exchange.hurry.signal, 'abort')).toEqual([])
   })
 })

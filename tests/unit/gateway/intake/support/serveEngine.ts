@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { getOperationAST, parse } from 'graphql'
+import type { Release } from '../../../../../gateway/access/createRelease.ts'
 import { answerOperation } from '../../../../../gateway/intake/answerOperation.ts'
 import type { Exchange } from '../../../../../gateway/intake/createExchange.ts'
 import { createHttpServer } from '../../../../../gateway/intake/createHttpServer.ts'
@@ -16,6 +17,9 @@ export interface Asked {
   readonly open?: boolean
   /** Milliseconds. */
   readonly deadline?: number
+  /** What earlier stages found out besides. */
+  readonly exchange?: object
+  readonly release?: Release
 }
 
 export interface Around {
@@ -25,15 +29,16 @@ export interface Around {
 
 /** A real server whose engine does this, at `/graphql`. The stages before the last are played. */
 export function serveEngine(execute: Engine['execute'], asked: Asked, { logger, onExchange }: Around): FastifyInstance {
-  const { query = '{ a }', variables = {}, mediaType, open = false, deadline = 5_000 } = asked
+  const { query = '{ a }', variables = {}, mediaType, open = false, deadline = 5_000, release } = asked
   const server = createHttpServer({ logger, bodyLimit: 1_000, arrivalLimit: 10_000 })
   server.get('/graphql', {
     preHandler: async ({ exchange }) => {
       onExchange?.(exchange)
+      Object.assign(exchange, asked.exchange)
       if (mediaType !== undefined) exchange.mediaType = mediaType
       if (query !== '') Object.assign(exchange, { operation: readOperation(query, variables), engine: { execute } })
     },
-    handler: answerOperation({ logger, deadline, open }),
+    handler: answerOperation({ logger, deadline, open, release }),
   })
   return server
 }

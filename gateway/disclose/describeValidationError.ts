@@ -1,7 +1,11 @@
 import { Kind, print, visit } from 'graphql'
 import type { ASTNode, GraphQLError } from 'graphql'
+import { rememberFor } from '../../platform/rememberFor.ts'
 
 const longest = 300
+
+/** Characters of the longest sentence of the library, but for the value that it is about. */
+const longestSentence = 600
 
 /** What stands for a value of a kind. Null and booleans tell nothing. */
 const placeholders: Readonly<Partial<Record<ASTNode['kind'], string>>> = {
@@ -13,27 +17,46 @@ const placeholders: Readonly<Partial<Record<ASTNode['kind'], string>>> = {
   [Kind.LIST]: '<list>',
 }
 
-/** What a validation error says, with every value of the operation that it could quote replaced by the value's kind. */
+/**
+ * What a validation error says, with every value of the operation that it could quote replaced by the value's kind. A value may be as
+ * long as the operation, and the value of thousands: it is looked for only in what is left without the value that the error is about.
+ */
 export function describeValidationError({ message, nodes = [] }: GraphQLError): string {
-  let sentence = message
-  for (const [text, placeholder] of quotableValues(nodes)) {
+  let sentence = withoutSubjects(message, nodes)
+  if (sentence.length > longestSentence) return 'The operation does not fit the schema.'
+  const quoted = new Map(nodes.flatMap((node) => [...valuesIn(node)]).filter(([text]) => sentence.includes(text)))
+  // Long ones first, for they may hold the others.
+  for (const [text, placeholder] of [...quoted].toSorted(([one], [other]) => other.length - one.length))
     sentence = sentence.replaceAll(asWhole(text), placeholder)
-  }
   return sentence.length > longest ? `${sentence.slice(0, longest)}...` : sentence
 }
 
-/** Values as they may be quoted, long ones first, for they may hold the others. */
-function quotableValues(nodes: readonly ASTNode[]): readonly (readonly [string, string])[] {
-  const values = new Map<string, string>()
-  function note(node: ASTNode): void {
-    const placeholder = placeholders[node.kind]
-    if (placeholder === undefined) return
-    values.set(print(node), placeholder)
-    if (node.kind === Kind.STRING && node.value !== '') values.set(node.value, placeholder)
+/** Without the values that an error is about, where they are written with marks at both ends and so cannot be taken for anything else. */
+function withoutSubjects(message: string, nodes: readonly ASTNode[]): string {
+  let sentence = message
+  for (const node of nodes) {
+    const { kind } = node
+    if (kind !== Kind.STRING && kind !== Kind.LIST && kind !== Kind.OBJECT) continue
+    sentence = sentence.replaceAll(print(node), placeholders[kind] ?? '')
+    if (kind === Kind.STRING && node.value !== '' && sentence.length > longestSentence)
+      sentence = sentence.replaceAll(node.value, placeholders[kind] ?? '')
   }
-  for (const node of nodes) visit(node, { enter: note })
-  return [...values].toSorted(([one], [other]) => other.length - one.length)
+  return sentence
 }
+
+/** The values in a node that hold no others, as they may be quoted, each with what stands for it. Several errors may be about one node. */
+const valuesIn = rememberFor((node: ASTNode): ReadonlyMap<string, string> => {
+  const values = new Map<string, string>()
+  visit(node, {
+    enter(one) {
+      const placeholder = placeholders[one.kind]
+      if (placeholder === undefined || !('value' in one) || typeof one.value !== 'string' || one.value === '') return
+      values.set(one.value, placeholder)
+      if (one.kind === Kind.STRING) values.set(print(one), placeholder)
+    },
+  })
+  return values
+})
 
 /** Matches a text where it is no part of a longer word, with quotes around it or without. */
 function asWhole(text: string): RegExp {

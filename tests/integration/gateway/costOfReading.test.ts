@@ -51,6 +51,12 @@ const read: readonly (readonly [what: string, text: string])[] = [
   ],
   ['nearly as many comparisons as there may be', offices('name '.repeat(135))],
   ['comparisons with others in them', offices('region { name } '.repeat(50))],
+  ['a field that there is not, with many values', `{ foo(x: [${times(4_000, (index) => `${100_000 + index} `)}]) }`],
+  [
+    'many values where one belongs',
+    `{ applicants(first: [${times(2_400, (index) => `"${index}${'a'.repeat(36)}" `)}]) { __typename } }`,
+  ],
+  ['a long text where a number belongs', `{ applicants(first: "${'a'.repeat(80_000)}") { __typename } }`],
   ['many wrong names', offices(times(990, (index) => `x${index}`))],
   [
     'many fragments',

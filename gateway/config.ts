@@ -51,6 +51,7 @@ export interface AccessEnforced {
   readonly keysUrl: string | undefined
   readonly issuer: string
   readonly audience: string
+  readonly type: string
   readonly algorithms: readonly string[]
 }
 
@@ -173,6 +174,7 @@ function requireFitting(values: z.output<typeof gatewayVariables>): void {
 
 function readAccess(values: z.output<typeof gatewayVariables>, production: boolean): AccessConfig {
   const { ACCESS: mode, JWKS_URL: keysUrl, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = values
+  const { TOKEN_TYPE: type } = values
   if (mode === 'open') {
     if (production) throw new EnvironmentError('ACCESS must not be open in production. Allowed there is enforced.')
     return { mode }
@@ -184,7 +186,7 @@ function readAccess(values: z.output<typeof gatewayVariables>, production: boole
     throw new EnvironmentError("JWKS_URL must be set in production, to the address of the issuer's keys.")
   if (production && issuer === developmentIssuer)
     throw new EnvironmentError('TOKEN_ISSUER must be set in production, to what tokens have as `iss`.')
-  return { mode, keysUrl, issuer, audience, algorithms: Object.freeze(values.TOKEN_ALGORITHMS.split(',')) }
+  return { mode, keysUrl, issuer, audience, type, algorithms: Object.freeze(values.TOKEN_ALGORITHMS.split(',')) }
 }
 
 /** Another graph has operations of its own, so they are looked for beside the supergraph. */

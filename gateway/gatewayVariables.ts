@@ -88,6 +88,11 @@ export const gatewayVariables = z.object({
   TOKEN_AUDIENCE: variable
     .text(/./, 'what tokens have as `aud`', { description: 'Whom tokens are for, as their `aud` says.' })
     .default('satu-atap'),
+  TOKEN_TYPE: variable
+    .text(/^[\w.+-]+$/, "what tokens have as `typ`, such as at+jwt (RFC 9068) or an issuer's JWT", {
+      description: 'What tokens are, as the `typ` of their header says: what else an issuer signs is not taken.',
+    })
+    .default('at+jwt'),
   TOKEN_ALGORITHMS: variable
     .text(
       /^(RS|PS|ES)(256|384|512)(,(RS|PS|ES)(256|384|512))*$|^EdDSA$/,

@@ -16,6 +16,8 @@ export interface AuthenticatorOptions {
   readonly keys: KeySource
   readonly issuer: string
   readonly audience: string
+  /** What a token's header says that it is (`typ`): an issuer signs other things with the same keys. */
+  readonly type: string
   /** Signature algorithms that are taken, none of them symmetric. */
   readonly algorithms: readonly string[]
   /** Milliseconds since the epoch. */
@@ -33,13 +35,14 @@ const mostKnown = 8_388_608
 
 /** Makes the authenticator of an issuer's tokens. */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
-  const { keys, issuer, audience, algorithms, clock } = options
+  const { keys, issuer, audience, type, algorithms, clock } = options
   const known = new LRUCache<string, Known>({ maxSize: mostKnown, sizeCalculation: (_known, header) => header.length })
 
   async function verify(token: string): Promise<Known> {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience,
+      typ: type,
       algorithms: [...algorithms],
       clockTolerance,
       requiredClaims: ['exp', 'sub'],

@@ -13,6 +13,8 @@ export interface DevelopmentIssuer {
 export interface DevelopmentIssuerOptions {
   readonly issuer: string
   readonly audience: string
+  /** What the header of its tokens says that they are. */
+  readonly type: string
   /** Milliseconds since the epoch. */
   readonly clock: () => number
 }
@@ -23,14 +25,14 @@ const life = 86_400
 
 /** Makes a development issuer with a key of its own. */
 export async function createDevelopmentIssuer(options: DevelopmentIssuerOptions): Promise<DevelopmentIssuer> {
-  const { issuer, audience, clock } = options
+  const { issuer, audience, type, clock } = options
   const { publicKey, privateKey } = await generateKeyPair(algorithm)
   return {
     keys: async () => publicKey,
     issue(as) {
       const now = Math.floor(clock() / 1000)
       return new SignJWT(developmentUsers[as])
-        .setProtectedHeader({ alg: algorithm, typ: 'at+jwt' })
+        .setProtectedHeader({ alg: algorithm, typ: type })
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(now)

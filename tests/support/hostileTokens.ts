@@ -140,6 +140,13 @@ export const hostileTokens: Readonly<Record<string, HostileToken>> = {
   'an extension that must be understood': issued({ header: { crit: ['exp'], exp: now() + 3600 } }),
   'an extension of our own invention': issued({ header: { crit: ['https://a.example'], 'https://a.example': true } }),
 
+  ...Object.fromEntries(
+    ['JWT', 'logout+jwt', 'dpop+jwt', 'secevent+jwt', 'at+jwt+more', '', undefined].map((typ) => [
+      `a token of the type ${typ ?? 'undefined'}`,
+      issued({ header: { typ } }),
+    ]),
+  ),
+
   'another issuer': claiming({ iss: 'https://other.example' }),
   'the issuer of development': claiming({ iss: 'https://issuer.satu-atap.example/development' }),
   'the issuer with a slash more': claiming({ iss: 'https://login.example/' }),

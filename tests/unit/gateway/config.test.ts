@@ -233,15 +233,17 @@ describe('access', () => {
       keysUrl: undefined,
       issuer: 'https://issuer.satu-atap.example/development',
       audience: 'satu-atap',
+      type: 'at+jwt',
       algorithms: ['ES256', 'RS256'],
     })
     expect(readConfig({ ACCESS: 'open' }).access).toEqual({ mode: 'open' })
   })
 
   it('is by tokens of a known issuer in production', () => {
-    expect(readConfig({ ...complete, TOKEN_ALGORITHMS: 'EdDSA' }).access).toMatchObject({
+    expect(readConfig({ ...complete, TOKEN_ALGORITHMS: 'EdDSA', TOKEN_TYPE: 'JWT' }).access).toMatchObject({
       keysUrl: 'https://login.example/keys',
       issuer: 'https://login.example',
+      type: 'JWT',
       algorithms: ['EdDSA'],
     })
   })

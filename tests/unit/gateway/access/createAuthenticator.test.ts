@@ -9,7 +9,7 @@ import type { TestSigner, TokenDraft } from '../../../support/createTestSigner.t
 import { hostileTokens } from '../../../support/hostileTokens.ts'
 import { signLong } from '../../../support/signLong.ts'
 
-const trust = { issuer: 'https://login.example', audience: 'satu-atap', algorithms: ['ES256', 'RS256'] }
+const trust = { issuer: 'https://login.example', audience: 'satu-atap', type: 'at+jwt', algorithms: ['ES256', 'RS256'] }
 const start = Date.parse('2030-06-01T08:00:00Z')
 
 let now = start

@@ -8,7 +8,7 @@ import { developmentUsers } from '../../../../gateway/access/developmentUsers.ts
 import type { DevelopmentUser } from '../../../../gateway/access/developmentUsers.ts'
 import { principalKinds } from '../../../../schema/access/principalKinds.ts'
 
-const trust = { issuer: 'https://issuer.example/development', audience: 'satu-atap' }
+const trust = { issuer: 'https://issuer.example/development', audience: 'satu-atap', type: 'at+jwt' }
 const start = Date.parse('2030-06-01T08:00:00Z')
 const refusal = { extensions: { code: 'UNAUTHENTICATED' } }
 const users = Object.keys(developmentUsers) as DevelopmentUser[]

@@ -4,13 +4,12 @@ import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { RequestContext } from '../../../../gateway/context.ts'
 import type { Executed } from '../../../../gateway/execute/createExecutable.ts'
-import type { Release } from '../../../../gateway/access/createRelease.ts'
 import type { Exchange } from '../../../../gateway/intake/createExchange.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { fault } from '../../../../platform/fault.ts'
-import { serveEngine } from './support/serveEngine.ts'
-import type { Asked } from './support/serveEngine.ts'
+import { serveEngine } from '../../../support/serveEngine.ts'
+import type { Asked } from '../../../support/serveEngine.ts'
 
 const secret = 'Maria 5318075205999001'
 const correlationId = '4f6c0a52-6d0e-4d7e-9a55-0f6b0f1f3c11'
@@ -251,33 +250,6 @@ describe('the engine', () => {
     expect(body).toEqual({ errors: [expect.objectContaining({ extensions: expect.anything() })] })
     expect(body).toMatchObject({ errors: [{ extensions: { code: 'DEADLINE_EXCEEDED', retryable: true } }] })
     expect(exchange).toMatchObject({ codes: ['DEADLINE_EXCEEDED'], data: false })
-  })
-})
-
-describe('an answer that has to be accounted for', () => {
-  const released = { caller: {}, access: { permit: async () => ({ operation: {}, sought: new Map(), classes: [] }) } }
-
-  it('is, while the server stops and waits for agencies no more', async () => {
-    const signals: AbortSignal[] = []
-    async function stopping(): Promise<Executed> {
-      exchange.hurry.abort()
-      return { data: { a: 1 }, errors: [], subjects: new Set() }
-    }
-    const release: Release = async (_answer, signal) => void signals.push(signal)
-    expect(await answerOf(stopping, { exchange: released, release })).toMatchObject({ status: 200 })
-    expect(signals).toEqual([exchange.left.signal])
-    expect(exchange.left.signal.aborted).toBe(false)
-  })
-
-  it('is LEDGER_UNAVAILABLE when that takes longer than it may', async () => {
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
-    const release: Release = () => {
-      setImmediate(() => jest.advanceTimersByTime(1_000))
-      return new Promise(() => {})
-    }
-    const left = await answerOf(whole, { exchange: released, release }).finally(() => void jest.useRealTimers())
-    expect(left).toMatchObject({ status: 503, body: { errors: [{ extensions: { code: 'LEDGER_UNAVAILABLE' } }] } })
-    expect(left.body).not.toHaveProperty('data')
   })
 })
 

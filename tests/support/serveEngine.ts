@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { getOperationAST, parse } from 'graphql'
-import type { Release } from '../../../../../gateway/access/createRelease.ts'
-import { answerOperation } from '../../../../../gateway/intake/answerOperation.ts'
-import type { Exchange } from '../../../../../gateway/intake/createExchange.ts'
-import { createHttpServer } from '../../../../../gateway/intake/createHttpServer.ts'
-import type { MediaType } from '../../../../../gateway/intake/MediaType.ts'
-import type { Engine } from '../../../../../gateway/plan/Engine.ts'
-import type { Logger } from '../../../../../platform/Logger.ts'
+import type { Release } from '../../gateway/access/createRelease.ts'
+import { answerOperation } from '../../gateway/intake/answerOperation.ts'
+import type { Exchange } from '../../gateway/intake/createExchange.ts'
+import { createHttpServer } from '../../gateway/intake/createHttpServer.ts'
+import type { MediaType } from '../../gateway/intake/MediaType.ts'
+import type { Engine } from '../../gateway/plan/Engine.ts'
+import type { Logger } from '../../platform/Logger.ts'
 
 /** What is asked of an engine, and by whom. */
 export interface Asked {

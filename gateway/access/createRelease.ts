@@ -4,6 +4,7 @@ import type { Executed } from '../execute/createExecutable.ts'
 import type { Caller } from './Caller.ts'
 import type { PermittedOperation } from './createAccess.ts'
 import type { Fairness } from './fairness/Fairness.ts'
+import { reachOf } from './reachOf.ts'
 
 /** An answer that is ready to leave. */
 export interface ReleasedAnswer {
@@ -36,7 +37,8 @@ export function createRelease({ fairness, ledger, clock }: ReleaseOptions): Rele
     const { caller, permitted, executed, operation, correlationId, provenance } = answer
     const { principal, purpose } = caller
     const applicants = applicantsIn(permitted, executed)
-    await fairness.count(principal.client, applicants)
+    // Workers see themselves: an application of theirs has as many of them as it has users.
+    if (reachOf(principal) !== 'own') await fairness.count(principal.client, applicants)
     if (applicants.length === 0 && !permitted.classes.some((one) => one !== 'PUBLIC')) return
     // Nothing of what was looked for may be seen, or there is nothing in it.
     if (applicants.length === 0 && isEmpty(executed.data)) return

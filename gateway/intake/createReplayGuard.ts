@@ -1,24 +1,46 @@
-/** Answers whether an id is met for the first time. */
-export type ReplayGuard = (id: string) => boolean
+/** Whether an id is met for the first time, was met before, or came when no more ids of its sender can be remembered. */
+export type Meeting = 'new' | 'known' | 'too many'
+
+/** Meets an id of a sender. */
+export type ReplayGuard = (sender: string, id: string) => Meeting
 
 export interface ReplayGuardOptions {
   /** Milliseconds for which an id is remembered: as long as what carries it could be shown again. */
   readonly life: number
+  /** Characters of ids that are remembered of one sender. */
+  readonly most: number
   readonly clock: () => number
 }
 
-/** Makes a guard that remembers ids for a while. It grows with what was signed in that time, which only agencies can do. */
-export function createReplayGuard({ life, clock }: ReplayGuardOptions): ReplayGuard {
-  const met = new Map<string, number>()
-  return function isNew(id) {
-    const now = clock()
-    // Ids are kept in the order they came, so those that are over stand in front.
-    for (const [old, until] of met) {
-      if (until > now) break
-      met.delete(old)
-    }
-    if (met.has(id)) return false
-    met.set(id, now + life)
-    return true
+/** Makes a guard that remembers ids for a while. A sender that makes too many up is in nobody's way but its own. */
+export function createReplayGuard({ life, most, clock }: ReplayGuardOptions): ReplayGuard {
+  const senders = new Map<string, Met>()
+
+  function knownOf(sender: string): Met {
+    const met = senders.get(sender) ?? { ids: new Map(), characters: 0 }
+    senders.set(sender, met)
+    return met
   }
+
+  return function meet(sender, id) {
+    const now = clock()
+    const met = knownOf(sender)
+    // Ids are kept in the order they came, so those that are over stand in front.
+    for (const [old, until] of met.ids) {
+      if (until > now) break
+      met.ids.delete(old)
+      met.characters -= old.length
+    }
+    if (met.ids.has(id)) return 'known'
+    if (met.characters + id.length > most) return 'too many'
+    met.ids.set(id, now + life)
+    met.characters += id.length
+    return 'new'
+  }
+}
+
+interface Met {
+  /** With the moment until which each is remembered. */
+  readonly ids: Map<string, number>
+  characters: number
 }

@@ -28,6 +28,9 @@ const bodyLimit = 262_144
 /** Milliseconds for which a token could be shown again: its minute, and what the clocks may differ. */
 const tokenLife = 65_000
 
+/** Characters of the ids of an agency's announcements in that time: more than 1,500 of them in a second. */
+const mostIds = 4_000_000
+
 /** Milliseconds in which the cache takes a change or the agency is told to announce it again. */
 const patience = 5_000
 
@@ -39,7 +42,7 @@ export function serveChanges(server: FastifyInstance, options: ChangesOptions): 
   const { isKnown, callSecret, contributes, cache, clock, logger } = options
   const keyOf = (agency: string) => (isKnown(agency) ? deriveCallKey(callSecret, agency) : undefined)
   const verify = createChangeVerifier({ keyOf, clock })
-  const isNew = createReplayGuard({ life: tokenLife, clock })
+  const meet = createReplayGuard({ life: tokenLife, most: mostIds, clock })
   const senders = new WeakMap<FastifyRequest, ChangeClaims>()
 
   async function authenticate(request: FastifyRequest): Promise<void> {
@@ -52,7 +55,8 @@ export function serveChanges(server: FastifyInstance, options: ChangesOptions): 
   async function readBody(request: FastifyRequest, body: Buffer): Promise<unknown> {
     const claims = senders.get(request)
     if (claims?.bodyDigest !== digestBody(body)) throw fault('CHANGE_UNAUTHENTICATED')
-    if (!isNew(`${claims.agency} ${claims.id}`)) throw fault('CHANGE_REPLAYED')
+    const meeting = meet(claims.agency, claims.id)
+    if (meeting !== 'new') throw fault(meeting === 'known' ? 'CHANGE_REPLAYED' : 'CHANGE_NOT_TAKEN')
     return parseJson(body)
   }
 

@@ -32,9 +32,16 @@ const slotLength = 16
 /** Subjects that are remembered: an applicant is named at each of six agencies, and again at the next reading. */
 const mostSubjects = 10_000
 
+/** Characters of the texts that they are known by: what agencies require of each other about one may take kilobytes. */
+const mostCharacters = 8_388_608
+
 /** Makes the subjects under one secret. */
 export function createSubjects({ entries, counters }: Pick<CacheKeys, 'entries' | 'counters'>): Subjects {
-  const known = new LRUCache<string, Subject>({ max: mostSubjects })
+  const known = new LRUCache<string, Subject>({
+    max: mostSubjects,
+    maxSize: mostCharacters,
+    sizeCalculation: (_subject, text) => text.length + 1,
+  })
   // The agencies of a request are asked about the very same identities, which live as long as the request.
   const alone = new WeakMap<EntityTag, Subject>()
 

@@ -25,6 +25,16 @@ describe('a cursor', () => {
     expect(other.write('a', 'applicants')).toBe(cursors.write('a', 'applicants'))
   })
 
+  test('does not show its position, nor whether two are near each other', () => {
+    const bytesOf = (place: string): Buffer => Buffer.from(cursors.write(place, 'list'), 'base64url')
+    for (let number = 100_000; number < 100_050; number += 1) {
+      const place = String(number)
+      expect(bytesOf(place).includes(place)).toBe(false)
+      // A stream that were the same twice would show where two positions differ.
+      expect(bytesOf(place).subarray(16, 20)).not.toEqual(bytesOf(String(number + 1)).subarray(16, 20))
+    }
+  })
+
   test('is refused by a list with another filter', () => {
     fc.assert(
       fc.property(position, scope, scope, (place, list, other) => {

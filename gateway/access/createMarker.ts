@@ -1,10 +1,11 @@
-import { Kind } from 'graphql'
-import type { FieldNode, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { Kind, isAbstractType } from 'graphql'
+import type { FieldNode, GraphQLCompositeType, GraphQLSchema, InlineFragmentNode, SelectionSetNode } from 'graphql'
 import type { Rights } from '../../schema/access/Rights.ts'
 import type { DataClass } from '../../schema/access/classes.ts'
 import type { Mask } from '../../schema/access/masks.ts'
 import type { MaskedField } from '../disclose/discloseAnswer.ts'
 import { markField } from '../execute/markField.ts'
+import { readMark } from '../execute/readMark.ts'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
 import type { ValidOperation } from '../plan/Engine.ts'
 import { createVariants } from '../plan/createVariants.ts'
@@ -60,16 +61,33 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
     return markField(node, { kind: 'masked', mask: decision.mask, field })
   }
 
+  /** A record says whose it is under an interface or a union as well. */
+  function recordsBehind(type: GraphQLCompositeType): readonly InlineFragmentNode[] {
+    if (!isAbstractType(type)) return []
+    return schema.getPossibleTypes(type).flatMap(({ name }) => {
+      const subject = subjects.get(name)
+      return subject === undefined ? [] : [fragmentOn(name, subjectFields(subjectKey, subject))]
+    })
+  }
+
   const marked = mapSelections(alone, schema, ({ selections }, { type }) => {
-    const shown = selections.map((one) => (one.kind === Kind.FIELD ? markOne(one, type.name) : one))
+    const shown = selections.map((one) =>
+      one.kind === Kind.FIELD && readMark(one) === undefined ? markOne(one, type.name) : one,
+    )
     const subject = subjects.get(type.name)
-    return subject === undefined ? shown : [...shown, ...subjectFields(subjectKey, subject)]
+    const own = subject === undefined ? [] : subjectFields(subjectKey, subject)
+    return [...shown, ...own, ...recordsBehind(type)]
   })
   return {
     ...operationOf(marked),
     classes: [...classes],
     masked: Array.from(masked, ([field, mask]) => ({ field, mask })),
   }
+}
+
+function fragmentOn(type: string, selections: readonly FieldNode[]): InlineFragmentNode {
+  const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } } as const
+  return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: { kind: Kind.SELECTION_SET, selections } }
 }
 
 function subjectFields(key: string, { selections }: SelectionSetNode): readonly FieldNode[] {

@@ -43,7 +43,7 @@ export function createSelection(sources: readonly SelectionSource[], scope: Sele
       if (known !== undefined) return known
       const found = new Map<string, FieldSources>()
       for (const source of sources) collect(source, typeName, { scope, found })
-      const fields = [...found].map(([key, fieldSources]) => makeField(key, fieldSources, scope))
+      const fields = [...found].map(([key, fieldSources]) => makeField(key, { ...fieldSources, typeName }, scope))
       byType.set(typeName, fields)
       return fields
     },
@@ -72,11 +72,19 @@ function collect(source: SelectionSource, typeName: string, { scope, found }: Co
   }
 }
 
-function makeField(key: string, { node, parent, all }: FieldSources, scope: SelectionScope): SelectedField {
-  const field = fieldOf(scope.schema, parent, node.name.value)
+interface MetField extends FieldSources {
+  /** The type of the object. */
+  readonly typeName: string
+}
+
+function makeField(key: string, { node, parent, all, typeName }: MetField, scope: SelectionScope): SelectedField {
+  const { schema } = scope
+  const { value: name } = node.name
+  // The object's own type says more of a field than an interface under which it is selected: a narrower type, or that it is never null.
+  const field = fieldOf(schema, typeName, name) ?? fieldOf(schema, parent, name)
   return {
     key,
-    name: node.name.value,
+    name,
     hasArguments: (node.arguments ?? []).length > 0,
     argumentsOf: argumentsOf(field, node, scope.defaults),
     // A field that the supergraph does not know: nobody but its agency can say what it looks like.

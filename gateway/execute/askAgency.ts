@@ -40,7 +40,7 @@ export interface Given extends Answered {
   readonly policy: CachePolicy | undefined
   /** `abandoned` when the askers left, or had no time left: it says nothing of the agency. */
   readonly standing: 'answered' | 'failed' | 'abandoned'
-  /** Whether one of the parts may have taken the answer away from the others. */
+  /** Whether one of the parts may have taken the answer away from the others, or be what an error is about that they have as well. */
   readonly isSpoilt: boolean
 }
 
@@ -76,7 +76,9 @@ export async function askAgency(fetch: Fetch, party: Party, options: AskOptions)
     logUnfit(fitted, log)
     const { parts, placeless } = fillParts(answer, fitted, { fetch, wording, reader, origin })
     const { policy, data } = answer
-    return { parts, placeless, askedAt, policy, standing: 'answered', isSpoilt: data === null }
+    // An error that stands nowhere may be about any of the parts.
+    const isSpoilt = data === null || placeless.length > 0
+    return { parts, placeless, askedAt, policy, standing: 'answered', isSpoilt }
   } catch (error) {
     logFailure(error, log)
     const parts = fetch.parts.map((_part, index) => missPart(fetch, index, { reasons: [reader.unavailable], origin }))

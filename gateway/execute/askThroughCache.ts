@@ -37,11 +37,12 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
   let isSpoilt = false
 
   async function fetchParts(positions: readonly number[]): Promise<Fetched> {
+    if (isSpoilt && isJoint) return nothing
     const given = await ask(portionOf(fetch, positions))
     const { askedAt, policy } = given
     isSpoilt ||= given.isSpoilt
-    // Each asks again alone then, and whoever waits for this call has to as well.
-    const standing = given.isSpoilt && isJoint ? 'abandoned' : given.standing
+    // A party asks again one by one then, and whoever else waits for a part of this call asks for it alone.
+    const standing = given.isSpoilt && (isJoint || positions.length > 1) ? 'abandoned' : given.standing
     if (standing === 'answered' && policy === undefined && isWhole(given)) noteUncached()
     placeless.push(...given.placeless)
     const parts = positions.flatMap((position, index): readonly FetchedPart[] => {
@@ -61,6 +62,9 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
   const parts = answers.map((answer, index) => partFrom(answer, index, { fetch, own, placeless, options }))
   return { parts, placeless, isSpoilt }
 }
+
+/** Of a party that asks again one by one. */
+const nothing: Fetched = { askedAt: 0, policy: undefined, standing: 'abandoned', parts: [] }
 
 /** The fetch of the parts at some positions. */
 function portionOf(fetch: Fetch, positions: readonly number[]): Fetch {

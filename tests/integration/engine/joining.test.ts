@@ -118,6 +118,44 @@ describe('an agency that several ask at once', () => {
     }
   })
 
+  it.each([
+    ['no path', {}],
+    ['the path of all', { path: ['_entities'] }],
+  ])('is asked for each alone where an error with %s may be about one, with a cache too', async (_what, where) => {
+    for (const store of [undefined, createFakeStore()]) {
+      const { source, calls, tampers } = openPaperSource('papers', store)
+      const error = { message: 'no', ...where, extensions: { code: 'BAD_USER_INPUT' } }
+      tampers.set('papers', (answer, { variables }) =>
+        JSON.stringify(variables).includes('"2"') ? { ...answer, errors: [error] } : answer,
+      )
+      const ask = source.open({ query: entities })
+      const answers = await Promise.all(
+        representations.map((one) => ask({ variables: {}, parts: [one], context: context() })),
+      )
+      expect(answers.map(({ placeless }) => placeless.map(({ code }) => code))).toEqual([[], ['BAD_USER_INPUT']])
+      expect(answers.flatMap(dataIn)).toEqual([{ count: 1 }, { count: 1 }])
+      expect(calls).toHaveLength(3)
+    }
+  })
+
+  it('is asked again for whoever waits for one part of a call in which an error may be about another', async () => {
+    const { source, calls, tampers } = openPaperSource('papers', createFakeStore(), { maxAge: 60, staleIfError: 0 })
+    const release = Promise.withResolvers<void>()
+    tampers.set('papers', async (answer, { variables }) => {
+      await release.promise
+      return JSON.stringify(variables).includes('"2"') ? { ...answer, errors: [{ message: 'no' }] } : answer
+    })
+    const ask = source.open({ query: entities })
+    const both = ask({ variables: {}, parts: representations, context: context() })
+    await until('they are asked for', () => calls.length === 1)
+    const later = ask({ variables: {}, parts: representations.slice(0, 1), context: context() })
+    await pause(20)
+    expect(calls).toHaveLength(1)
+    release.resolve()
+    expect((await both).placeless).toHaveLength(1)
+    expect(await later).toMatchObject({ placeless: [], parts: [{ data: { count: 1 }, gaps: [] }] })
+  })
+
   it('is asked again too for whoever waits for one of them, where another took the answer away', async () => {
     const { source, calls, tampers } = openPaperSource('papers', createFakeStore(), { maxAge: 60, staleIfError: 0 })
     const release = Promise.withResolvers<void>()

@@ -226,7 +226,10 @@ export const gatewayVariables = z.object({
   CLIENT_APPLICANTS_PER_DAY: variable
     .wholeNumber(
       { min: 1, max: 100_000_000 },
-      { description: 'Different applicants that one client may see on one day (WITA); workers who see themselves are not counted.' },
+      {
+        description:
+          'Different applicants that one client may see on one day (WITA); workers who see themselves are not counted.',
+      },
     )
     .default(5000),
   GATEWAYS: variable

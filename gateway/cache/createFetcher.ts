@@ -52,7 +52,8 @@ export function createFetcher({ flights, send }: { readonly flights: Flights; re
         waited.alone.map((one) => ({ ...one, flight: nobody })),
         sending,
       )
-      outcomes.push(...sent, ...waited.outcomes, ...alone)
+      // One by one: an agency may list more than a call can have arguments.
+      for (const some of [sent, waited.outcomes, alone]) for (const outcome of some) outcomes.push(outcome)
       left = waited.again
     }
     return outcomes

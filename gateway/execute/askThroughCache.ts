@@ -8,6 +8,7 @@ import type { Given } from './askAgency.ts'
 import type { ErrorReader } from './createErrorReader.ts'
 import type { AskedPart } from './createQuestioner.ts'
 import type { Unpacker } from './createUnpacker.ts'
+import { addGaps } from './addGaps.ts'
 import { missPart } from './missPart.ts'
 
 export interface ThroughCache {
@@ -44,7 +45,7 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
     // A party asks again one by one then, and whoever else waits for a part of this call asks for it alone.
     const standing = given.isSpoilt && (isJoint || positions.length > 1) ? 'abandoned' : given.standing
     if (standing === 'answered' && policy === undefined && isWhole(given)) noteUncached()
-    placeless.push(...given.placeless)
+    addGaps(placeless, given.placeless)
     const parts = positions.flatMap((position, index): readonly FetchedPart[] => {
       const part = given.parts[index]
       if (part === undefined) return []

@@ -2,8 +2,10 @@ import { isRecord } from '../agency/isRecord.ts'
 import type { AnsweredPart } from './Answered.ts'
 import type { FetchPlan } from './PlanNode.ts'
 import type { CompileOptions } from './CompileOptions.ts'
+import type { Gap } from './Gap.ts'
 import type { Place } from './Place.ts'
 import type { Run, Step } from './Step.ts'
+import { addGaps } from './addGaps.ts'
 import { createNamer } from './createNamer.ts'
 import type { Named } from './createNamer.ts'
 import { createRewriter } from './createRewriter.ts'
@@ -40,7 +42,7 @@ export function compileEntityFetch(plan: FetchPlan, options: CompileOptions): St
       for (const object of same) mergeData(object, entity, merging)
     }
     if (parts.some(({ gaps }) => gaps.length > 0)) placeGaps(parts, { plan, run, objects, renames })
-    run.gaps.push(...placeless)
+    addGaps(run.gaps, placeless)
   }
 }
 
@@ -61,6 +63,14 @@ function placeGaps(parts: readonly AnsweredPart[], { plan, run, objects, renames
   })
   for (const [index, { gaps }] of parts.entries()) {
     const everywhere = [...new Set(objects[index])].flatMap((object) => places.get(object) ?? [])
-    for (const gap of gaps) run.gaps.push(...everywhere.map((to) => moveGap(gap, { to, renames })))
+    addGaps(run.gaps, movedGaps(gaps, everywhere, renames))
   }
+}
+
+function* movedGaps(
+  gaps: readonly Gap[],
+  everywhere: readonly Place[],
+  renames: ReadonlyMap<string, string>,
+): Iterable<Gap> {
+  for (const gap of gaps) for (const to of everywhere) yield moveGap(gap, { to, renames })
 }

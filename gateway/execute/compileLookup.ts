@@ -8,6 +8,7 @@ import type { Representation } from './Representation.ts'
 import type { ObjectShape } from './Selection.ts'
 import type { Run, Step } from './Step.ts'
 import type { Variables } from './Variables.ts'
+import { addGaps } from './addGaps.ts'
 import { compileLookupText } from './compileLookupText.ts'
 import { mergeData } from './mergeData.ts'
 import { nullObject } from './nullObject.ts'
@@ -73,12 +74,12 @@ function compileOwner(seed: Seed, options: CompileOptions): Step {
     if (!isRecord(object)) {
       // Without a key there is nothing but what the owner says, and others may add to it.
       run.data[at] = isRecord(entity) ? { ...entity } : entity
-      run.gaps.push(...missing)
+      addGaps(run.gaps, missing)
       return
     }
     if (isRecord(entity)) {
       mergeData(object, entity, { schema })
-      run.gaps.push(...missing)
+      addGaps(run.gaps, missing)
     } else if (isSilent)
       missOwner({ run, missing, at }, { known: { ...object, __typename: type }, root: shape.root, schema })
     else remove(at, run)
@@ -107,12 +108,17 @@ function missOwner({ run, missing, at }: Missed, { known, root, schema }: Wanted
   if (isRecord(object)) mergeData(object, data, { schema, hasGaps: true })
   // With nothing but the key asked for, what is missing is its word that the entity exists.
   const places = gaps.length > 0 ? gaps : [[at]]
-  for (const reason of missing) run.gaps.push(...places.map((place) => ({ ...reason, place })))
+  for (const reason of missing)
+    addGaps(
+      run.gaps,
+      places.map((place) => ({ ...reason, place })),
+    )
 }
 
 /** Nothing is missing from what does not exist. */
 function remove(at: string, run: Run): void {
   run.data[at] = null
   const others = run.gaps.filter(({ place }) => place?.[0] !== at)
-  run.gaps.splice(0, run.gaps.length, ...others)
+  run.gaps.length = 0
+  addGaps(run.gaps, others)
 }

@@ -3,6 +3,7 @@ import type { FetchPlan } from './PlanNode.ts'
 import type { CompileOptions } from './CompileOptions.ts'
 import type { Place } from './Place.ts'
 import type { Step } from './Step.ts'
+import { addGaps } from './addGaps.ts'
 import { createRewriter } from './createRewriter.ts'
 import { findObjects } from './findObjects.ts'
 import { mergeData } from './mergeData.ts'
@@ -33,10 +34,13 @@ export function compileRootFetch(plan: FetchPlan, options: CompileOptions): Step
       rewrite(root)
       for (const { object, place } of targets) {
         mergeData(object, root, { schema })
-        for (const gap of own) gaps.push(moveGap(gap, { to: place, renames }))
+        addGaps(
+          gaps,
+          own.map((gap) => moveGap(gap, { to: place, renames })),
+        )
       }
     }
-    gaps.push(...placeless)
+    addGaps(gaps, placeless)
   }
 }
 

@@ -9,6 +9,7 @@ import type {
 } from 'graphql'
 import type { LeafShape, SelectedField, Selection, ValueShape } from './Selection.ts'
 import type { Variables } from './Variables.ts'
+import { isShallow } from './isShallow.ts'
 import { readMark } from './readMark.ts'
 import { shapeOfType } from './shapeOfType.ts'
 import { typeNamesOf } from './typeNamesOf.ts'
@@ -96,7 +97,7 @@ function makeField(key: string, { node, parent, all, typeName }: MetField, scope
 const unknownLeaf: LeafShape = {
   kind: 'leaf',
   nullable: true,
-  accepts: () => true,
+  accepts: isShallow,
   acceptsTexts: true,
   names: undefined,
   of: undefined,

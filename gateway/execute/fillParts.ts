@@ -7,6 +7,7 @@ import type { Wording } from './Wording.ts'
 import type { ErrorReader } from './createErrorReader.ts'
 import type { FittedPart } from './fitPart.ts'
 import { missPart } from './missPart.ts'
+import { mostGaps } from './mostGaps.ts'
 import { nullPart } from './nullPart.ts'
 
 export interface FillOptions {
@@ -41,32 +42,52 @@ export function fillParts(
 
 /** A request error, or one that took everything away: every reason given is the reason of every gap. */
 function fillWithout(errors: readonly AgencyAnswerError[], { fetch, reader, origin }: FillOptions): Answered {
-  const reasons = new Map(
-    errors.map(reader.read).map((reason) => [`${reason.code} ${reason.details.argument}`, reason]),
-  )
-  const missing = { reasons: [...reasons.values()], origin }
+  const missing = { reasons: eachOnce(errors.map(reader.read)), origin }
   return { parts: fetch.parts.map((_part, index) => missPart(fetch, index, missing)), placeless: [] }
 }
 
+function eachOnce(reasons: readonly Reason[]): readonly Reason[] {
+  return [...new Map(reasons.map((reason) => [`${reason.code} ${reason.details.argument}`, reason])).values()]
+}
+
+/** Each place has one error (GraphQL specification, 6.4.4), the first that an agency gave. */
 function withErrors(
   parts: readonly AnsweredPart[],
   errors: readonly AgencyAnswerError[],
   { fetch, wording, reader }: FillOptions,
 ): Answered {
   const placeless: Reason[] = []
-  const filled = [...parts]
-  for (const { path, ...error } of errors) {
+  const flawed = new Map<number, Flawed>()
+  for (const { path, ...error } of errors.slice(0, mostGaps)) {
     const reason = reader.read(error)
     const owner = path && wording.ownerOf(path, parts.length)
-    const known = owner && filled[owner.index]
-    const loss = owner && lossAt(owner.place, { fetch, index: owner.index, given: parts[owner.index]?.data })
-    if (owner === undefined || known === undefined || loss === undefined) placeless.push(reason)
-    else {
-      const gaps = [...known.gaps, ...loss.places.map((place) => ({ ...reason, place }))]
-      filled[owner.index] = { ...known, data: loss.data ?? known.data, gaps }
+    const known = owner && parts[owner.index]
+    const loss = owner && lossAt(owner.place, { fetch, index: owner.index, given: known?.data })
+    if (owner === undefined || known === undefined || loss === undefined) {
+      placeless.push(reason)
+      continue
+    }
+    const part = flawed.get(owner.index) ?? { data: known.data, gaps: gapsByPlace(known.gaps) }
+    flawed.set(owner.index, { ...part, data: loss.data ?? part.data })
+    for (const place of loss.places) {
+      const at = JSON.stringify(place)
+      if (!part.gaps.has(at)) part.gaps.set(at, { ...reason, place })
     }
   }
-  return { parts: filled, placeless }
+  const filled = parts.map((part, index): AnsweredPart => {
+    const { data, gaps } = flawed.get(index) ?? {}
+    return gaps === undefined ? part : { ...part, data, gaps: [...gaps.values()] }
+  })
+  return { parts: filled, placeless: eachOnce(placeless) }
+}
+
+interface Flawed {
+  readonly data: unknown
+  readonly gaps: Map<string, Gap>
+}
+
+function gapsByPlace(gaps: readonly Gap[]): Map<string, Gap> {
+  return new Map(gaps.map((gap) => [JSON.stringify(gap.place), gap]))
 }
 
 /** What an error took away. */

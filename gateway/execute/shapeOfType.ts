@@ -1,6 +1,7 @@
 import { isEnumType, isLeafType, isListType, isNonNullType } from 'graphql'
 import type { GraphQLLeafType, GraphQLOutputType, GraphQLSchema } from 'graphql'
 import type { LeafShape, Selection, ValueShape } from './Selection.ts'
+import { isShallow } from './isShallow.ts'
 import { typeNamesOf } from './typeNamesOf.ts'
 
 /** What a value of a type must look like, with the selection made of its objects. */
@@ -21,13 +22,14 @@ function shapeOfLeaf(type: GraphQLLeafType): LeafShape {
     const of = [type.name, ...names].join(' ')
     return { kind: 'leaf', nullable: true, accepts, acceptsTexts: false, names, of }
   }
-  const accepts = acceptors.get(type.name) ?? (() => true)
+  const accepts = acceptors.get(type.name) ?? isShallow
   return { kind: 'leaf', nullable: true, accepts, acceptsTexts: accepts(''), names: undefined, of: type.name }
 }
 
 const acceptors: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
   ['Int', Number.isSafeInteger],
-  ['Float', (value) => typeof value === 'number'],
+  // JSON has numbers beyond those that a Float has.
+  ['Float', Number.isFinite],
   ['String', (value) => typeof value === 'string'],
   ['ID', (value) => typeof value === 'string' || Number.isSafeInteger(value)],
   ['Boolean', (value) => typeof value === 'boolean'],

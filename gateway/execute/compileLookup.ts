@@ -21,8 +21,8 @@ export interface LookupOptions extends CompileOptions {
 }
 
 /**
- * Compiles a lookup: what the arguments say is put where the entities will stand, and everybody is asked for them at once.
- * Where the owner says that there is none, there is none, whatever the others said; where it says nothing, its own fields
+ * Compiles a lookup: what the arguments say is put where the entities will stand, and everybody is asked for them at once. Where an
+ * argument is null, what the entity is called is for the owner to say, and the others are asked after it. Where the owner says that there is none, there is none, whatever the others said; where it says nothing, its own fields
  * are missing.
  */
 export function compileLookup(seeds: readonly Seed[], options: LookupOptions): Step {
@@ -30,23 +30,25 @@ export function compileLookup(seeds: readonly Seed[], options: LookupOptions): S
   const seeders = seeds.map((seed) => createSeeder(seed, options.schema))
   return async function lookUp(run) {
     const variables = { __proto__: null, ...options.defaults, ...run.variables }
-    for (const plant of seeders) plant(run.data, variables)
-    await Promise.all([...owners, ...options.others].map((step) => step(run)))
+    const isNamed = seeders.map((plant) => plant(run.data, variables)).every(Boolean)
+    const together = isNamed ? [[...owners, ...options.others]] : [owners, options.others]
+    for (const steps of together) await Promise.all(steps.map((step) => step(run)))
   }
 }
 
-/** Puts the key of an entity where it will stand, as its owner would write it. */
+/** Puts the key of an entity where it will stand, as its owner would write it; answers whether there is one. */
 function createSeeder({ at, type, key }: Seed, schema: GraphQLSchema) {
   const known = schema.getType(type)
   const fields = isObjectType(known) ? known.getFields() : {}
   const isId = new Set(key.filter(({ field }) => getNamedType(fields[field]?.type)?.name === 'ID'))
-  return function plant(data: Run['data'], variables: Variables): void {
+  return function plant(data: Run['data'], variables: Variables): boolean {
     const values = key.map((part) => {
       const value = variables[part.variable]
       return [part.field, isId.has(part) ? String(value) : value] as const
     })
-    if (key.some(({ variable }) => (variables[variable] ?? null) === null)) return
+    if (key.some(({ variable }) => (variables[variable] ?? null) === null)) return false
     data[at] = { __typename: type, ...Object.fromEntries(values) }
+    return true
   }
 }
 

@@ -143,6 +143,23 @@ describe('a lookup', () => {
   })
 })
 
+describe('a lookup by an argument that is null', () => {
+  it('asks the others by what the owner calls the entity, once it has said so', async () => {
+    for (const variables of [{ id: null }, {}]) {
+      const { data, asked } = await lookUp({
+        variables,
+        registry: () => ({ data: { person: { __typename: 'Person', id: '7', name: 'Maria', born: 1990 } } }),
+        papers: counts,
+      })
+      expect(data).toEqual({ person: { __typename: 'Person', id: '7', name: 'Maria', born: 1990, count: 2 } })
+      expect(asked.map(({ agency, representations }) => [agency, representations])).toEqual([
+        ['registry', []],
+        ['papers', [{ __typename: 'Person', id: '7' }]],
+      ])
+    }
+  })
+})
+
 describe('an owner that says that there is none', () => {
   const none: FakeAnswer = () => ({ data: { person: null } })
 

@@ -22,8 +22,8 @@ export interface LookupOptions extends CompileOptions {
 
 /**
  * Compiles a lookup: what the arguments say is put where the entities will stand, and everybody is asked for them at once. Where an
- * argument is null, what the entity is called is for the owner to say, and the others are asked after it. Where the owner says that there is none, there is none, whatever the others said; where it says nothing, its own fields
- * are missing.
+ * argument is null, or the owner answers with an entity of another key, the others are asked by that key, after it. Where the owner
+ * says that there is none, there is none, whatever the others said; where it says nothing, its own fields are missing.
  */
 export function compileLookup(seeds: readonly Seed[], options: LookupOptions): Step {
   const owners = seeds.map((seed) => compileOwner(seed, options))
@@ -31,8 +31,10 @@ export function compileLookup(seeds: readonly Seed[], options: LookupOptions): S
   return async function lookUp(run) {
     const variables = { __proto__: null, ...options.defaults, ...run.variables }
     const isNamed = seeders.map((plant) => plant(run.data, variables)).every(Boolean)
-    const together = isNamed ? [[...owners, ...options.others]] : [owners, options.others]
-    for (const steps of together) await Promise.all(steps.map((step) => step(run)))
+    const planted = seeds.map(({ at }) => run.data[at])
+    await Promise.all([...owners, ...(isNamed ? options.others : [])].map((step) => step(run)))
+    const isOther = seeds.some(({ at }, index) => isRecord(run.data[at]) && run.data[at] !== planted[index])
+    if (isOther) await Promise.all(options.others.map((step) => step(run)))
   }
 }
 
@@ -55,6 +57,7 @@ function createSeeder({ at, type, key }: Seed, schema: GraphQLSchema) {
 function compileOwner(seed: Seed, options: CompileOptions): Step {
   const { schema, sourceOf, defaults } = options
   const { at, type, owner } = seed
+  const isAnother = createComparison(seed)
   const text = readText(owner, options)
   const { shape } = text
   const lookup = compileLookupText(seed, shape.document)
@@ -73,9 +76,9 @@ function compileOwner(seed: Seed, options: CompileOptions): Step {
     const missing: readonly Gap[] = placeless.length === 0 ? gaps : [...gaps, ...placeless]
     // Null with an error of whatever kind is no word about who exists.
     const isSilent = missing.some(({ place }) => place === undefined || place[0] === at)
-    if (!isRecord(object)) {
-      // Without a key there is nothing but what the owner says, and others may add to it.
-      run.data[at] = isRecord(entity) ? { ...entity } : entity
+    if (!isRecord(object) || isAnother(object, entity)) {
+      // There is nothing but what the owner says, and others may add to it.
+      run.data[at] = isRecord(entity) ? { __typename: type, ...entity } : entity
       addGaps(run.gaps, missing)
       return
     }
@@ -85,6 +88,15 @@ function compileOwner(seed: Seed, options: CompileOptions): Step {
     } else if (isSilent)
       missOwner({ run, missing, at }, { known: { ...object, __typename: type }, root: shape.root, schema })
     else remove(at, run)
+  }
+}
+
+/** Makes what says whether the owner answered with another entity: what others say of the one is never shown as the other's. */
+function createComparison({ key }: Seed) {
+  return function isAnother(planted: Readonly<Record<string, unknown>>, entity: unknown): boolean {
+    if (!isRecord(entity)) return false
+    // A number may stand for an ID.
+    return key.some(({ field }) => Object.hasOwn(entity, field) && String(entity[field]) !== String(planted[field]))
   }
 }
 

@@ -33,7 +33,10 @@ export function compileLookupText({ at, type, key }: Seed, { definitions }: Docu
     const heads = variables.flatMap((definition) => {
       const name = definition.variable.name.value
       if (!names.includes(name)) return [print(definition)]
-      return indices.map((index) => `$${variableOf(name, index)}: ${print(definition.type)}`)
+      // With its default, for one that may be null is allowed where none may be by that alone.
+      const { type: given, defaultValue } = definition
+      const rest = defaultValue === undefined ? '' : ` = ${print(defaultValue)}`
+      return indices.map((index) => `$${variableOf(name, index)}: ${print(given)}${rest}`)
     })
     const fields = indices.map((index) => `${aliasOf(index)}: ${call(index)}`)
     return stripIgnoredCharacters(

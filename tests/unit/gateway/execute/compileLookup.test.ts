@@ -115,12 +115,24 @@ describe('a lookup', () => {
     expect(asked[0]?.text).toMatchObject({ lookup: { at: 'person', key: ['id'] } })
   })
 
-  it('takes the owner’s word for the key', async () => {
-    const { data } = await lookUp({
+  it('takes the owner’s word for the key, and asks the others by it: what they said of another is not shown as of this one', async () => {
+    const { data, asked } = await lookUp({
       registry: () => ({ data: { person: { id: '01', name: null, born: null } } }),
-      papers: counts,
+      papers: ({ representations: [one] }) => ({ data: { _entities: [{ count: one?.['id'] === '1' ? 1 : 2 }] } }),
     })
     expect(data).toMatchObject({ person: { id: '01', count: 2 } })
+    expect(asked.flatMap(({ representations }) => representations)).toEqual([
+      { __typename: 'Person', id: '1' },
+      { __typename: 'Person', id: '01' },
+    ])
+  })
+
+  it('does not take a number that stands for an ID for another key', async () => {
+    const { asked } = await lookUp({
+      registry: () => ({ data: { person: { id: 1, name: 'Maria', born: 1990 } } }),
+      papers: counts,
+    })
+    expect(asked).toHaveLength(2)
   })
 
   it('of a key of several parts knows them all', async () => {

@@ -64,6 +64,14 @@ describe('lookups that travel together', () => {
     expect(Object.keys(answer)).toHaveLength(3)
   })
 
+  it('keep the defaults of what may be null: without them it could not stand where nothing is null', () => {
+    const text = textOf('query($s:String="a"$n:Int!){house(number:$n street:$s){street}}')
+    const values = Object.fromEntries(
+      [['s', 'b'] as const, ['n', 1] as const].map(([name, value]) => [text?.variableOf(name, 0) ?? '', value]),
+    )
+    expect(ask(text?.textFor(1) ?? '', values)).toEqual({ [text?.aliasOf(0) ?? '']: { street: 'b' } })
+  })
+
   it('have one text for each number of them, which is made once', () => {
     const text = textOf(query)
     expect(text?.textFor(2)).toBe(text?.textFor(2))

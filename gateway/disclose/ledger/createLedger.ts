@@ -17,7 +17,7 @@ export interface LedgerOptions {
   readonly renderEntry: (disclosure: Disclosure) => string
   readonly condition: Condition
   /** Called once, when all is closed. */
-  readonly release: () => Promise<void>
+  readonly release: () => void
 }
 
 /** Characters that may wait for the disk. */
@@ -67,7 +67,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       await writer.close()
       await head.close()
     } finally {
-      await options.release()
+      options.release()
     }
   }
 

@@ -24,11 +24,13 @@ async function fill(groups: readonly number[], segmentBytes: number): Promise<vo
   await open.close()
 }
 
-/** The files of a ledger, by name. */
+/** The files of a ledger, by name, without its lock, which is empty. */
 type Files = Map<string, Buffer>
 
 function read(): Files {
-  const names = readdirSync(ledger.directory).toSorted()
+  const names = readdirSync(ledger.directory)
+    .filter((name) => name !== 'lock.sqlite')
+    .toSorted()
   return new Map(names.map((name) => [name, readFileSync(join(ledger.directory, name))]))
 }
 

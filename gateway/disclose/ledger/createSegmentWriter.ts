@@ -13,9 +13,15 @@ export interface SegmentWriterOptions {
 
 /** Writes lines at the end of the last segment. It is not called again before the call before has settled. */
 export interface SegmentWriter {
-  /** Resolves once the lines are on disk, all in one segment. When it rejects, the next call begins where this one began. */
-  readonly write: (lines: string) => Promise<void>
+  /** The segment for the next lines: the last one, or another that is begun where that one is full. */
+  readonly open: () => Promise<WritableSegment>
   readonly close: () => Promise<void>
+}
+
+export interface WritableSegment {
+  readonly number: number
+  /** Resolves once the lines are on disk. When it rejects, the next lines begin where these began. */
+  readonly write: (lines: string) => Promise<void>
 }
 
 interface OpenSegment {
@@ -65,22 +71,9 @@ export async function createSegmentWriter(options: SegmentWriterOptions): Promis
   }
 
   return {
-    async write(lines) {
+    async open() {
       const open = await openSegment()
-      if (open.isTorn) await cutBack(open)
-      const size = open.size + Buffer.byteLength(lines)
-      const isRoom = size <= open.end
-      open.isTorn = true
-      try {
-        await open.file.write(Buffer.from(isRoom ? lines : lines + room), open.size)
-      } catch (error) {
-        // Tried again before the next write, if it fails.
-        await cutBack(open).catch(() => undefined)
-        throw error
-      }
-      open.size = size
-      if (!isRoom) open.end = size + roomBytes
-      open.isTorn = false
+      return { number: open.number, write: (lines) => writeAtEnd(open, lines) }
     },
 
     async close() {
@@ -94,6 +87,23 @@ function openedSegment(
   file: LedgerFile,
 ): OpenSegment {
   return { number, file, size, end: size, isTorn: false }
+}
+
+async function writeAtEnd(open: OpenSegment, lines: string): Promise<void> {
+  if (open.isTorn) await cutBack(open)
+  const size = open.size + Buffer.byteLength(lines)
+  const isRoom = size <= open.end
+  open.isTorn = true
+  try {
+    await open.file.write(Buffer.from(isRoom ? lines : lines + room), open.size)
+  } catch (error) {
+    // Tried again before the next write, if it fails.
+    await cutBack(open).catch(() => undefined)
+    throw error
+  }
+  open.size = size
+  if (!isRoom) open.end = size + roomBytes
+  open.isTorn = false
 }
 
 /** Where the room cannot be taken back, readers know it for what it is. */

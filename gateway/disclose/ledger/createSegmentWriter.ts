@@ -47,27 +47,26 @@ export async function createSegmentWriter(options: SegmentWriterOptions): Promis
   const { directory, files, segmentBytes, last } = options
   let segment: OpenSegment | null =
     last === null ? null : openedSegment(last, await files.open(segmentPath(directory, last.number), 'r+'))
+  /** Made, while its name may not be on disk yet. */
+  let begun: OpenSegment | null = null
 
-  /** Without its name on disk, a segment could be gone after a power failure with all that is in it. */
-  async function beginSegment(number: number): Promise<OpenSegment> {
-    const path = segmentPath(directory, number)
-    const file = await files.open(path, 'wx')
-    try {
-      await files.syncDirectory(directory)
-    } catch (error) {
-      await file.close()
-      await files.remove(path)
-      throw error
-    }
-    return openedSegment({ number, size: 0 }, file)
-  }
-
+  /** What fails here goes on at the next attempt with the file that is there by then: it is empty, and would be in the way. */
   async function openSegment(): Promise<OpenSegment> {
     if (segment !== null && segment.size < segmentBytes) return segment
-    const next = await beginSegment((segment?.number ?? 0) + 1)
-    if (segment !== null) await closeSegment(segment)
+    begun ??= await makeSegment((segment?.number ?? 0) + 1)
+    // Without its name on disk, a segment could be gone after a power failure with all that is in it.
+    await files.syncDirectory(directory)
+    const full = segment
+    const next = begun
     segment = next
+    begun = null
+    // All that was written is on disk, whatever becomes of the file now.
+    if (full !== null) await closeSegment(full).catch(() => undefined)
     return next
+  }
+
+  async function makeSegment(number: number): Promise<OpenSegment> {
+    return openedSegment({ number, size: 0 }, await files.open(segmentPath(directory, number), 'wx'))
   }
 
   return {
@@ -78,6 +77,7 @@ export async function createSegmentWriter(options: SegmentWriterOptions): Promis
 
     async close() {
       if (segment !== null) await closeSegment(segment)
+      await begun?.file.close()
     },
   }
 }

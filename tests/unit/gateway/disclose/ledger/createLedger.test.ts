@@ -84,6 +84,34 @@ describe('a disk that fails', () => {
     },
   )
 
+  it.each(['syncDirectory', 'write'] as const)(
+    'when a segment is begun, at %s, leaves a segment that a gateway goes on in when this one is closed meanwhile',
+    async (where) => {
+      const files = createFaultyFiles()
+      const open = await ledger.open({ files, segmentBytes: 1 })
+      await open.append(makeDisclosure())
+      files.setFaults({ [where]: 'EIO' })
+      for (let attempt = 0; attempt < 2; attempt += 1)
+        await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+      await open.close()
+      expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 1 entry in 2 segments (1 to 2).')
+      await ledger.fill(1)
+      expect(ledger.linesOf(2)).toHaveLength(1)
+    },
+  )
+
+  it('when the segment before the one begun is closed keeps nobody from an answer', async () => {
+    const files = createFaultyFiles()
+    const open = await ledger.open({ files, segmentBytes: 1 })
+    await open.append(makeDisclosure())
+    files.setFaults({ close: 'EIO' })
+    await open.append(makeDisclosure())
+    await open.append(makeDisclosure())
+    files.setFaults({})
+    await open.close()
+    expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 3 entries in 3 segments (1 to 3).')
+  })
+
   it('that takes the entry but not the head refuses the entry and keeps it', async () => {
     const files = createFaultyFiles()
     const open = await ledger.open({ files })

@@ -1,10 +1,11 @@
 import type { LedgerFile, LedgerFiles, LedgerHeadFile } from '../../gateway/disclose/ledger/LedgerFiles.ts'
 import { nodeFiles } from '../../gateway/disclose/ledger/nodeFiles.ts'
 
-/** What goes wrong, by operation: the code of an error, thrown before it has done anything. */
+/** What goes wrong, by operation: the code of an error, thrown before it has done anything, or when a file was closed. */
 export type FileFaults = Partial<Record<FileOperation, string>>
 
-export type FileOperation = 'open' | 'syncDirectory' | 'write' | 'halfWrite' | 'overwrite' | 'sync' | 'truncate'
+export type FileOperation =
+  'open' | 'syncDirectory' | 'write' | 'halfWrite' | 'overwrite' | 'sync' | 'truncate' | 'close'
 
 /** The files of this machine, which fail as a test says and can be held. */
 export interface FaultyFiles extends LedgerFiles {
@@ -41,6 +42,10 @@ export function createFaultyFiles(): FaultyFiles {
         meet('truncate')
         await file.truncate(size)
       },
+      async close() {
+        await file.close()
+        meet('close')
+      },
     }
   }
 
@@ -73,7 +78,6 @@ export function createFaultyFiles(): FaultyFiles {
       return wrap(await nodeFiles.open(path, flags))
     },
     openHead: async (path) => wrapHead(await nodeFiles.openHead(path)),
-    remove: nodeFiles.remove,
     async syncDirectory(path) {
       meet('syncDirectory')
       await nodeFiles.syncDirectory(path)

@@ -21,7 +21,6 @@ export interface LedgerFiles {
   readonly open: (path: string, flags: 'r+' | 'wx') => Promise<LedgerFile>
   /** Opens the file of the head, or makes it. */
   readonly openHead: (path: string) => Promise<LedgerHeadFile>
-  readonly remove: (path: string) => Promise<void>
   /** Resolves when the names in a directory are on disk. */
   readonly syncDirectory: (path: string) => Promise<void>
 }

@@ -14,6 +14,14 @@ export interface ChainPlace {
   readonly after: ChainEnd
   /** Sequence number of the first entry that was written together with it. */
   readonly group: number
+  readonly segment: SegmentBegin
+}
+
+/** Where a segment begins. Each of its entries says so: whichever is left tells what was taken away in front of it. */
+export interface SegmentBegin {
+  readonly number: number
+  /** Sequence number of its first entry. */
+  readonly first: number
 }
 
 /** An entry whose own hash holds. */
@@ -21,6 +29,8 @@ export interface ChainedEntry extends ChainEnd {
   readonly group: number
   /** Hash of the entry before it. */
   readonly previous: string
+  /** The segment that it was written in; undefined for an entry of the first version, which did not say. */
+  readonly segment: SegmentBegin | undefined
   /** All of its line. */
   readonly line: Buffer
 }
@@ -50,9 +60,10 @@ export function createChain(key: KeyObject): Chain {
   const proveHead = ({ sequence, hash: last }: ChainEnd): string => hash(`head ${sequence} ${last}`)
 
   return {
-    link(content, { after, group }) {
+    link(content, { after, group, segment }) {
       const sequence = after.sequence + 1
-      const text = `{"sequence":${sequence},"group":${group},"previous":"${after.hash}",${content}`
+      const place = `"sequence":${sequence},"group":${group},"previous":"${after.hash}"`
+      const text = `{${place},"segment":${segment.number},"first":${segment.first},${content}`
       const end = { sequence, hash: hash(text) }
       return { line: `${text}${hashMark}${end.hash}"}\n`, end }
     },
@@ -63,8 +74,10 @@ export function createChain(key: KeyObject): Chain {
       const made = hash(line.subarray(0, textEnd))
       // Compared as text: base64url has several texts for the same bytes.
       if (line.toString('latin1', textEnd) !== `${hashMark}${made}"}`) return null
-      const [, sequence, group, previous = ''] = beginOfLine.exec(line.toString('latin1', 0, beginLength)) ?? []
-      return { sequence: Number(sequence), group: Number(group), previous, hash: made, line }
+      const [, sequence, group, previous = '', number, first] =
+        beginOfLine.exec(line.toString('latin1', 0, beginLength)) ?? []
+      const segment = number === undefined ? undefined : { number: Number(number), first: Number(first) }
+      return { sequence: Number(sequence), group: Number(group), previous, segment, hash: made, line }
     },
 
     writeHead(end) {
@@ -79,6 +92,6 @@ export function createChain(key: KeyObject): Chain {
   }
 }
 
-const beginOfLine = /^\{"sequence":(\d+),"group":(\d+),"previous":"([\w-]*)",/
-const beginLength = 140
+const beginOfLine = /^\{"sequence":(\d+),"group":(\d+),"previous":"([\w-]*)",(?:"segment":(\d+),"first":(\d+),)?/
+const beginLength = 180
 const wholeHead = /^\{"sequence":(\d+),"hash":"([\w-]*)","proof":"([\w-]{43})"\} *\n$/

@@ -19,33 +19,36 @@ interface Failing {
 
 /** Milliseconds that a write may take before the disk counts as one that does not answer. */
 const patience = 5000
+const hanging = 'HANGS'
 
-/** Follows the writes of a ledger, and logs once when they begin to fail and once when they succeed again. */
+/**
+ * Follows the writes of a ledger, and logs once when they begin to fail, or not to end, and once when they succeed again. Its timer
+ * does not keep the process alive.
+ */
 export function createCondition(clock: () => number, logger: Logger): Condition {
-  let beganAt: number | undefined
   let failing: Failing | undefined
-  const hangs = (): boolean => beganAt !== undefined && clock() - beganAt > patience
+  let timer: NodeJS.Timeout | undefined
+
+  function lose({ since, reason }: Failing, error?: unknown): void {
+    if (failing === undefined) logger.error({ reason, error }, 'the ledger cannot be written, and no records leave')
+    failing = { since: failing?.since ?? since, reason }
+  }
 
   return {
-    hangs,
+    hangs: () => failing?.reason === hanging,
     begin() {
-      beganAt = clock()
+      timer = setTimeout(lose, patience, { since: clock(), reason: hanging }).unref()
     },
     succeed() {
-      beganAt = undefined
+      clearTimeout(timer)
       if (failing === undefined) return
       logger.info({ milliseconds: clock() - failing.since }, 'the ledger can be written again')
       failing = undefined
     },
     fail(error) {
-      beganAt = undefined
-      const reason = codeOf(error) ?? 'UNKNOWN'
-      if (failing === undefined) logger.error({ reason, error }, 'the ledger cannot be written, and no records leave')
-      failing = { since: failing?.since ?? clock(), reason }
+      clearTimeout(timer)
+      lose({ since: clock(), reason: codeOf(error) ?? 'UNKNOWN' }, error)
     },
-    state() {
-      if (hangs()) return { writable: false, reason: 'HANGS' }
-      return failing === undefined ? { writable: true } : { writable: false, reason: failing.reason }
-    },
+    state: () => (failing === undefined ? { writable: true } : { writable: false, reason: failing.reason }),
   }
 }

@@ -1,8 +1,9 @@
 import type { Disclosure } from './Disclosure.ts'
 import type { Ledger } from './Ledger.ts'
 import type { LedgerHeadFile } from './LedgerFiles.ts'
+import { createDeadline } from '../../../platform/createDeadline.ts'
 import { fault } from '../../../platform/fault.ts'
-import type { Chain, ChainEnd } from './createChain.ts'
+import type { Chain, ChainEnd, ChainPlace, SegmentBegin } from './createChain.ts'
 import type { Condition } from './createCondition.ts'
 import { createGroups } from './createGroups.ts'
 import type { SegmentWriter } from './createSegmentWriter.ts'
@@ -12,16 +13,21 @@ export interface LedgerOptions {
   readonly chain: Chain
   /** The last entry that is there. */
   readonly last: ChainEnd
+  /** The segment that it stands in; null where there is none. */
+  readonly segment: SegmentBegin | null
   readonly writer: SegmentWriter
   readonly head: LedgerHeadFile
   readonly renderEntry: (disclosure: Disclosure) => string
   readonly condition: Condition
   /** Called once, when all is closed. */
-  readonly release: () => Promise<void>
+  readonly release: () => void
 }
 
 /** Characters that may wait for the disk. */
 const mostWaiting = 16_777_216
+
+/** Milliseconds that closing may take. */
+const mostClosing = 5000
 
 /** What the chain adds to the content of an entry takes less. */
 const placeLength = 300
@@ -29,15 +35,17 @@ const placeLength = 300
 /** Makes a ledger that goes on after the last entry. */
 export function createLedger(options: LedgerOptions): Ledger {
   const { chain, writer, head, renderEntry, condition } = options
-  let { last } = options
+  let { last, segment: place } = options
   let closing: Promise<void> | undefined
   const groups = createGroups({ commit, mostWaiting })
 
   async function commit(contents: readonly string[]): Promise<void> {
     condition.begin()
     try {
-      const { lines, end } = linkAll(contents)
-      await writer.write(lines)
+      const open = await writer.open()
+      if (place?.number !== open.number) place = { number: open.number, first: last.sequence + 1 }
+      const { lines, end } = linkGroup(chain, contents, { after: last, segment: place })
+      await open.write(lines)
       last = end
       // Before anybody is told, so that whoever takes these entries away afterwards is found out. It is but a copy into the page
       // cache: a microsecond or two, where a thread of the pool would take forty.
@@ -49,25 +57,25 @@ export function createLedger(options: LedgerOptions): Ledger {
     }
   }
 
-  function linkAll(contents: readonly string[]): { readonly lines: string; readonly end: ChainEnd } {
-    const group = last.sequence + 1
-    let end = last
-    let lines = ''
-    for (const content of contents) {
-      const linked = chain.link(content, { after: end, group })
-      lines += linked.line
-      end = linked.end
+  /** Where the disk does not answer, the lock is not let go of: the write under way may yet come to an end. */
+  async function close(): Promise<void> {
+    const deadline = createDeadline({ milliseconds: mostClosing })
+    const over = Promise.withResolvers<never>()
+    deadline.signal.addEventListener('abort', () => over.reject(fault('LEDGER_UNAVAILABLE')), { once: true })
+    try {
+      await Promise.race([closeFiles(), over.promise])
+    } finally {
+      deadline.end()
     }
-    return { lines, end }
   }
 
-  async function close(): Promise<void> {
+  async function closeFiles(): Promise<void> {
     await groups.idle()
     try {
       await writer.close()
       await head.close()
     } finally {
-      await options.release()
+      options.release()
     }
   }
 
@@ -81,4 +89,20 @@ export function createLedger(options: LedgerOptions): Ledger {
     state: condition.state,
     close: () => (closing ??= close()),
   }
+}
+
+function linkGroup(
+  chain: Chain,
+  contents: readonly string[],
+  { after, segment }: Omit<ChainPlace, 'group'>,
+): { readonly lines: string; readonly end: ChainEnd } {
+  const group = after.sequence + 1
+  let end = after
+  let lines = ''
+  for (const content of contents) {
+    const linked = chain.link(content, { after: end, group, segment })
+    lines += linked.line
+    end = linked.end
+  }
+  return { lines, end }
 }

@@ -13,9 +13,15 @@ export interface SegmentWriterOptions {
 
 /** Writes lines at the end of the last segment. It is not called again before the call before has settled. */
 export interface SegmentWriter {
-  /** Resolves once the lines are on disk, all in one segment. When it rejects, the next call begins where this one began. */
-  readonly write: (lines: string) => Promise<void>
+  /** The segment for the next lines: the last one, or another that is begun where that one is full. */
+  readonly open: () => Promise<WritableSegment>
   readonly close: () => Promise<void>
+}
+
+export interface WritableSegment {
+  readonly number: number
+  /** Resolves once the lines are on disk. When it rejects, the next lines begin where these began. */
+  readonly write: (lines: string) => Promise<void>
 }
 
 interface OpenSegment {
@@ -41,50 +47,37 @@ export async function createSegmentWriter(options: SegmentWriterOptions): Promis
   const { directory, files, segmentBytes, last } = options
   let segment: OpenSegment | null =
     last === null ? null : openedSegment(last, await files.open(segmentPath(directory, last.number), 'r+'))
+  /** Made, while its name may not be on disk yet. */
+  let begun: OpenSegment | null = null
 
-  /** Without its name on disk, a segment could be gone after a power failure with all that is in it. */
-  async function beginSegment(number: number): Promise<OpenSegment> {
-    const path = segmentPath(directory, number)
-    const file = await files.open(path, 'wx')
-    try {
-      await files.syncDirectory(directory)
-    } catch (error) {
-      await file.close()
-      await files.remove(path)
-      throw error
-    }
-    return openedSegment({ number, size: 0 }, file)
-  }
-
+  /** What fails here goes on at the next attempt with the file that is there by then: it is empty, and would be in the way. */
   async function openSegment(): Promise<OpenSegment> {
     if (segment !== null && segment.size < segmentBytes) return segment
-    const next = await beginSegment((segment?.number ?? 0) + 1)
-    if (segment !== null) await closeSegment(segment)
+    begun ??= await makeSegment((segment?.number ?? 0) + 1)
+    // Without its name on disk, a segment could be gone after a power failure with all that is in it.
+    await files.syncDirectory(directory)
+    const full = segment
+    const next = begun
     segment = next
+    begun = null
+    // All that was written is on disk, whatever becomes of the file now.
+    if (full !== null) await closeSegment(full).catch(() => undefined)
     return next
   }
 
+  async function makeSegment(number: number): Promise<OpenSegment> {
+    return openedSegment({ number, size: 0 }, await files.open(segmentPath(directory, number), 'wx'))
+  }
+
   return {
-    async write(lines) {
+    async open() {
       const open = await openSegment()
-      if (open.isTorn) await cutBack(open)
-      const size = open.size + Buffer.byteLength(lines)
-      const isRoom = size <= open.end
-      open.isTorn = true
-      try {
-        await open.file.write(Buffer.from(isRoom ? lines : lines + room), open.size)
-      } catch (error) {
-        // Tried again before the next write, if it fails.
-        await cutBack(open).catch(() => undefined)
-        throw error
-      }
-      open.size = size
-      if (!isRoom) open.end = size + roomBytes
-      open.isTorn = false
+      return { number: open.number, write: (lines) => writeAtEnd(open, lines) }
     },
 
     async close() {
       if (segment !== null) await closeSegment(segment)
+      await begun?.file.close()
     },
   }
 }
@@ -94,6 +87,23 @@ function openedSegment(
   file: LedgerFile,
 ): OpenSegment {
   return { number, file, size, end: size, isTorn: false }
+}
+
+async function writeAtEnd(open: OpenSegment, lines: string): Promise<void> {
+  if (open.isTorn) await cutBack(open)
+  const size = open.size + Buffer.byteLength(lines)
+  const isRoom = size <= open.end
+  open.isTorn = true
+  try {
+    await open.file.write(Buffer.from(isRoom ? lines : lines + room), open.size)
+  } catch (error) {
+    // Tried again before the next write, if it fails.
+    await cutBack(open).catch(() => undefined)
+    throw error
+  }
+  open.size = size
+  if (!isRoom) open.end = size + roomBytes
+  open.isTorn = false
 }
 
 /** Where the room cannot be taken back, readers know it for what it is. */

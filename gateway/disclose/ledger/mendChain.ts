@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
 import type { Logger } from '../../../platform/Logger.ts'
 import type { LedgerFiles } from './LedgerFiles.ts'
-import type { Chain, ChainEnd } from './createChain.ts'
+import type { Chain, ChainEnd, SegmentBegin } from './createChain.ts'
 import { findGaps } from './findGaps.ts'
 import type { Segment } from './listSegments.ts'
 import { listSegments } from './listSegments.ts'
@@ -18,7 +18,7 @@ export interface MendOptions {
 export interface MendedChain {
   readonly last: ChainEnd
   /** The last segment and how many bytes of it stand; null where there is none. */
-  readonly segment: { readonly number: number; readonly size: number } | null
+  readonly segment: (SegmentBegin & { readonly size: number }) | null
 }
 
 /** Bytes that are read at a start, which takes a second or two. What is older is for `verify`. */
@@ -30,12 +30,12 @@ const mostBytes = 268_435_456
  */
 export async function mendChain({ directory, chain, files, logger }: MendOptions): Promise<MendedChain> {
   const all = await listSegments(directory)
-  const { last, segments, flaws, size, tail } = await readChain({ directory, chain, choose: newest })
+  const { last, first, segments, flaws, size, tail } = await readChain({ directory, chain, choose: newest })
   const problems = [...new Set([...findGaps(all), ...flaws])]
   if (problems.length > 0) throw new EnvironmentError(`${problems.join('\n')}\n${advice}`)
   const segment = segments.at(-1)
   if (segment === undefined) return { last, segment: null }
-  const standing = { number: segment.number, size: tail?.offset ?? size }
+  const standing = { number: segment.number, first, size: tail?.offset ?? size }
   if (segment.size > standing.size) await cutTo(segment.path, standing.size, files)
   if (tail !== null) logger.warn({ segment: segment.number }, 'the end of the ledger was cut: it was not written whole')
   return { last, segment: standing }

@@ -1,5 +1,5 @@
 import { constants, writeSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import type { LedgerFile, LedgerFiles, LedgerHeadFile } from './LedgerFiles.ts'
 
 const { O_CREAT, O_DSYNC, O_EXCL, O_RDWR } = constants
@@ -8,7 +8,6 @@ const { O_CREAT, O_DSYNC, O_EXCL, O_RDWR } = constants
 export const nodeFiles: LedgerFiles = Object.freeze({
   open: openFile,
   openHead,
-  remove: rm,
 
   async syncDirectory(path: string) {
     await using directory = await open(path, 'r')

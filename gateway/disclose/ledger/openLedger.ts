@@ -60,7 +60,7 @@ async function openLocked(options: OpenLedgerOptions): Promise<Ledger> {
   undo.move()
   const condition = createCondition(clock, logger)
   const renderEntry = createEntryRenderer(keys)
-  return createLedger({ chain, last, writer, head, renderEntry, condition, release: lock.release })
+  return createLedger({ chain, last, segment, writer, head, renderEntry, condition, release: lock.release })
 }
 
 interface HeadOptions {

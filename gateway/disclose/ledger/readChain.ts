@@ -1,5 +1,6 @@
 import type { Chain, ChainedEntry, ChainEnd } from './createChain.ts'
 import { beginning } from './beginning.ts'
+import { createFlaws } from './createFlaws.ts'
 import { createWalk } from './createWalk.ts'
 import type { TornTail, Walk } from './createWalk.ts'
 import { findGaps } from './findGaps.ts'
@@ -23,6 +24,8 @@ export interface ChainReading {
   /** The segments that were read. */
   readonly segments: readonly Segment[]
   readonly last: ChainEnd
+  /** Sequence number of the first entry of the last segment; that of the next entry where it has none. */
+  readonly first: number
   /** What is wrong, in sentences. */
   readonly flaws: readonly string[]
   /** Bytes of the last segment that are lines. */
@@ -40,18 +43,20 @@ export async function readChain(options: ChainReadingOptions): Promise<ChainRead
   const head = await readHead(directory, chain)
   const all = await listSegments(directory)
   const segments = choose(all)
+  const flaws = createFlaws()
   const walk = createWalk({
     chain,
     head: typeof head === 'string' ? beginning : head,
     fromBeginning: (segments[0]?.number ?? 1) === 1,
     onEntry,
+    flaws,
   })
-  if (head === 'changed') walk.complain('The head is not as it was written.')
-  if (head === 'missing' && all.length > 0) walk.complain('The head is missing.')
-  for (const gap of findGaps(segments)) walk.complain(gap)
+  if (head === 'changed') flaws.complain('The head is not as it was written.')
+  if (head === 'missing' && all.length > 0) flaws.complain('The head is missing.')
+  for (const gap of findGaps(segments)) flaws.complain(gap)
   const rest = await walkSegments(segments, walk)
   const tail = walk.end(rest)
-  return { segments, last: walk.last(), flaws: walk.flaws, size: rest.offset, tail }
+  return { segments, last: walk.last(), first: walk.first(), flaws: flaws.all, size: rest.offset, tail }
 }
 
 /** Answers what the last one has behind its last line. */
@@ -60,6 +65,7 @@ async function walkSegments(segments: readonly Segment[], walk: Walk): Promise<L
   let before: Segment | undefined
   for (const segment of segments) {
     if (before !== undefined) walk.endSegment(rest)
+    walk.beginSegment(segment.number)
     rest = await readLines(segment.path, walk.take)
     before = segment
   }

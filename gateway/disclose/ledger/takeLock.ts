@@ -1,78 +1,59 @@
-import { link, readFile, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { codeOf } from '../../../platform/codeOf.ts'
 import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
 
 /** A directory that belongs to this process. */
 export interface Lock {
-  readonly release: () => Promise<void>
+  readonly release: () => void
 }
 
-/** Once for a lock that was left behind, and once more for one that somebody else took at the same moment. */
-const tries = 3
+/** Milliseconds in which those who ask at the same moment give way to one of them. */
+const patience = 200
+
+/** What SQLite says where another one has the lock: SQLITE_BUSY. */
+const busy = 5
 
 /**
- * Takes a directory for this process, or throws an EnvironmentError when another one has it. The lock of a process that has ended
- * counts for nothing, also where its number is that of another by now: it says when its process began.
+ * Takes a directory for this process, or throws an EnvironmentError when another one has it. The lock is the kernel's, on an empty
+ * file that is never removed; SQLite asks for it, since Node has no call that does. Whoever holds it is alive: the kernel lets go of
+ * it when a process ends, however that comes, so none is ever left behind that would have to be judged and taken over.
  */
 export async function takeLock(directory: string): Promise<Lock> {
-  const path = join(directory, 'lock')
-  const own = `${path}.${process.pid}`
-  await writeFile(own, `${process.pid} ${await birthOf(process.pid)}\n`, { mode: 0o600 })
+  const path = join(directory, 'lock.sqlite')
+  await makeFile(path)
+  const database = new DatabaseSync(path, { timeout: patience })
   try {
-    for (let left = tries; left > 0; left -= 1) {
-      if (await place(own, path)) return { release: () => rm(path, { force: true }) }
-      if (await isHeld(path)) break
-      await rm(path, { force: true })
-    }
-  } finally {
-    await rm(own, { force: true })
+    // Nothing is ever written. A journal on disk would be a second file.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
+  } catch (error) {
+    database.close()
+    if (!isBusy(error)) throw error
+    throw new EnvironmentError(
+      'LEDGER_PATH is the ledger of another process. Allowed is a directory of its own for every gateway.',
+    )
   }
-  throw new EnvironmentError(
-    'LEDGER_PATH is the ledger of another process. Allowed is a directory of its own for every gateway.',
-  )
+  return { release: () => database.close() }
 }
 
-/** A link appears with all that is in it, so nobody reads half a lock. */
-async function place(own: string, path: string): Promise<boolean> {
+/**
+ * Makes the file for the user of this process alone, and says in the words of the operating system why it cannot. It appears when
+ * nothing has it open any more: to close any handle of a file lets go of every lock that the process has on it.
+ */
+async function makeFile(path: string): Promise<void> {
+  const own = `${path}.${randomUUID()}`
+  await writeFile(own, '', { mode: 0o600 })
   try {
     await link(own, path)
-    return true
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
-    throw error
+    if (codeOf(error) !== 'EEXIST') throw error
+  } finally {
+    await rm(own)
   }
 }
 
-async function isHeld(path: string): Promise<boolean> {
-  const [pid, birth = ''] = (await readText(path)).trim().split(' ')
-  const holder = Number(pid)
-  if (!(holder > 0) || !isRunning(holder)) return false
-  const known = await birthOf(holder)
-  if (known !== '' && birth !== '') return known === birth
-  // Where nothing tells when a process began, as in a container that was restarted, our own number was another's.
-  return holder !== process.pid
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
-}
-
-/** When a process began, in the ticks of Linux; an empty text where the system does not tell. */
-async function birthOf(pid: number): Promise<string> {
-  const text = await readText(`/proc/${pid}/stat`)
-  // The name of the program stands in parentheses and may hold anything; what follows are the fields from the third on.
-  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch {
-    return ''
-  }
+function isBusy(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === busy
 }

@@ -1,14 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { createFaultyFiles } from '../../../../support/createFaultyFiles.ts'
+import type { FaultyFiles } from '../../../../support/createFaultyFiles.ts'
 import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
 import { openTestLedger } from '../../../../support/openTestLedger.ts'
 import type { TestLedger } from '../../../../support/openTestLedger.ts'
+import { until } from '../../../../support/until.ts'
 
 let ledger: TestLedger
 beforeEach(() => {
   ledger = openTestLedger()
 })
-afterEach(() => ledger.remove())
+afterEach(() => {
+  jest.useRealTimers()
+  ledger.remove()
+})
 
 const unavailable = expect.objectContaining({
   extensions: expect.objectContaining({ code: 'LEDGER_UNAVAILABLE', retryable: true }),
@@ -84,6 +89,34 @@ describe('a disk that fails', () => {
     },
   )
 
+  it.each(['syncDirectory', 'write'] as const)(
+    'when a segment is begun, at %s, leaves a segment that a gateway goes on in when this one is closed meanwhile',
+    async (where) => {
+      const files = createFaultyFiles()
+      const open = await ledger.open({ files, segmentBytes: 1 })
+      await open.append(makeDisclosure())
+      files.setFaults({ [where]: 'EIO' })
+      for (let attempt = 0; attempt < 2; attempt += 1)
+        await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+      await open.close()
+      expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 1 entry in 2 segments (1 to 2).')
+      await ledger.fill(1)
+      expect(ledger.linesOf(2)).toHaveLength(1)
+    },
+  )
+
+  it('when the segment before the one begun is closed keeps nobody from an answer', async () => {
+    const files = createFaultyFiles()
+    const open = await ledger.open({ files, segmentBytes: 1 })
+    await open.append(makeDisclosure())
+    files.setFaults({ close: 'EIO' })
+    await open.append(makeDisclosure())
+    await open.append(makeDisclosure())
+    files.setFaults({})
+    await open.close()
+    expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 3 entries in 3 segments (1 to 3).')
+  })
+
   it('that takes the entry but not the head refuses the entry and keeps it', async () => {
     const files = createFaultyFiles()
     const open = await ledger.open({ files })
@@ -96,26 +129,93 @@ describe('a disk that fails', () => {
   })
 
   it('by not answering holds nobody for longer than the signal, and nobody new after five seconds', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
     const files = createFaultyFiles()
     let now = 1000
     const open = await ledger.open({ files, clock: () => now })
     const release = files.hold()
-    const begun = files.operations.length
     const leaving = new AbortController()
     const held = open.append(makeDisclosure(), leaving.signal)
     const patient = open.append(makeDisclosure())
-    // Until the group has begun.
-    while (files.operations.length < begun + 1) await new Promise(setImmediate)
+    await groupOf(files)
     leaving.abort()
     await expect(held).rejects.toEqual(unavailable)
-    now += 5000
+    jest.advanceTimersByTime(4999)
     expect(open.state()).toEqual({ writable: true })
-    now += 1
+    jest.advanceTimersByTime(1)
     expect(open.state()).toEqual({ writable: false, reason: 'HANGS' })
     await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    now += 7000
     release()
     await patient
     expect(open.state()).toEqual({ writable: true })
+    expect(ledger.lines.slice(1)).toEqual([
+      { level: 'error', message: expect.stringContaining('cannot be written'), fields: { reason: 'HANGS' } },
+      { level: 'info', message: 'the ledger can be written again', fields: { milliseconds: 7000 } },
+    ])
+    expect(jest.getTimerCount()).toBe(0)
+    await open.close()
+  })
+
+  it('by not answering holds up closing for five seconds, and the directory stays taken until it does', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
+    const files = createFaultyFiles()
+    const open = await ledger.open({ files })
+    const release = files.hold()
+    const held = open.append(makeDisclosure())
+    await groupOf(files)
+    const closed = open.close()
+    jest.advanceTimersByTime(5000)
+    await expect(closed).rejects.toEqual(unavailable)
+    await expect(ledger.open()).rejects.toThrow('is the ledger of another process')
+    jest.useRealTimers()
+    release()
+    await held
+    await until('the directory is let go of', () =>
+      ledger.open().then(
+        (again) => again.close().then(() => true),
+        () => false,
+      ),
+    )
+    expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 1 entry in 1 segment (1 to 1).')
+  })
+
+  it('by failing after it did not answer is logged once', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
+    const files = createFaultyFiles()
+    const open = await ledger.open({ files })
+    const release = files.hold()
+    files.setFaults({ overwrite: 'EIO' })
+    const failed = open.append(makeDisclosure())
+    await groupOf(files)
+    jest.advanceTimersByTime(5000)
+    release()
+    await expect(failed).rejects.toEqual(unavailable)
+    expect(open.state()).toEqual({ writable: false, reason: 'EIO' })
+    expect(ledger.lines.filter(({ level }) => level === 'error')).toHaveLength(1)
+    files.setFaults({})
+    await open.append(makeDisclosure())
+    await open.close()
+    expect(ledger.lines.at(-1)).toMatchObject({ level: 'info', message: 'the ledger can be written again' })
+  })
+
+  it('by not answering does not keep the process alive with a timer', async () => {
+    const files = createFaultyFiles()
+    const open = await ledger.open({ files })
+    const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length
+    const before = timers()
+    const release = files.hold()
+    const held = open.append(makeDisclosure())
+    await groupOf(files)
+    expect(timers()).toBe(before)
+    release()
+    await held
     await open.close()
   })
 })
+
+/** Until a group has begun to be written. */
+async function groupOf(files: FaultyFiles): Promise<void> {
+  const begun = files.operations.length
+  while (!files.operations.slice(begun).includes('write')) await new Promise(setImmediate)
+}

@@ -24,6 +24,8 @@ describe('an entry', () => {
       sequence: 1,
       group: 1,
       previous: 'A'.repeat(43),
+      segment: 1,
+      first: 1,
       at: '2026-07-01T03:00:00.000Z',
       kind: 'LTSA_OFFICER',
       client: 'ntt-desk',

@@ -6,6 +6,8 @@ import fc from 'fast-check'
 import { longestLine } from '../../../../../gateway/disclose/ledger/longestLine.ts'
 import type { LedgerReport } from '../../../../../gateway/disclose/ledger/verifyLedger.ts'
 import { verifyLedger } from '../../../../../gateway/disclose/ledger/verifyLedger.ts'
+import { anyLedgerChange } from '../../../../support/anyLedgerChange.ts'
+import type { FilesByName, LedgerChange } from '../../../../support/anyLedgerChange.ts'
 import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
 import { openTestLedger } from '../../../../support/openTestLedger.ts'
 import type { TestLedger } from '../../../../support/openTestLedger.ts'
@@ -24,121 +26,22 @@ async function fill(groups: readonly number[], segmentBytes: number): Promise<vo
   await open.close()
 }
 
-/** The files of a ledger, by name. */
-type Files = Map<string, Buffer>
-
-function read(): Files {
-  const names = readdirSync(ledger.directory).toSorted()
+function read(): FilesByName {
+  const names = readdirSync(ledger.directory)
+    .filter((name) => name !== 'lock.sqlite')
+    .toSorted()
   return new Map(names.map((name) => [name, readFileSync(join(ledger.directory, name))]))
-}
-
-interface Change {
-  readonly kind:
-    | 'flip'
-    | 'remove a line'
-    | 'duplicate a line'
-    | 'swap lines'
-    | 'insert a line'
-    | 'insert another entry'
-    | 'remove a segment'
-    | 'remove the last entries'
-    | 'move a line'
-  readonly place: number
-  readonly other: number
-  readonly bit: number
-}
-
-const changes: fc.Arbitrary<Change> = fc.record({
-  kind: fc.constantFrom(
-    'flip',
-    'remove a line',
-    'duplicate a line',
-    'swap lines',
-    'insert a line',
-    'insert another entry',
-    'remove a segment',
-    'remove the last entries',
-    'move a line',
-  ),
-  place: fc.nat(),
-  other: fc.nat(),
-  bit: fc.integer({ min: 0, max: 7 }),
-})
-
-/** All lines with the segment that they stand in. */
-function linesOf(files: Files): { readonly name: string; readonly line: string }[] {
-  return [...files]
-    .filter(([name]) => name.endsWith('.jsonl'))
-    .flatMap(([name, bytes]) =>
-      bytes
-        .toString('latin1')
-        .trimEnd()
-        .split('\n')
-        .map((line) => ({ name, line })),
-    )
-}
-
-/** Makes one change, or answers null where it would be none. */
-function change(files: Files, { kind, place, other, bit }: Change): Files | null {
-  const segments = [...files.keys()].filter((name) => name.endsWith('.jsonl'))
-  const lines = linesOf(files)
-  const at = place % lines.length
-  const to = other % lines.length
-  const put = (changed: readonly { readonly name: string; readonly line: string }[]): Files =>
-    new Map(
-      [...files].map(([name, bytes]) => {
-        const own = changed.filter((one) => one.name === name).map(({ line }) => `${line}\n`)
-        return [name, name.endsWith('.jsonl') ? Buffer.from(own.join(''), 'latin1') : bytes]
-      }),
-    )
-  const one = lines[at]
-  const another = lines[to]
-  if (one === undefined || another === undefined) return null
-  switch (kind) {
-    case 'flip': {
-      const name = [...files.keys()][place % files.size] ?? ''
-      const bytes = Buffer.from(files.get(name) ?? '')
-      const index = other % bytes.length
-      bytes.writeUInt8(bytes.readUInt8(index) ^ (1 << bit), index)
-      return new Map(files).set(name, bytes)
-    }
-    case 'remove a line':
-      return put(lines.toSpliced(at, 1))
-    case 'duplicate a line':
-      return put(lines.toSpliced(at, 0, one))
-    case 'swap lines':
-      if (at === to) return null
-      return put(lines.with(at, { ...one, line: another.line }).with(to, { ...another, line: one.line }))
-    case 'insert a line':
-      return put(lines.toSpliced(at, 0, { ...one, line: 'a line that is none' }))
-    case 'insert another entry':
-      return put(
-        lines.toSpliced(at, 0, { ...one, line: one.line.replace('officer', 'worker').replace('LTSA', 'BP2MI') }),
-      )
-    case 'remove a segment': {
-      const copy = new Map(files)
-      copy.delete(segments[place % segments.length] ?? '')
-      return copy
-    }
-    case 'remove the last entries':
-      return put(lines.slice(0, at))
-    case 'move a line':
-      if (at === to) return null
-      return put(lines.toSpliced(at, 1).toSpliced(to, 0, { ...one, name: another.name }))
-    default:
-      return kind satisfies never
-  }
 }
 
 const groupSizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 })
 const fewOrManySegments = fc.constantFrom(1, 2000, 100_000)
-const manyChanges = fc.array(changes, { minLength: 20, maxLength: 20 })
+const manyChanges = fc.array(anyLedgerChange, { minLength: 20, maxLength: 20 })
 
 /** What is found in a directory with these files. */
-async function verifyFiles(files: Files): Promise<LedgerReport> {
+async function verifyFiles(files: FilesByName, from?: number): Promise<LedgerReport> {
   const directory = mkdtempSync(join(tmpdir(), 'satu-atap-changed-'))
   for (const [name, bytes] of files) writeFileSync(join(directory, name), bytes)
-  const report = await verifyLedger({ directory, secret: ledger.secret })
+  const report = await verifyLedger({ directory, secret: ledger.secret, from })
   rmSync(directory, { recursive: true })
   return report
 }
@@ -151,16 +54,36 @@ describe('any one change of a ledger', () => {
         await fill(groups, segmentBytes)
         const whole = read()
         expect(await ledger.verify()).toMatchObject({ isWhole: true })
-        const changed = tried.flatMap((one) => {
-          const files = change(whole, one)
-          return files === null ? [] : [{ one, files }]
-        })
-        for (const { one, files } of changed) expect([one, await verifyFiles(files)]).toEqual([one, found])
+        await expectAllFound(whole, tried)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('is found also where segments at the beginning were archived', async () => {
+    await fc.assert(
+      fc.asyncProperty(groupSizes, fc.nat(), manyChanges, async (groups, archived, tried) => {
+        rmSync(ledger.directory, { recursive: true, force: true })
+        await fill(groups, 2000)
+        const whole = read()
+        const names = [...whole.keys()].filter((name) => name.endsWith('.jsonl'))
+        const from = (archived % names.length) + 1
+        for (const name of names.slice(0, from - 1)) whole.delete(name)
+        expect(await verifyFiles(whole, from)).toMatchObject({ isWhole: true })
+        await expectAllFound(whole, tried, from)
       }),
       { numRuns: 25 },
     )
   })
 })
+
+async function expectAllFound(whole: FilesByName, tried: readonly LedgerChange[], from?: number): Promise<void> {
+  const changed = tried.flatMap(({ change, apply }) => {
+    const files = apply(whole)
+    return files === null ? [] : [{ change, files }]
+  })
+  for (const { change, files } of changed) expect([change, await verifyFiles(files, from)]).toEqual([change, found])
+}
 
 const found = { isWhole: false, lines: expect.any(Array) }
 

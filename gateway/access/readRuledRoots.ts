@@ -43,13 +43,13 @@ export function readRuledRoots(
     const restrictions = isQuery ? records.lists.get(name) : undefined
     const lookup = isQuery ? records.lookups.get(name) : undefined
     if (!isUnguarded && restrictions === undefined && lookup === undefined) return []
-    const readArguments = compileArguments(node, fields[name])
+    const readArguments = createArgumentReader(node, fields[name])
     return [{ key, name, coordinate, isUnguarded, restrictions, lookup, readArguments }]
   })
 }
 
 /** Most have one argument, which is a variable: its value is the argument's where there is one, whatever the types are. */
-function compileArguments(
+function createArgumentReader(
   node: FieldNode,
   field: GraphQLField<unknown, unknown> | undefined,
 ): RuledRoot['readArguments'] {

@@ -57,12 +57,14 @@ const agencies = {
     sdl: `${link}
       type Thing @key(fields: "id") @interfaceObject {
         id: ID! label: String @external sign(loud: Boolean): String @requires(fields: "label") room: Room
+        price: Int @external worth: String @requires(fields: "price")
       }
       type Room { things: [Thing!] }`,
     resolvers: {
       Thing: {
         __resolveReference: named,
         sign: ({ label }: Source, { loud }: Source) => `sign of ${String(label)}${loud === true ? '!' : ''}`,
+        worth: ({ price }: Source) => `worth ${String(price)}`,
         room: () => ({ things: things.map(({ id }) => ({ id })) }),
       },
     },
@@ -110,6 +112,18 @@ describe('things that an agency knows without their types', () => {
       'fields of one type that need something of another agency',
       '{ priced { ... on Book { sign } } }',
       { priced: [{ sign: 'sign of a book' }, {}] },
+    ],
+    [
+      'such fields where nobody else is asked what they are',
+      '{ priced { id ... on Book { worth } } }',
+      {
+        priced: [{ id: '1', worth: 'worth 10' }, { id: '2' }],
+      },
+    ],
+    [
+      'such fields of all their types, each by itself',
+      '{ priced { ... on Book { worth } ... on Lamp { x: worth } } }',
+      { priced: [{ worth: 'worth 10' }, { x: 'worth 20' }] },
     ],
     [
       'such fields of several types, under one name',

@@ -3,6 +3,8 @@ import type { ErrorCode } from '../../platform/errors.ts'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
 import type { Mask } from '../../schema/access/masks.ts'
 import type { Provenance, ProvenanceRecorder } from './ProvenanceRecorder.ts'
+import { cutPath } from './cutPath.ts'
+import type { AskedOperation } from './cutPath.ts'
 import { maskError } from './maskError.ts'
 import type { MaskOptions } from './maskError.ts'
 import { placeErrors } from './placeErrors.ts'
@@ -33,6 +35,8 @@ export interface Answer {
 }
 
 export interface DiscloseOptions extends MaskOptions {
+  /** As the client wrote it. */
+  readonly operation: AskedOperation
   readonly provenance: ProvenanceRecorder
   readonly masked?: readonly MaskedField[] | undefined
 }
@@ -40,13 +44,17 @@ export interface DiscloseOptions extends MaskOptions {
 /** What every answer goes through on its way out: its errors are masked and placed, and it says where its parts came from and which of them are shown as something else. */
 export function discloseAnswer(
   { data, errors }: Answer,
-  { provenance, masked = [], ...options }: DiscloseOptions,
+  { provenance, operation, masked = [], ...options }: DiscloseOptions,
 ): Disclosed {
   const extensions = { provenance: provenance.summary(), ...(masked.length > 0 && { masked }) }
   if (errors.length === 0) return { body: { data, extensions }, codes: [] }
+
+  function withKnownPath(error: GraphQLFormattedError): GraphQLFormattedError {
+    return error.path === undefined ? error : { ...error, path: cutPath(data, error.path, operation) }
+  }
   const placed = placeErrors(
     data,
-    errors.map((error) => maskError(error, options)),
+    errors.map((error) => withKnownPath(maskError(error, options))),
   )
   return { body: { errors: placed, data, extensions }, codes: placed.map(codeOf) }
 }

@@ -50,6 +50,7 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
       provenance,
       repeatable,
       report,
+      operation,
       masked: permitted?.masked,
     })
     if (release !== undefined) {

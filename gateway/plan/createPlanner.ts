@@ -1,8 +1,8 @@
 import { Supergraph, operationFromDocument } from '@apollo/federation-internals'
-import { QueryPlanner } from '@apollo/query-planner'
 import { OperationTypeNode, buildASTSchema, getOperationAST, parse, printSchema } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { PlanNode } from '../execute/PlanNode.ts'
+import { createPlanBuilder } from './createPlanBuilder.ts'
 import { createLifter } from './createLifter.ts'
 import { createRequirements } from './createRequirements.ts'
 import { hoistLookups } from './hoistLookups.ts'
@@ -27,13 +27,13 @@ export function createPlanner(sdl: string): Planner {
   const read = parse(sdl, { noLocation: true })
   const schema = buildASTSchema(read, { assumeValidSDL: true })
   const requirements = createRequirements(read, schema)
-  const planner = new QueryPlanner(requirements.sdl === undefined ? supergraph : buildUnchecked(requirements.sdl))
+  const build = createPlanBuilder(requirements.sdl === undefined ? supergraph : buildUnchecked(requirements.sdl))
   const lookups = readLookups(schema)
   const lift = createLifter(schema)
 
   function planDocument(document: DocumentNode): PlanNode | null {
     const operation = operationFromDocument(apiSchema, document)
-    const node = readPlan(planner.buildQueryPlan(operation))
+    const node = readPlan(build(operation))
     if (node === null) return null
     return hoistLookups(mapFetches(node, requirements.restore), lookups)
   }

@@ -24,7 +24,8 @@ export function liftRequired(
       if (isLifted) lifted.push(one)
       return isLifted ? [] : lift(one)
     })
-    return inner.length === 0 ? [] : [{ ...selection, selectionSet: { ...selection.selectionSet, selections: inner } }]
+    const kept = inner.length === 0 ? [typeName] : inner
+    return [{ ...selection, selectionSet: { ...selection.selectionSet, selections: kept } }]
   }
 
   function isClear({ alias, name }: FieldNode): boolean {
@@ -33,6 +34,9 @@ export function liftRequired(
   const others = selections.flatMap(lift)
   return [...others, ...lifted]
 }
+
+/** What was lifted is shown by the type of each thing, for which perhaps nobody else asks: a fragment with nothing left still does. */
+const typeName: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
 function fieldsOf(selection: SelectionNode): readonly FieldNode[] {
   if (selection.kind === Kind.FIELD) return [selection]

@@ -1,5 +1,12 @@
 import { Kind, TypeInfo, print, visit, visitWithTypeInfo } from 'graphql'
-import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode, VariableDefinitionNode } from 'graphql'
+import type {
+  DirectiveNode,
+  DocumentNode,
+  FieldNode,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  VariableDefinitionNode,
+} from 'graphql'
 import { createLiteralCollector } from './createLiteralCollector.ts'
 import { createMeanings } from './createMeanings.ts'
 import type { SettledOperation } from './createConditionSettler.ts'
@@ -57,8 +64,10 @@ export function prepareOperation(
       Field: {
         leave(node) {
           const { name, alias } = node
-          if (isInSchema(types)) return undefined
-          if (hidden !== undefined && alias?.value === hidden) return aliased(node, nobodys)
+          const isOfSchema = isInSchema(types)
+          if (hidden !== undefined && alias?.value === hidden)
+            return { ...aliased(node, nobodys), directives: isOfSchema ? [never] : [] }
+          if (isOfSchema) return undefined
           const value = keyByMeaning(node, keys.keyOf(node, rootTypes.has(types.getParentType())))
           const given = alias?.value ?? name.value
           if (value === given) return undefined
@@ -86,6 +95,15 @@ export function prepareOperation(
 
 function aliased(node: FieldNode, value: string): FieldNode {
   return { ...node, alias: { kind: Kind.NAME, value } }
+}
+
+/** What the schema says of itself is shown as it was answered, and whoever answers it knows of conditions. */
+const never: DirectiveNode = {
+  kind: Kind.DIRECTIVE,
+  name: { kind: Kind.NAME, value: 'skip' },
+  arguments: [
+    { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'if' }, value: { kind: Kind.BOOLEAN, value: true } },
+  ],
 }
 
 /** What the client calls its operation, and says of it, makes no difference to anybody else. */

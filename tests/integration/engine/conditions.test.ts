@@ -91,4 +91,18 @@ describe.each(['satu-atap', 'apollo'] as const)('conditions, decided for the eng
       answer: { data: { people: [{}, {}] }, errors: [] },
     })
   })
+
+  it.each<[string, unknown]>([
+    ['{ __schema { queryType { name @skip(if: true) } } }', { __schema: { queryType: {} } }],
+    [
+      '{ __type(name: "House") { ... @skip(if: true) { kind } ...F } } fragment F on __Type { fields { name @include(if: false) } }',
+      { __type: { fields: Array.from({ length: 4 }, () => ({})) } },
+    ],
+    [
+      '{ nothing: headline __schema { ... @skip(if: true) { description } queryType { nothing: name } } people { name @skip(if: true) } }',
+      { nothing: 'Rain', __schema: { queryType: { nothing: 'Query' } }, people: [{}, {}] },
+    ],
+  ])('may leave nothing of what the schema says of itself: %s', async (query, data) => {
+    await expect(graph.ask(query)).resolves.toEqual({ data, errors: [] })
+  })
 })

@@ -57,12 +57,15 @@ const agencies = {
     sdl: `${link}
       type Thing @key(fields: "id") @interfaceObject {
         id: ID! label: String @external sign(loud: Boolean): String @requires(fields: "label") room: Room
+        price: Int @external worth: String @requires(fields: "price") deal: String @requires(fields: "label price")
       }
       type Room { things: [Thing!] }`,
     resolvers: {
       Thing: {
         __resolveReference: named,
         sign: ({ label }: Source, { loud }: Source) => `sign of ${String(label)}${loud === true ? '!' : ''}`,
+        worth: ({ price }: Source) => `worth ${String(price)}`,
+        deal: ({ label, price }: Source) => `${String(label)} for ${String(price)}`,
         room: () => ({ things: things.map(({ id }) => ({ id })) }),
       },
     },
@@ -110,6 +113,33 @@ describe('things that an agency knows without their types', () => {
       'fields of one type that need something of another agency',
       '{ priced { ... on Book { sign } } }',
       { priced: [{ sign: 'sign of a book' }, {}] },
+    ],
+    [
+      'such fields where nobody else is asked what they are',
+      '{ priced { id ... on Book { worth } } }',
+      {
+        priced: [{ id: '1', worth: 'worth 10' }, { id: '2' }],
+      },
+    ],
+    [
+      'such fields of all their types, each by itself',
+      '{ priced { ... on Book { worth } ... on Lamp { x: worth } } }',
+      { priced: [{ worth: 'worth 10' }, { x: 'worth 20' }] },
+    ],
+    [
+      'such fields of all, and more of them of some',
+      '{ priced { deal ... on Book { worth } ... on Lamp { x: worth } } }',
+      {
+        priced: [
+          { deal: 'a book for 10', worth: 'worth 10' },
+          { deal: 'a lamp for 20', x: 'worth 20' },
+        ],
+      },
+    ],
+    [
+      'several that need the same, and one that needs more',
+      '{ best { deal worth x: worth } }',
+      { best: { deal: 'a lamp for 20', worth: 'worth 20', x: 'worth 20' } },
     ],
     [
       'such fields of several types, under one name',

@@ -23,6 +23,7 @@ export const things: TestedGraph = {
       type Query { shelf: [Thing!] }
       type Thing @key(fields: "id") @interfaceObject {
         id: ID! place: Place label(loud: Boolean): String @external sign(loud: Boolean): String @requires(fields: "label")
+        price: Int @external worth: String @requires(fields: "price")
       }
       type Place { room: String holds: [Thing!] }
       type Room @key(fields: "name") { name: String! light: Thing }
@@ -83,6 +84,7 @@ function createWorld(): World {
     },
     rules: {
       'Thing.tag': ({ label }) => `tag of ${JSON.stringify(label)}`,
+      'Thing.worth': ({ price }) => `worth of ${JSON.stringify(price)}`,
       'Thing.sign': ({ label }, given) => `sign of ${JSON.stringify([label, given])}`,
     },
   }

@@ -1,21 +1,30 @@
 import { describe, expect, jest, test } from '@jest/globals'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, parse } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
 import { createProvenanceRecorder } from '../../../../gateway/disclose/createProvenanceRecorder.ts'
 import { discloseAnswer } from '../../../../gateway/disclose/discloseAnswer.ts'
 import type { Answer, Disclosed } from '../../../../gateway/disclose/discloseAnswer.ts'
 import { errors as table } from '../../../../platform/errors.ts'
 import { fault } from '../../../../platform/fault.ts'
+import { operationOf } from '../../../../gateway/plan/operationOf.ts'
 
 interface Told extends Disclosed {
   readonly reported: readonly unknown[]
 }
 
+const operation = operationOf(parse('{ a applicant { fullName cost passports { number } } }'))
+
 function disclose(answer: Answer, repeatable = true): Told {
   const provenance = createProvenanceRecorder()
   provenance.record('passport', { source: 'STALE', entities: 2, asOf: 0 })
   const report = jest.fn<(error: unknown) => void>()
-  const disclosed = discloseAnswer(answer, { correlationId: 'a-correlation', repeatable, report, provenance })
+  const disclosed = discloseAnswer(answer, {
+    correlationId: 'a-correlation',
+    repeatable,
+    report,
+    provenance,
+    operation,
+  })
   return { ...disclosed, reported: report.mock.calls.map(([error]) => error) }
 }
 
@@ -44,7 +53,7 @@ describe('an answer without errors', () => {
   })
 
   test('says so when nobody was asked', () => {
-    const options = { correlationId: '', repeatable: true, report: () => undefined }
+    const options = { correlationId: '', repeatable: true, report: () => undefined, operation }
     const { body } = discloseAnswer({ data: {}, errors: [] }, { ...options, provenance: createProvenanceRecorder() })
     expect(body).toStrictEqual({ data: {}, extensions: { provenance: [] } })
   })
@@ -101,15 +110,26 @@ describe('an answer with errors', () => {
 
   test('tells what has no place in it once, and counts the codes that it tells', () => {
     const data = { applicant: { passports: null } }
-    const hidden = [gapAt(['applicant', 'hidden']), gapAt(['applicant', 'passports', 'hidden'])]
+    const hidden = [gapAt(['applicant', 'hidden']), gapAt(['applicant', 'passports', 'number'])]
     const other = fault('AGENCY_ERROR', { agency: 'health' }, { path: ['applicant', 'examinations'] }).toJSON()
     const { body, codes } = disclose({ data, errors: [...hidden, other, other] })
     expect(body.errors).toMatchObject([
-      { path: ['applicant', 'passports', 'hidden'] },
+      { path: ['applicant', 'passports', 'number'] },
       { extensions: { agency: 'health' } },
     ])
     expect(body.errors?.[1]).not.toHaveProperty('path')
     expect(codes).toEqual(['AGENCY_UNAVAILABLE', 'AGENCY_ERROR'])
+  })
+
+  test('names no field that the client did not select, and says the same once of each place', () => {
+    const missing = ['own_0_price', 'hidden', 'number'].map((name) => gapAt(['applicant', 'passports', name]))
+    const { body, codes } = disclose({ data: { applicant: { cost: null, passports: null } }, errors: missing })
+    expect(body.errors?.map(({ path }) => path)).toEqual([
+      ['applicant', 'passports'],
+      ['applicant', 'passports', 'number'],
+    ])
+    expect(codes).toEqual(['AGENCY_UNAVAILABLE', 'AGENCY_UNAVAILABLE'])
+    expect(disclose({ data: null, errors: [gapAt(['hidden'])] }).body.errors?.[0]).not.toHaveProperty('path')
   })
 
   test('is not to be asked for again where the operation may not be repeated', () => {

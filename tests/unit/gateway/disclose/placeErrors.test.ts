@@ -37,6 +37,16 @@ describe('placeErrors', () => {
     expect(placeErrors(undefined, [gap(['person'])])).toEqual([gap(['person'])])
   })
 
+  test('tells the same once at each place', () => {
+    const path = ['person', 'papers']
+    const others = [gap(path, 'health'), gap(['person', 'best']), gap([...path, 'number'])]
+    expect(placeErrors(data, [gap(path), gap(path), ...others, gap(path)])).toEqual([gap(path), ...others])
+  })
+
+  test('takes away a path that leads nowhere, also where nothing was answered', () => {
+    expect(placeErrors(null, [gap([])])).toEqual([gap()])
+  })
+
   test('keeps what never had a path', () => {
     expect(placeErrors(data, [gap(), gap()])).toEqual([gap(), gap()])
   })

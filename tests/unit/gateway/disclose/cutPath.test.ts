@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'graphql'
+import { cutPath } from '../../../../gateway/disclose/cutPath.ts'
+import { operationOf } from '../../../../gateway/plan/operationOf.ts'
+
+const operation = operationOf(
+  parse(`
+    { person { name mine: papers { number } ...Best } people { ... on Worker { papers { number } } papers { issued { by } } } }
+    fragment Best on Person { best { papers { number } ... { born } } }
+  `),
+)
+const data = { person: { name: 'Maria', mine: null, best: null }, people: [{ papers: [null] }, null] }
+
+describe('a path below a null', () => {
+  test.each([
+    [['person', 'mine', 'number']],
+    [['person', 'best', 'papers', 3, 'number']],
+    [['person', 'best', 'born']],
+    [['people', 1, 'papers', 0, 'number']],
+    [['people', 0, 'papers', 0, 'issued', 'by']],
+    [['person', 'mine']],
+    [['people', 1]],
+  ])('stays where the client selected what it names: %j', (path) => {
+    expect(cutPath(data, path, operation)).toEqual(path)
+  })
+
+  test.each([
+    [['person', 'mine', 'own_0_price'], 2],
+    [['person', 'mine', 0, 'papers'], 2],
+    [['person', 'best', 'papers', 'issued'], 2],
+    [['person', 'best', 'papers', 'number', 'digits'], 2],
+    [['people', 1, 'hidden'], 2],
+    [['people', 0, 'papers', 0, 'number', 'by'], 4],
+  ])('ends at the null where it names anything else: %j', (path, length) => {
+    expect(cutPath(data, path, operation)).toEqual(path.slice(0, length))
+  })
+
+  test('is none where nothing was answered', () => {
+    expect(cutPath(null, ['hidden'], operation)).toEqual([])
+    expect(cutPath(null, ['person', 'name'], operation)).toEqual(['person', 'name'])
+    expect(cutPath(undefined, ['hidden'], operation)).toEqual([])
+  })
+})
+
+describe('a path to no null', () => {
+  test.each([
+    [['person', 'hidden']],
+    [['person', 'name', 'length']],
+    [['person', 'toString']],
+    [['people', 0, 'hidden']],
+    [['people', 7]],
+  ])('stays: %j', (path) => {
+    expect(cutPath(data, path, operation)).toEqual(path)
+  })
+})

@@ -1,4 +1,4 @@
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { Principal } from './Principal.ts'
 import type { Restriction } from './RecordTypes.ts'
 import { isInside } from './isInside.ts'

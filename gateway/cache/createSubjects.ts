@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { CacheQuestion } from './CacheQuestion.ts'
 import type { EntityTag } from './EntityCache.ts'
 import type { EntryNames } from './EntryNames.ts'

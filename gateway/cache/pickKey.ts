@@ -1,4 +1,4 @@
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { KeyFields } from './EntityKeys.ts'
 
 /** The part of a value that is its key, in one form, or undefined when the value does not have it whole. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { AnsweredPart } from './Answered.ts'
 import type { FetchPlan } from './PlanNode.ts'
 import type { CompileOptions } from './CompileOptions.ts'

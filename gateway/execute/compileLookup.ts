@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { CompileOptions } from './CompileOptions.ts'
 import type { Gap } from './Gap.ts'
 import type { Seed } from './PlanNode.ts'

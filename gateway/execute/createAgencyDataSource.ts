@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts'
 import type { Answered } from './Answered.ts'
 import type { Gap } from './Gap.ts'
 import type { AgencySource } from './createAgencySource.ts'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import { readRepresentations } from './readRepresentations.ts'
 import { writeGaps } from './writeGaps.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import { canonicalText } from '../cache/canonicalText.ts'
 import type { FieldKey, FieldLayout, Layout } from './Layout.ts'
 import type { ObjectShape, SelectedField, ValueShape } from './Selection.ts'

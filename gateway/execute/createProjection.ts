@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import { maskValue } from '../disclose/maskValue.ts'
 import { JsonText } from './JsonText.ts'
 import type { Mark } from './Mark.ts'

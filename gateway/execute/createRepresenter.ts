@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { Requirement, Rewrite } from './PlanNode.ts'
 import type { Representation } from './Representation.ts'
 import { createRewriter } from './createRewriter.ts'

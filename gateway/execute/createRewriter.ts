@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { Rewrite } from './PlanNode.ts'
 import { typeNamesOf } from './typeNamesOf.ts'
 

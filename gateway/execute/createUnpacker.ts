@@ -1,4 +1,4 @@
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import { JsonText } from './JsonText.ts'
 import type { Layout } from './Layout.ts'
 import type { OpaqueFields } from './Opaque.ts'

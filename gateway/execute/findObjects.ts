@@ -1,4 +1,4 @@
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { Place } from './Place.ts'
 
 /** Takes an object that was found; `at` is where, and holds only during the call. */

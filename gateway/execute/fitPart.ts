@@ -1,6 +1,6 @@
 import type { Place } from './Place.ts'
 import type { ListShape, ObjectShape, ValueShape } from './Selection.ts'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import { isAsSelected } from './isAsSelected.ts'
 
 interface Walk {

@@ -1,4 +1,4 @@
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { ObjectShape, ValueShape } from './Selection.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { isAbstractType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import { JsonText } from './JsonText.ts'
 
 export interface MergeOptions {

@@ -1,5 +1,5 @@
 import type { Representation } from './Representation.ts'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { Variables } from './Variables.ts'
 
 /** The entities that a fetch names in its variable `representations`. Throws when there are none: no plan does that. */

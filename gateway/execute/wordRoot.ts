@@ -1,4 +1,4 @@
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { Wording } from './Wording.ts'
 
 /** The wording of a fetch of root fields, which are one part. */

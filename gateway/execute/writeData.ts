@@ -1,5 +1,5 @@
 import { remember } from '../../platform/remember.ts'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import { JsonText } from './JsonText.ts'
 
 /** Keys of which the JSON is remembered. */

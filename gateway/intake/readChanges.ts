@@ -1,5 +1,6 @@
 import type { EntityTag } from '../cache/EntityCache.ts'
 import { fault } from '../../platform/fault.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 
 /** One change as an agency announces it. Without a type it is about all that the agency answers, without a key about a whole type. */
 interface ChangeEvent {
@@ -54,8 +55,4 @@ function isKey(value: unknown): boolean {
   if (!isRecord(value)) return false
   const fields = Object.values(value)
   return fields.length > 0 && fields.every((field) => typeof field === 'string' || typeof field === 'number')
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

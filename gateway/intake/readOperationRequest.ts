@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { fault } from '../../platform/fault.ts'
 import type { OperationRequest } from '../operation/createOperationReader.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 
 /**
  * The parameters of a GraphQL request (GraphQL over HTTP, section 5): from the JSON body of a POST, or from the query string
@@ -62,8 +63,4 @@ function readRecord(value: unknown): Record<string, unknown> {
   if (value === undefined || value === null) return {}
   if (!isRecord(value)) throw fault('BAD_REQUEST')
   return value
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

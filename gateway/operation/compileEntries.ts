@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql'
 import { fault } from '../../platform/fault.ts'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { Variables } from '../execute/Variables.ts'
 import type { ListSize } from './CostRules.ts'
 import { assumedEntries } from './assumedEntries.ts'

@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import { readDirective } from './readDirective.ts'
 
 /** What the directives of the specification `cost` are called in a supergraph; undefined where it has none. */

@@ -1,6 +1,6 @@
 import { getNamedType, isInputObjectType } from 'graphql'
 import type { GraphQLField, GraphQLInputType } from 'graphql'
-import { isRecord } from '../agency/isRecord.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import type { Variables } from '../execute/Variables.ts'
 import type { CostRules } from './CostRules.ts'
 

@@ -17,6 +17,7 @@ import { createDocumentCache } from './createDocumentCache.ts'
 import { maskAgencyError } from './maskAgencyError.ts'
 import { createPolicyReader } from './policy/createPolicyReader.ts'
 import { renderCacheControl } from './policy/renderCacheControl.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 
 export interface GraphqlHandlerOptions {
   readonly schema: GraphQLSchema
@@ -94,8 +95,4 @@ function refusalOf(error: Readonly<GraphQLError | Error>): GraphQLError {
 function headerOf(request: FastifyRequest, name: string): string | null {
   const value = request.headers[name.toLowerCase()]
   return typeof value === 'string' ? value : (value?.join(', ') ?? null)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -35,8 +35,8 @@ export function compileLookupText({ at, type, key }: Seed, { definitions }: Docu
       if (!names.includes(name)) return [print(definition)]
       // With its default, for one that may be null is allowed where none may be by that alone.
       const { type: given, defaultValue } = definition
-      const rest = defaultValue === undefined ? '' : ` = ${print(defaultValue)}`
-      return indices.map((index) => `$${variableOf(name, index)}: ${print(given)}${rest}`)
+      const fallback = defaultValue === undefined ? '' : ` = ${print(defaultValue)}`
+      return indices.map((index) => `$${variableOf(name, index)}: ${print(given)}${fallback}`)
     })
     const fields = indices.map((index) => `${aliasOf(index)}: ${call(index)}`)
     return stripIgnoredCharacters(

@@ -1,5 +1,5 @@
-import { Kind, print } from 'graphql'
-import type { FieldNode, GraphQLSchema } from 'graphql'
+import { print } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Executed } from '../execute/createExecutable.ts'
 import { createProjection } from '../execute/createProjection.ts'
 import type { Projection } from '../execute/createProjection.ts'
@@ -8,6 +8,7 @@ import { shapeOfOperation } from '../execute/shapeOfOperation.ts'
 import { writeGaps } from '../execute/writeGaps.ts'
 import { mapSelections } from './mapSelections.ts'
 import type { PreparedOperation } from './prepareOperation.ts'
+import { typeNameField } from './typeNameField.ts'
 
 /** What an engine that knows nothing of marks is asked for in place of a marked operation, and what is shown of its answer. */
 export interface MarkedView {
@@ -27,7 +28,7 @@ export function createMarkedView(schema: GraphQLSchema) {
 
 function makeView({ document, planned, names }: PreparedOperation, schema: GraphQLSchema): MarkedView {
   const project: Projection = createProjection(shapeOfOperation(schema, document).root, { schema, names })
-  const typed = mapSelections(planned, schema, ({ selections }) => [...selections, typeName])
+  const typed = mapSelections(planned, schema, ({ selections }) => [...selections, typeNameField])
   return {
     text: print(typed),
     show({ data: given, errors }) {
@@ -36,6 +37,3 @@ function makeView({ document, planned, names }: PreparedOperation, schema: Graph
     },
   }
 }
-
-/** The projection goes by the type of each object. */
-const typeName: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }

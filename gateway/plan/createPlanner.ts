@@ -5,6 +5,7 @@ import type { PlanNode } from '../execute/PlanNode.ts'
 import { createPlanBuilder } from './createPlanBuilder.ts'
 import { createLifter } from './createLifter.ts'
 import { createRequirements } from './createRequirements.ts'
+import { createTypeAsker } from './createTypeAsker.ts'
 import { hoistLookups } from './hoistLookups.ts'
 import { mapFetches } from './mapFetches.ts'
 import { planInTurn } from './planInTurn.ts'
@@ -30,6 +31,7 @@ export function createPlanner(sdl: string): Planner {
   const build = createPlanBuilder(requirements.sdl === undefined ? supergraph : buildUnchecked(requirements.sdl))
   const lookups = readLookups(schema)
   const lift = createLifter(schema)
+  const askTypes = createTypeAsker(schema)
 
   function planDocument(document: DocumentNode): PlanNode | null {
     const operation = operationFromDocument(apiSchema, document)
@@ -39,7 +41,7 @@ export function createPlanner(sdl: string): Planner {
   }
 
   function plan(text: string): PlanNode | null {
-    const document = lift(parse(text, { noLocation: true }))
+    const document = askTypes(lift(parse(text, { noLocation: true })))
     const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION
     return isMutation ? planInTurn(document, planDocument) : planDocument(document)
   }

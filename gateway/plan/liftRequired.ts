@@ -1,5 +1,6 @@
 import { Kind, print } from 'graphql'
 import type { FieldNode, SelectionNode } from 'graphql'
+import { typeNameField } from './typeNameField.ts'
 
 /**
  * Selections without spreads in which fields of some types that need something of another agency are asked of all types: who
@@ -24,7 +25,8 @@ export function liftRequired(
       if (isLifted) lifted.push(one)
       return isLifted ? [] : lift(one)
     })
-    const kept = inner.length === 0 ? [typeName] : inner
+    // What was lifted is shown by the type of each thing, for which perhaps nobody else asks.
+    const kept = inner.length === 0 ? [typeNameField] : inner
     return [{ ...selection, selectionSet: { ...selection.selectionSet, selections: kept } }]
   }
 
@@ -34,9 +36,6 @@ export function liftRequired(
   const others = selections.flatMap(lift)
   return [...others, ...lifted]
 }
-
-/** What was lifted is shown by the type of each thing, for which perhaps nobody else asks: a fragment with nothing left still does. */
-const typeName: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
 function fieldsOf(selection: SelectionNode): readonly FieldNode[] {
   if (selection.kind === Kind.FIELD) return [selection]

@@ -12,10 +12,12 @@ import type { ReadFetch } from './readFetch.ts'
 import type { NeedsOf } from './readNeeds.ts'
 import { withoutNeeds } from './withoutNeeds.ts'
 
+type Needs = readonly Need[]
+
 /** Fields that one representation can serve. */
 interface Share {
   readonly fields: Set<FieldNode>
-  readonly needs: readonly Need[]
+  readonly needs: Needs
 }
 
 /** What is known of a supergraph's requirements. */
@@ -27,28 +29,43 @@ export interface SplitOptions {
 /**
  * Makes of a fetch of entities as many as it takes for each representation to hold what its fields require, and no more than an
  * entity has. In one call, an agency can be told one `price` of an entity, whatever arguments that was asked with; and where some
- * types of an interface have more to tell than others, the others are asked for what needs nothing of it.
+ * things under an interface have more to tell than others, the others are asked for what needs nothing of it.
  */
 export function splitFetch(fetch: FetchPlan, { supergraph, needsOf }: SplitOptions): PlanNode {
   const { requires, agency } = fetch
   if (requires === null) return fetch
-  const isUneven = overlap(requires, supergraph)
-  if (!isUneven && !isContested(requires)) return fetch
+  const mayShare = sharingOf(requires, supergraph)
+  if (mayShare === undefined) return fetch
   const text = readFetch(fetch)
   const shares: Share[] = []
   for (const { field, typeName } of entityFields(text)) {
     const needs = needsOf(agency, typeName, field.name.value)
-    const index = shares.findIndex((one) => (isUneven ? areSame(one.needs, needs) : !clash(one.needs, needs)))
+    const index = shares.findIndex((one) => mayShare(one.needs, needs))
     const share = shares[index]
     if (share === undefined) shares.push({ fields: new Set([field]), needs })
-    else shares[index] = { fields: share.fields.add(field), needs: [...share.needs, ...needs] }
+    else shares[index] = { fields: share.fields.add(field), needs: [...share.needs, ...besides(needs, share.needs)] }
   }
   const all = shares.flatMap(({ needs }) => needs)
   const nodes = shares.map(({ fields, needs }) => {
-    const foreign = all.filter((need) => !needs.some((own) => own.path === need.path && own.key === need.key))
-    return narrowFetch({ ...fetch, requires: withoutNeeds(requires, foreign) }, text, keepFields(text, fields))
+    const own = withoutNeeds(requires, besides(all, needs))
+    return narrowFetch({ ...fetch, requires: own }, text, keepFields(text, fields))
   })
   return inParallel(nodes)
+}
+
+function besides(needs: Needs, known: Needs): Needs {
+  return needs.filter(({ path, key }) => !known.some((one) => one.path === path && one.key === key))
+}
+
+/** Whether fields that need this and that can share a representation; undefined where all can. */
+function sharingOf(
+  requires: readonly Requirement[],
+  supergraph: GraphQLSchema,
+): ((some: Needs, others: Needs) => boolean) | undefined {
+  if (overlap(requires, supergraph)) return areSame
+  if (isOfAny(requires, supergraph))
+    return (some, others) => some.length === 0 || others.length === 0 || areSame(some, others)
+  return isContested(requires) ? (some, others) => !clash(some, others) : undefined
 }
 
 /** Whether something may be of two of the types of which something is required. */
@@ -63,11 +80,16 @@ function overlap(requires: readonly Requirement[], supergraph: GraphQLSchema): b
   })
 }
 
-function areSame(some: readonly Need[], others: readonly Need[]): boolean {
+function areSame(some: Needs, others: Needs): boolean {
   return (
     some.length === others.length &&
     some.every(({ path, key }, index) => others[index]?.path === path && others[index].key === key)
   )
+}
+
+/** Whether things of several types are told of alike: what was asked of some of them, others cannot be told with. */
+function isOfAny(requires: readonly Requirement[], supergraph: GraphQLSchema): boolean {
+  return requires.some((one) => one.kind === 'fragment' && typeNamesOf(supergraph, one.on).size > 1)
 }
 
 interface EntityField {

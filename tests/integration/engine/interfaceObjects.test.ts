@@ -107,6 +107,21 @@ describe('what an agency knows of all things', () => {
   })
 })
 
+describe('what is required of some things and of all', () => {
+  it('is told of each as far as it was asked: what needs more is asked for in a call of its own', async () => {
+    await expect(graph.ask('{ things { worth ... on Book { deal } } }')).resolves.toEqual({
+      data: { things: [{ worth: 'worth 10', deal: 'a book for 10' }, { worth: 'worth 20' }] },
+      errors: [],
+    })
+    expect(graph.calls.filter(({ agency }) => agency === 'places')).toHaveLength(2)
+  })
+
+  it('is told in one call by fields that need the same, however many', async () => {
+    await graph.ask('{ things { sign a: sign(loud: true) ... on Book { b: sign(loud: false) } } }')
+    expect(graph.calls.filter(({ agency }) => agency === 'places')).toHaveLength(1)
+  })
+})
+
 describe('things that an agency knows without their types', () => {
   it.each<[string, string, unknown]>([
     [

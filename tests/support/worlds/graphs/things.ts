@@ -24,6 +24,7 @@ export const things: TestedGraph = {
       type Thing @key(fields: "id") @interfaceObject {
         id: ID! place: Place label(loud: Boolean): String @external sign(loud: Boolean): String @requires(fields: "label")
         price: Int @external worth: String @requires(fields: "price")
+        deal: String @requires(fields: "label price")
       }
       type Place { room: String holds: [Thing!] }
       type Room @key(fields: "name") { name: String! light: Thing }
@@ -85,6 +86,7 @@ function createWorld(): World {
     rules: {
       'Thing.tag': ({ label }) => `tag of ${JSON.stringify(label)}`,
       'Thing.worth': ({ price }) => `worth of ${JSON.stringify(price)}`,
+      'Thing.deal': ({ label, price }) => `deal of ${JSON.stringify([label, price])}`,
       'Thing.sign': ({ label }, given) => `sign of ${JSON.stringify([label, given])}`,
     },
   }

@@ -9,10 +9,10 @@ export interface Fetched {
   readonly parts: readonly FetchedPart[]
   readonly policy: CachePolicy | undefined
   /**
-   * Whether the agency answered, failed, or was given up: that the asker left or ran out of time says nothing of the agency,
-   * and others have to ask by themselves.
+   * Whether the agency answered, failed, or was given up: that the asker left or ran out of time says nothing of the agency, and
+   * others have to ask anew. Where one part may have spoilt it for the others, it is for the asker alone.
    */
-  readonly standing: 'answered' | 'failed' | 'abandoned'
+  readonly standing: 'answered' | 'failed' | 'abandoned' | 'spoilt'
 }
 
 /** What it gave for one of them. */

@@ -62,7 +62,8 @@ export function createSender(writer: Writer): Sender {
 /** Texts are made now, and only where they are needed: the data itself is about to be handed on. */
 function land(sent: readonly Sent[], fetched: Fetched, request: object): readonly string[] {
   const { parts, askedAt: asOf, policy, standing } = fetched
-  const onlyFor = policy === undefined && standing === 'answered' ? request : undefined
+  const isOnes = standing === 'spoilt' || (policy === undefined && standing === 'answered')
+  const onlyFor = isOnes ? request : undefined
   return sent.map(({ flight }, index) => {
     const part = parts[index]
     if (part === undefined || standing === 'abandoned') {

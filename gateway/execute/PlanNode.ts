@@ -33,8 +33,6 @@ export interface FetchPlan {
 export interface LookupPlan {
   readonly kind: 'lookup'
   readonly seeds: readonly Seed[]
-  /** What else can be asked for with the key alone. */
-  readonly others: readonly PlanNode[]
 }
 
 /** An entity of which the key is known before anybody was asked. */
@@ -46,6 +44,8 @@ export interface Seed {
   readonly key: readonly { readonly field: string; readonly variable: string }[]
   /** Asks the agency that knows whether it exists, by the root field alone. */
   readonly owner: FetchPlan
+  /** What others can be asked of it with the key alone. */
+  readonly others: readonly PlanNode[]
 }
 
 /** A part of a representation. */

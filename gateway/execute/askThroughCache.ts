@@ -42,8 +42,9 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
     const given = await ask(portionOf(fetch, positions))
     const { askedAt, policy } = given
     isSpoilt ||= given.isSpoilt
-    // A party asks again one by one then, and whoever else waits for a part of this call asks for it alone.
-    const standing = given.isSpoilt && (isJoint || positions.length > 1) ? 'abandoned' : given.standing
+    // Whoever waits for a part of this call cannot tell whether it is that part which the error is about, and asks for it alone.
+    const isOfSeveral = isJoint || (positions.length > 1 && given.standing === 'answered')
+    const standing = given.isSpoilt && isOfSeveral ? 'spoilt' : given.standing
     if (standing === 'answered' && policy === undefined && isWhole(given)) noteUncached()
     addGaps(placeless, given.placeless)
     const parts = positions.flatMap((position, index): readonly FetchedPart[] => {

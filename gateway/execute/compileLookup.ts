@@ -15,9 +15,9 @@ import { nullObject } from './nullObject.ts'
 import { pickVariables } from './pickVariables.ts'
 import { readText } from './readText.ts'
 
-export interface LookupOptions extends CompileOptions {
-  /** What else is asked for with the keys alone. */
-  readonly others: readonly Step[]
+/** A seed with what its others are asked by. */
+export interface SownSeed extends Seed {
+  readonly steps: readonly Step[]
 }
 
 /**
@@ -25,32 +25,41 @@ export interface LookupOptions extends CompileOptions {
  * argument is null, or the owner answers with an entity of another key, the others are asked by that key, after it. Where the owner
  * says that there is none, there is none, whatever the others said; where it says nothing, its own fields are missing.
  */
-export function compileLookup(seeds: readonly Seed[], options: LookupOptions): Step {
-  const owners = seeds.map((seed) => compileOwner(seed, options))
-  const seeders = seeds.map((seed) => createSeeder(seed, options.schema))
-  return async function lookUp(run) {
-    const variables = { __proto__: null, ...options.defaults, ...run.variables }
-    const isNamed = seeders.map((plant) => plant(run.data, variables)).every(Boolean)
-    const planted = seeds.map(({ at }) => run.data[at])
-    await Promise.all([...owners, ...(isNamed ? options.others : [])].map((step) => step(run)))
-    const isOther = seeds.some(({ at }, index) => isRecord(run.data[at]) && run.data[at] !== planted[index])
-    if (isOther) await Promise.all(options.others.map((step) => step(run)))
+export function compileLookup(seeds: readonly SownSeed[], options: CompileOptions): Step {
+  const lookups = seeds.map((seed) => compileSeed(seed, options))
+  return async function lookUpAll(run) {
+    await Promise.all(lookups.map((lookUp) => lookUp(run)))
   }
 }
 
-/** Puts the key of an entity where it will stand, as its owner would write it; answers whether there is one. */
-function createSeeder({ at, type, key }: Seed, schema: GraphQLSchema) {
+function compileSeed(seed: SownSeed, options: CompileOptions): Step {
+  const { at, steps } = seed
+  const plant = createSeeder(seed, options)
+  const askOwner = compileOwner(seed, options)
+  const askOthers = (run: Run): readonly Promise<void>[] => steps.map((step) => step(run))
+  return async function lookUp(run) {
+    const planted = plant(run)
+    await Promise.all([askOwner(run), ...(planted === undefined ? [] : askOthers(run))])
+    const entity = run.data[at]
+    if (isRecord(entity) && entity !== planted) await Promise.all(askOthers(run))
+  }
+}
+
+/** Puts the key of an entity where it will stand, as its owner would write it, and answers what stands there then. */
+function createSeeder({ at, type, key }: Seed, { schema, defaults }: CompileOptions) {
   const known = schema.getType(type)
   const fields = isObjectType(known) ? known.getFields() : {}
   const isId = new Set(key.filter(({ field }) => getNamedType(fields[field]?.type)?.name === 'ID'))
-  return function plant(data: Run['data'], variables: Variables): boolean {
+  return function plant({ data, variables: given }: Run): Record<string, unknown> | undefined {
+    const variables: Variables = { __proto__: null, ...defaults, ...given }
     const values = key.map((part) => {
       const value = variables[part.variable]
       return [part.field, isId.has(part) ? String(value) : value] as const
     })
-    if (key.some(({ variable }) => (variables[variable] ?? null) === null)) return false
-    data[at] = { __typename: type, ...Object.fromEntries(values) }
-    return true
+    if (key.some(({ variable }) => (variables[variable] ?? null) === null)) return undefined
+    const planted = { __typename: type, ...Object.fromEntries(values) }
+    data[at] = planted
+    return planted
   }
 }
 
@@ -78,6 +87,7 @@ function compileOwner(seed: Seed, options: CompileOptions): Step {
     const isSilent = missing.some(({ place }) => place === undefined || place[0] === at)
     if (!isRecord(object) || isAnother(object, entity)) {
       // There is nothing but what the owner says, and others may add to it.
+      dropGaps(at, run)
       run.data[at] = isRecord(entity) ? { __typename: type, ...entity } : entity
       addGaps(run.gaps, missing)
       return
@@ -87,7 +97,10 @@ function compileOwner(seed: Seed, options: CompileOptions): Step {
       addGaps(run.gaps, missing)
     } else if (isSilent)
       missOwner({ run, missing, at }, { known: { ...object, __typename: type }, root: shape.root, schema })
-    else remove(at, run)
+    else {
+      dropGaps(at, run)
+      run.data[at] = null
+    }
   }
 }
 
@@ -95,8 +108,11 @@ function compileOwner(seed: Seed, options: CompileOptions): Step {
 function createComparison({ key }: Seed) {
   return function isAnother(planted: Readonly<Record<string, unknown>>, entity: unknown): boolean {
     if (!isRecord(entity)) return false
-    // A number may stand for an ID.
-    return key.some(({ field }) => Object.hasOwn(entity, field) && String(entity[field]) !== String(planted[field]))
+    return key.some(({ field }) => {
+      const given = Object.hasOwn(entity, field) ? (entity[field] ?? null) : null
+      // A number may stand for an ID, and null for what the owner could not say.
+      return given !== null && String(given) !== String(planted[field])
+    })
   }
 }
 
@@ -129,9 +145,8 @@ function missOwner({ run, missing, at }: Missed, { known, root, schema }: Wanted
     )
 }
 
-/** Nothing is missing from what does not exist. */
-function remove(at: string, run: Run): void {
-  run.data[at] = null
+/** Nothing is missing from what does not exist, or of what others said of another. */
+function dropGaps(at: string, run: Run): void {
   const others = run.gaps.filter(({ place }) => place?.[0] !== at)
   run.gaps.length = 0
   addGaps(run.gaps, others)

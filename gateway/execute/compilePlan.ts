@@ -22,7 +22,10 @@ export function compilePlan(node: PlanNode, options: CompileOptions): Step {
       }
     }
     case 'lookup':
-      return compileLookup(node.seeds, { ...options, others: compileTogether(node.others, options) })
+      return compileLookup(
+        node.seeds.map((seed) => ({ ...seed, steps: compileTogether(seed.others, options) })),
+        options,
+      )
     case 'fetch':
       return node.requires === null ? compileRootFetch(node, options) : compileEntityFetch(node, options)
     default:

@@ -75,7 +75,7 @@ function fetchesIn(node: PlanNode): readonly FetchPlan[] {
     case 'fetch':
       return [node]
     case 'lookup':
-      return [...node.seeds.map(({ owner }) => owner), ...node.others.flatMap(fetchesIn)]
+      return node.seeds.flatMap(({ owner, others }) => [owner, ...others.flatMap(fetchesIn)])
     default:
       return node.nodes.flatMap(fetchesIn)
   }
@@ -87,7 +87,7 @@ function seedsIn(node: PlanNode): readonly string[] {
     case 'fetch':
       return []
     case 'lookup':
-      return [...node.seeds.map(({ at }) => placeOf([at])), ...node.others.flatMap(seedsIn)]
+      return node.seeds.flatMap(({ at, others }) => [placeOf([at]), ...others.flatMap(seedsIn)])
     default:
       return node.nodes.flatMap(seedsIn)
   }

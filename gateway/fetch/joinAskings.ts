@@ -116,7 +116,7 @@ async function askTogether<Answer>(members: readonly Member<Answer>[], options: 
       parts,
       party: { requests: [first.asking.context, ...rest], deadline: shared.deadline, isJoint: true },
     })
-    if (isSpoilt(answer)) {
+    if (isSpoilt(answer) && !areSame(members)) {
       askAlone(members, options)
       return
     }
@@ -131,6 +131,12 @@ async function askTogether<Answer>(members: readonly Member<Answer>[], options: 
   } finally {
     shared.end()
   }
+}
+
+/** Whether all of them ask for the very same, so that each would be answered alike alone. */
+function areSame<Answer>([first, ...others]: readonly Member<Answer>[]): boolean {
+  const text = JSON.stringify(first?.asking.parts)
+  return others.every(({ asking }) => JSON.stringify(asking.parts) === text)
 }
 
 function askAlone<Answer>(members: readonly Member<Answer>[], { answer }: JoiningOptions<Answer>): void {

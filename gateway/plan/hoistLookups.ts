@@ -20,7 +20,10 @@ export function hoistLookups(plan: PlanNode, lookups: ReadonlyMap<string, Lookup
   const [next, ...later] = rest
   const { early, late } = divide(next, { seeds, fields: roots.fields })
   const nodes: readonly PlanNode[] = [
-    { kind: 'lookup', seeds, others: early },
+    {
+      kind: 'lookup',
+      seeds: seeds.map((seed) => ({ ...seed, others: early.filter((one) => rootOf(one) === seed.at) })),
+    },
     ...(late.length === 0 ? [] : [inParallel(late)]),
     ...later,
   ]
@@ -61,7 +64,7 @@ function seedOf(field: FieldNode, { fetch, lookups, roots }: SeedOptions): Seed 
   })
   if (key.length !== lookup.keyOf.size) return undefined
   const at = keyOf(field)
-  return { at, type: lookup.type, key, owner: ownerFetch(fetch, field, roots) }
+  return { at, type: lookup.type, key, owner: ownerFetch(fetch, field, roots), others: [] }
 }
 
 function keyOf({ alias, name }: FieldNode): string {
@@ -99,6 +102,12 @@ function isEarly(node: PlanNode, known: Known): boolean {
   // What follows in the branch may build on what the branch itself has asked for, and on nothing of the owner's.
   const [first, ...rest] = node.nodes
   return first !== undefined && isEarly(first, known) && rest.every((inner) => isInside(inner, known))
+}
+
+/** Where the first of a branch stands. */
+function rootOf(branch: PlanNode | undefined): string | undefined {
+  if (branch?.kind === 'sequence') return rootOf(branch.nodes[0])
+  return branch?.kind === 'fetch' ? branch.path[0] : undefined
 }
 
 function takesKeysAlone({ path: [at, ...inside], requires }: FetchPlan, { seeds }: Known): boolean {

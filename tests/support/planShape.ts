@@ -21,7 +21,7 @@ export function planShape(node: PlanNode | null): PlanShape {
     case 'lookup':
       return {
         lookup: node.seeds.map(({ at, type, owner }) => `${at}: ${type} of ${owner.agency}`),
-        others: node.others.map(planShape).toSorted(byText),
+        others: node.seeds.flatMap(({ others }) => others.map(planShape)).toSorted(byText),
       }
     default:
       return node satisfies never

@@ -23,7 +23,7 @@ describe('an agency that several ask at once', () => {
   const { schema } = openPaperSource('registry')
   const shape = compileFetch(schema, person)
   const owner = makeFetch(person, { variables: ['id'] })
-  const seed = { at: 'person', type: 'Person', key: [{ field: 'id', variable: 'id' }], owner }
+  const seed = { at: 'person', type: 'Person', key: [{ field: 'id', variable: 'id' }], owner, others: [] }
   const lookup = compileLookupText(seed, shape.document)
 
   it('is asked once for entities, and each is told of its own, where they came from too', async () => {
@@ -136,6 +136,40 @@ describe('an agency that several ask at once', () => {
       expect(answers.flatMap(dataIn)).toEqual([{ count: 1 }, { count: 1 }])
       expect(calls).toHaveLength(3)
     }
+  })
+
+  it('is asked once by all who ask for the very same, whatever is wrong with it', async () => {
+    for (const given of [{ data: null }, { data: { _entities: [{ count: 1 }] } }]) {
+      const { source, calls, tampers } = openPaperSource('papers', createFakeStore())
+      tampers.set('papers', () => ({ ...given, errors: [{ message: 'no' }] }))
+      const ask = source.open({ query: entities })
+      const parts = representations.slice(0, 1)
+      const answers = await Promise.all([1, 2, 3].map(() => ask({ variables: {}, parts, context: context() })))
+      const told = answers.map(({ parts: [part], placeless }) => JSON.stringify([part?.data, part?.gaps, placeless]))
+      expect(new Set(told).size).toBe(1)
+      expect(calls).toHaveLength(1)
+    }
+  })
+
+  it('is asked at the same time by all who waited for several parts of a call with an error that stands nowhere', async () => {
+    const { source, calls, tampers } = openPaperSource('papers', createFakeStore(), { maxAge: 60, staleIfError: 0 })
+    const release = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const
+    tampers.set('papers', async (answer) => {
+      await release[calls.length === 1 ? 0 : 1].promise
+      return { ...answer, errors: [{ message: 'somewhere' }] }
+    })
+    const ask = source.open({ query: entities })
+    const asking = []
+    for (let request = 0; request < 4; request += 1) {
+      asking.push(ask({ variables: {}, parts: representations, context: context() }))
+      await pause(5)
+    }
+    expect(calls).toHaveLength(1)
+    release[0].resolve()
+    await until('the others ask', () => calls.length === 4)
+    release[1].resolve()
+    expect((await Promise.all(asking)).map(({ placeless }) => placeless.length)).toEqual([1, 1, 1, 1])
+    expect(calls).toHaveLength(4)
   })
 
   it('is asked again for whoever waits for one part of a call in which an error may be about another', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { readSubgraphs } from '../../../schema/readSubgraphs.ts'
+import { lookupAgencies } from '../../support/lookupAgencies.ts'
+import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
 import { openEngines } from '../../support/graphs/openEngines.ts'
 import type { Engines } from '../../support/graphs/openEngines.ts'
 
@@ -55,5 +57,16 @@ describe('one applicant over all six agencies', () => {
       ['identity'],
       agencies.filter((agency) => agency !== 'identity'),
     ])
+  })
+})
+
+describe('two people at once', () => {
+  it('are asked for by their keys as far as there are any, each whatever the other is', async () => {
+    const { engine, ask, calls } = await openMemoryEngine(lookupAgencies)
+    const query = `query($a: ID = "1", $b: ID!) { a: person(id: $a) { name } b: person(id: $b) { name count news } }`
+    const { data } = await ask(query, { a: null, b: '2' })
+    expect(data).toMatchObject({ b: { name: 'Yohanes', count: 2, news: ['about 2'] } })
+    expect(calls.map(({ agency }) => agency).toSorted()).toEqual(['papers', 'press', 'registry', 'registry'])
+    await engine.stop()
   })
 })

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
 import type { Gap } from '../../../../gateway/execute/Gap.ts'
@@ -23,7 +24,13 @@ type Data = Record<string, unknown>
 
 function seedOf(at: string, selection: string, variable = 'id'): Seed {
   const query = `query($${variable}:ID!){${at === 'person' ? '' : `${at}:`}person(id:$${variable}){${selection}}}`
-  return { at, type: 'Person', key: [{ field: 'id', variable }], owner: makeFetch(query, { variables: [variable] }) }
+  return {
+    at,
+    type: 'Person',
+    key: [{ field: 'id', variable }],
+    owner: makeFetch(query, { variables: [variable] }),
+    others: [],
+  }
 }
 
 function missing(place: Place, code: Gap['code'] = 'AGENCY_UNAVAILABLE'): Gap {
@@ -47,14 +54,16 @@ async function lookUp({ seeds = [seedOf('person', 'id name born')], papers, ...m
   const { variables = { id: '1' }, defaults = {}, registry } = more
   const { sourceOf, asked } = createFakeSources({ registry, ...(papers && { papers }) })
   const options = { ...compileOptions(schema, sourceOf), defaults }
-  const others = seeds.map(({ at }) =>
-    compileEntityFetch(
-      makeFetch('', { agency: 'papers', path: [at], requires: requires(['Person', '__typename', 'id']) }),
-      options,
-    ),
-  )
+  const sown = seeds.map((seed) => {
+    const fetch = makeFetch('', {
+      agency: 'papers',
+      path: [seed.at],
+      requires: requires(['Person', '__typename', 'id']),
+    })
+    return { ...seed, steps: papers === undefined ? [] : [compileEntityFetch(fetch, options)] }
+  })
   const run = startRun({}, variables)
-  await compileLookup(seeds, { ...options, others: papers === undefined ? [] : others })(run)
+  await compileLookup(sown, options)(run)
   return { ...run, asked }
 }
 
@@ -116,20 +125,21 @@ describe('a lookup', () => {
   })
 
   it('takes the owner’s word for the key, and asks the others by it: what they said of another is not shown as of this one', async () => {
-    const { data, asked } = await lookUp({
-      registry: () => ({ data: { person: { id: '01', name: null, born: null } } }),
-      papers: ({ representations: [one] }) => ({ data: { _entities: [{ count: one?.['id'] === '1' ? 1 : 2 }] } }),
+    const { data, gaps, asked } = await lookUp({
+      // After the others have said what is missing.
+      registry: () => nextTurn({ data: { person: { id: '01', name: null, born: null } } }),
+      papers: (one) => (one.representations[0]?.['id'] === '1' ? countMissing(one) : counts(one)),
     })
-    expect(data).toMatchObject({ person: { id: '01', count: 2 } })
+    expect([data, gaps]).toMatchObject([{ person: { id: '01', count: 2 } }, []])
     expect(asked.flatMap(({ representations }) => representations)).toEqual([
       { __typename: 'Person', id: '1' },
       { __typename: 'Person', id: '01' },
     ])
   })
 
-  it('does not take a number that stands for an ID for another key', async () => {
+  it.each([1, null])('does not take %j for another key', async (id) => {
     const { asked } = await lookUp({
-      registry: () => ({ data: { person: { id: 1, name: 'Maria', born: 1990 } } }),
+      registry: () => ({ data: { person: { id, name: 'Maria', born: 1990 } } }),
       papers: counts,
     })
     expect(asked).toHaveLength(2)
@@ -145,6 +155,7 @@ describe('a lookup', () => {
         { field: 'number', variable: 'n' },
       ],
       owner: makeFetch(query, { variables: ['n', 's'] }),
+      others: [],
     }
     const { data } = await lookUp({
       seeds: [seed],

@@ -15,7 +15,7 @@ const key = [
 ]
 
 function textOf(query: string): LookupText | undefined {
-  return compileLookupText({ at: 'house', type: 'House', key, owner: makeFetch(query) }, parse(query))
+  return compileLookupText({ at: 'house', type: 'House', key, owner: makeFetch(query), others: [] }, parse(query))
 }
 
 function ask(source: string, variableValues: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -63,10 +63,17 @@ describe('a plan', () => {
     const { order } = await run(
       {
         kind: 'lookup',
-        seeds: [{ at: 'person', type: 'Person', key: [{ field: 'id', variable: 'id' }], owner }],
-        others: [
-          makeFetch('', { agency: 'a', path: ['person'], requires: requires(['Person', '__typename', 'id']) }),
-          makeFetch('', { agency: 'bb', path: ['person'], requires: requires(['Person', '__typename', 'id']) }),
+        seeds: [
+          {
+            at: 'person',
+            type: 'Person',
+            key: [{ field: 'id', variable: 'id' }],
+            owner,
+            others: [
+              makeFetch('', { agency: 'a', path: ['person'], requires: requires(['Person', '__typename', 'id']) }),
+              makeFetch('', { agency: 'bb', path: ['person'], requires: requires(['Person', '__typename', 'id']) }),
+            ],
+          },
         ],
       },
       { id: '1' },

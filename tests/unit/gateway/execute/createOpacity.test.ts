@@ -160,18 +160,18 @@ describe('of the answers of a plan', () => {
 
 describe('of the answer to a lookup', () => {
   const owner = makeFetch('query($id:ID!){person(id:$id){id name home{street}}}', { variables: ['id'] })
-  const seed: Seed = { at: 'person', type: 'Person', key: [{ field: 'id', variable: 'id' }], owner }
+  const seed: Seed = { at: 'person', type: 'Person', key: [{ field: 'id', variable: 'id' }], owner, others: [] }
   const operation = 'query($id: ID!) { person(id: $id) { id name home { street } papers { number } } }'
 
   it('somebody looks at the entity, and at the key of it that others are told', () => {
     const papers = entities('papers{number}', { path: ['person'] })
-    const plan: PlanNode = { kind: 'lookup', seeds: [seed], others: [papers] }
+    const plan: PlanNode = { kind: 'lookup', seeds: [{ ...seed, others: [papers] }] }
     expect(opaqueIn(owner, { operation, plan })).toEqual({ person: { name: 'whole', home: 'whole' } })
     expect(opaqueIn(papers, { operation, plan })).toEqual({ papers: 'whole' })
   })
 
   it('somebody looks at the entity also where nobody else is asked', () => {
-    const plan: PlanNode = { kind: 'lookup', seeds: [seed], others: [] }
+    const plan: PlanNode = { kind: 'lookup', seeds: [seed] }
     expect(opaqueIn(owner, { operation, plan })).toEqual({ person: { id: 'whole', name: 'whole', home: 'whole' } })
   })
 })

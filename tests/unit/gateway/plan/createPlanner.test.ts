@@ -22,7 +22,7 @@ function fetchesOf(node: PlanNode | null): readonly FetchPlan[] {
     case 'fetch':
       return [node]
     case 'lookup':
-      return [...node.seeds.map(({ owner }) => owner), ...node.others.flatMap(fetchesOf)]
+      return node.seeds.flatMap(({ owner, others }) => [owner, ...others.flatMap(fetchesOf)])
     default:
       return node.nodes.flatMap(fetchesOf)
   }
@@ -68,9 +68,9 @@ describe('a plan', () => {
             { field: 'number', variable: 'number' },
             { field: 'street', variable: 'road' },
           ],
+          others: [{ agency: 'papers', path: ['mine'] }],
         },
       ],
-      others: [{ agency: 'papers', path: ['mine'] }],
     })
   })
 

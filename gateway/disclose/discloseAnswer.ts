@@ -3,8 +3,8 @@ import type { ErrorCode } from '../../platform/errors.ts'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
 import type { Mask } from '../../schema/access/masks.ts'
 import type { Provenance, ProvenanceRecorder } from './ProvenanceRecorder.ts'
-import { cutPath } from './cutPath.ts'
-import type { AskedOperation } from './cutPath.ts'
+import { createPathCutter } from './createPathCutter.ts'
+import type { AskedOperation } from './createPathCutter.ts'
 import { maskError } from './maskError.ts'
 import type { MaskOptions } from './maskError.ts'
 import { placeErrors } from './placeErrors.ts'
@@ -49,8 +49,9 @@ export function discloseAnswer(
   const extensions = { provenance: provenance.summary(), ...(masked.length > 0 && { masked }) }
   if (errors.length === 0) return { body: { data, extensions }, codes: [] }
 
+  const cutPath = createPathCutter(operation)
   function withKnownPath(error: GraphQLFormattedError): GraphQLFormattedError {
-    return error.path === undefined ? error : { ...error, path: cutPath(data, error.path, operation) }
+    return error.path === undefined ? error : { ...error, path: cutPath(data, error.path) }
   }
   const placed = placeErrors(
     data,

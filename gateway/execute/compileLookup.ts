@@ -110,10 +110,15 @@ function createComparison({ key }: Seed) {
     if (!isRecord(entity)) return false
     return key.some(({ field }) => {
       const given = Object.hasOwn(entity, field) ? (entity[field] ?? null) : null
-      // A number may stand for an ID, and null for what the owner could not say.
-      return given !== null && String(given) !== String(planted[field])
+      // Null stands for what the owner could not say.
+      return given !== null && keyText(given) !== keyText(planted[field])
     })
   }
+}
+
+/** A number may stand for an ID. */
+function keyText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 interface Missed {

@@ -8,7 +8,7 @@ export interface Ledger {
    */
   readonly append: (disclosure: Disclosure, signal?: AbortSignal) => Promise<void>
   readonly state: () => LedgerState
-  /** Writes what waits, takes nothing more, and lets go of the directory. Rejects with LEDGER_UNAVAILABLE when that takes five seconds. */
+  /** Writes what waits, takes nothing more, and lets go of the directory. */
   readonly close: () => Promise<void>
 }
 

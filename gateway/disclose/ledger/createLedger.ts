@@ -1,9 +1,8 @@
 import type { Disclosure } from './Disclosure.ts'
 import type { Ledger } from './Ledger.ts'
 import type { LedgerHeadFile } from './LedgerFiles.ts'
-import { createDeadline } from '../../../platform/createDeadline.ts'
 import { fault } from '../../../platform/fault.ts'
-import type { Chain, ChainEnd, ChainPlace, SegmentBegin } from './createChain.ts'
+import type { Chain, ChainEnd, SegmentBegin } from './createChain.ts'
 import type { Condition } from './createCondition.ts'
 import { createGroups } from './createGroups.ts'
 import type { SegmentWriter } from './createSegmentWriter.ts'
@@ -23,11 +22,13 @@ export interface LedgerOptions {
   readonly release: () => void
 }
 
+interface LinkedLines {
+  readonly lines: string
+  readonly end: ChainEnd
+}
+
 /** Characters that may wait for the disk. */
 const mostWaiting = 16_777_216
-
-/** Milliseconds that closing may take. */
-const mostClosing = 5000
 
 /** What the chain adds to the content of an entry takes less. */
 const placeLength = 300
@@ -44,7 +45,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     try {
       const open = await writer.open()
       if (place?.number !== open.number) place = { number: open.number, first: last.sequence + 1 }
-      const { lines, end } = linkGroup(chain, contents, { after: last, segment: place })
+      const { lines, end } = linkAll(contents, place)
       await open.write(lines)
       last = end
       // Before anybody is told, so that whoever takes these entries away afterwards is found out. It is but a copy into the page
@@ -57,19 +58,19 @@ export function createLedger(options: LedgerOptions): Ledger {
     }
   }
 
-  /** Where the disk does not answer, the lock is not let go of: the write under way may yet come to an end. */
-  async function close(): Promise<void> {
-    const deadline = createDeadline({ milliseconds: mostClosing })
-    const over = Promise.withResolvers<never>()
-    deadline.signal.addEventListener('abort', () => over.reject(fault('LEDGER_UNAVAILABLE')), { once: true })
-    try {
-      await Promise.race([closeFiles(), over.promise])
-    } finally {
-      deadline.end()
+  function linkAll(contents: readonly string[], segment: SegmentBegin): LinkedLines {
+    const group = last.sequence + 1
+    let end = last
+    let lines = ''
+    for (const content of contents) {
+      const linked = chain.link(content, { after: end, group, segment })
+      lines += linked.line
+      end = linked.end
     }
+    return { lines, end }
   }
 
-  async function closeFiles(): Promise<void> {
+  async function close(): Promise<void> {
     await groups.idle()
     try {
       await writer.close()
@@ -89,20 +90,4 @@ export function createLedger(options: LedgerOptions): Ledger {
     state: condition.state,
     close: () => (closing ??= close()),
   }
-}
-
-function linkGroup(
-  chain: Chain,
-  contents: readonly string[],
-  { after, segment }: Omit<ChainPlace, 'group'>,
-): { readonly lines: string; readonly end: ChainEnd } {
-  const group = after.sequence + 1
-  let end = after
-  let lines = ''
-  for (const content of contents) {
-    const linked = chain.link(content, { after: end, group, segment })
-    lines += linked.line
-    end = linked.end
-  }
-  return { lines, end }
 }

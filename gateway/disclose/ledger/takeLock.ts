@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { link, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -43,6 +44,7 @@ export async function takeLock(directory: string): Promise<Lock> {
  * nothing has it open any more: to close any handle of a file lets go of every lock that the process has on it.
  */
 async function makeFile(path: string): Promise<void> {
+  if (existsSync(path)) return
   const own = `${path}.${randomUUID()}`
   await writeFile(own, '', { mode: 0o600 })
   try {

@@ -49,6 +49,17 @@ describe('a target', () => {
     expect(judgeTargets([faster], runs)).toEqual([{ target: faster, ratio: 2.1, middle: [2, 3], verdict: 'met' }])
   })
 
+  it('compares what two workloads took as a whole: they have no rounds in common', () => {
+    const of = (taken: readonly number[]) => taken.map((cpu) => ({ cpu }))
+    const runs = [runOfTurns('ours', 'list50', of([9, 5, 5, 5, 5])), runOfTurns('ours', 'list500', of([50, 90, 40]))]
+    expect(judgeTargets([flat], runs)).toMatchObject([{ ratio: 1, middle: [1, 1], verdict: 'met' }])
+  })
+
+  it('is not measured where the other figure is nothing', () => {
+    const runs = [runOfTurns('ours', 'one', [{}, {}]), runOfTurns('other', 'one', [{}, { requestsPerSecond: 0 }])]
+    expect(judgeTargets([faster], runs)).toMatchObject([{ ratio: undefined, verdict: 'not measured' }])
+  })
+
   it('compares as many rounds as both systems had', () => {
     const runs = [runOfTurns('ours', 'one', [{}, {}, {}]), runOfTurns('other', 'one', [{ requestsPerSecond: 50 }])]
     expect(judgeTargets([faster], runs)).toMatchObject([{ ratio: 2, middle: [2, 2] }])

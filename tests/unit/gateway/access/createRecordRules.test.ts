@@ -50,7 +50,8 @@ function openRules(homes: Readonly<Record<string, string>> = {}) {
     times,
     rulesOf(query: string, milliseconds = 5_000) {
       const operation = operationOf(parse(query))
-      const context = contextWith(createDeadline({ milliseconds }))
+      const { signal } = createDeadline({ milliseconds })
+      const context = contextWith({ signal, remaining: () => milliseconds })
       return (principal: Principal, variables: Variables = {}): Promise<RootDecisions> =>
         decide({ operation, variables, principal, context })
     },

@@ -4,7 +4,6 @@ import type { FaultyFiles } from '../../../../support/createFaultyFiles.ts'
 import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
 import { openTestLedger } from '../../../../support/openTestLedger.ts'
 import type { TestLedger } from '../../../../support/openTestLedger.ts'
-import { until } from '../../../../support/until.ts'
 
 let ledger: TestLedger
 beforeEach(() => {
@@ -155,29 +154,6 @@ describe('a disk that fails', () => {
     ])
     expect(jest.getTimerCount()).toBe(0)
     await open.close()
-  })
-
-  it('by not answering holds up closing for five seconds, and the directory stays taken until it does', async () => {
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
-    const files = createFaultyFiles()
-    const open = await ledger.open({ files })
-    const release = files.hold()
-    const held = open.append(makeDisclosure())
-    await groupOf(files)
-    const closed = open.close()
-    jest.advanceTimersByTime(5000)
-    await expect(closed).rejects.toEqual(unavailable)
-    await expect(ledger.open()).rejects.toThrow('is the ledger of another process')
-    jest.useRealTimers()
-    release()
-    await held
-    await until('the directory is let go of', () =>
-      ledger.open().then(
-        (again) => again.close().then(() => true),
-        () => false,
-      ),
-    )
-    expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 1 entry in 1 segment (1 to 1).')
   })
 
   it('by failing after it did not answer is logged once', async () => {

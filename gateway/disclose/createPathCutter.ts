@@ -1,0 +1,74 @@
+import { Kind } from 'graphql'
+import type { DocumentNode, FieldNode, OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql'
+
+/** What the client asked for. */
+export interface AskedOperation {
+  readonly document: DocumentNode
+  readonly definition: OperationDefinitionNode
+}
+
+type Path = readonly (string | number)[]
+
+/**
+ * A path in the answer, or below one of its nulls, as far as the client knows it: what only agencies need of each other can be missing
+ * below a null as well, and its names are not the client's. Such a path ends at the null.
+ */
+export type PathCutter = (data: unknown, path: Path) => Path
+
+/** Makes the cutter of an operation's paths. An answer may have thousands, which lead through few fields. */
+export function createPathCutter(operation: AskedOperation): PathCutter {
+  const fieldsAt = createFieldFinder(operation)
+  const known = new Map<string, boolean>()
+
+  /** Whatever the types are of what is missing: one of them has such a field, and of that the client knows. */
+  function isSelected(keys: readonly string[]): boolean {
+    const text = JSON.stringify(keys)
+    const before = known.get(text)
+    if (before !== undefined) return before
+    let sets: readonly SelectionSetNode[] = [operation.definition.selectionSet]
+    const found = keys.every((key) => {
+      const fields = sets.flatMap((set) => fieldsAt(set, key))
+      sets = [...new Set(fields.flatMap(({ selectionSet }) => selectionSet ?? []))]
+      return fields.length > 0
+    })
+    known.set(text, found)
+    return found
+  }
+
+  return function cutPath(data, path) {
+    const length = lengthToNull(data, path)
+    if (length === undefined) return path
+    return isSelected(path.filter((step) => typeof step === 'string')) ? path : path.slice(0, length)
+  }
+}
+
+/** Makes what finds the fields under a response key of a selection set, in its fragments as well, each of which is looked into once. */
+function createFieldFinder({ document }: AskedOperation) {
+  const fragments = new Map<string, SelectionSetNode>()
+  for (const one of document.definitions)
+    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one.selectionSet)
+
+  function innerOf(selection: SelectionNode): readonly SelectionSetNode[] {
+    if (selection.kind === Kind.FIELD) return []
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value)
+    return inner === undefined ? [] : [inner]
+  }
+
+  return function fieldsAt(selections: SelectionSetNode, key: string): readonly FieldNode[] {
+    const sets = new Set([selections])
+    for (const set of sets) for (const inner of set.selections.flatMap(innerOf)) sets.add(inner)
+    const fields = [...sets].flatMap((set) => set.selections.filter((selection) => selection.kind === Kind.FIELD))
+    return fields.filter(({ alias, name }) => (alias ?? name).value === key)
+  }
+}
+
+/** How many steps lead to a null; undefined where none is reached. */
+function lengthToNull(data: unknown, path: Path): number | undefined {
+  let value = data
+  for (const [index, step] of path.entries()) {
+    if (value === null || value === undefined) return index
+    if (typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined
+    value = Reflect.get(value, step)
+  }
+  return value === null ? path.length : undefined
+}

@@ -11,7 +11,7 @@ import type { WrittenOperation } from '../../support/graphs/writeOperation.ts'
 /** The suite asks the same each time; `ENGINE_SEED` and `ENGINE_RUNS` look for what nobody has asked yet. */
 const parameters = {
   seed: Number(process.env['ENGINE_SEED'] ?? 1),
-  numRuns: Number(process.env['ENGINE_RUNS'] ?? 150),
+  numRuns: Number(process.env['ENGINE_RUNS'] ?? 100),
   endOnFailure: true,
 }
 

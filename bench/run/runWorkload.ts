@@ -31,7 +31,8 @@ export async function runWorkload(options: WorkloadOptions): Promise<readonly Ru
   const samples = new Map<System, Sample[]>(systems.map((system) => [system, []]))
 
   for (let round = 0; round < rounds; round += 1) {
-    for (const system of systems) {
+    // To and fro, so that none always follows upon the same other, and what grows slowly comes first and last in turn.
+    for (const system of round % 2 === 0 ? systems : systems.toReversed()) {
       if (ended.has(system)) continue
       const warmUp = round === 0 ? options.times.warmUp.first : options.times.warmUp.later
       const turn = await attempt(system, { ...options, times: { warmUp, measured: options.times.measured } })

@@ -75,6 +75,17 @@ describe('a workload', () => {
     }
   })
 
+  it('is measured to and fro: none always follows upon the same other', async () => {
+    const turns: string[] = []
+    const noting = (name: string) =>
+      stubSystem(name, (data, number) => {
+        if (turns.at(-1) !== name) turns.push(name)
+        return right(data, number)
+      })
+    await runOn([noting('one'), noting('other')])
+    expect(turns).toEqual(['one', 'other', 'one'])
+  })
+
   it.each<[string, Answer, RegExp]>([
     ['wrong', (data) => `{"data":${data.replace('FEMALE', 'MALE')}}`, /^other data than expected/],
     [

@@ -159,11 +159,17 @@ describe('an agency that several ask at once', () => {
       return { ...answer, errors: [{ message: 'somewhere' }] }
     })
     const ask = source.open({ query: entities })
-    const asking = []
-    for (let request = 0; request < 4; request += 1) {
-      asking.push(ask({ variables: {}, parts: representations, context: context() }))
-      await pause(5)
-    }
+    // Each by itself: what one may see, another may as well, and only the same person's questions are joined.
+    const asking = ['one', 'two', 'three', 'four'].map((subject) => {
+      const own = context()
+      return ask({
+        variables: {},
+        parts: representations,
+        context: { ...own, asker: { ...own.asker, subject } },
+      })
+    })
+    await until('the first asks', () => calls.length === 1)
+    await pause(20)
     expect(calls).toHaveLength(1)
     release[0].resolve()
     await until('the others ask', () => calls.length === 4)

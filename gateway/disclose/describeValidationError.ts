@@ -60,7 +60,8 @@ const valuesIn = rememberFor((node: ASTNode): ReadonlyMap<string, string> => {
 
 /** Matches a text where it is no part of a longer word, with quotes around it or without. */
 function asWhole(text: string): RegExp {
-  const before = /^\w/.test(text) ? '(?<!\\w)' : ''
+  // Behind `<` stands what was put in the place of another value.
+  const before = /^\w/.test(text) ? '(?<![\\w<])' : ''
   const after = /\w$/.test(text) ? '(?!\\w)' : ''
   const literally = text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
   return new RegExp(`"?${before}${literally}${after}"?`, 'g')

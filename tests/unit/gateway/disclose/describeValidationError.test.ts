@@ -19,6 +19,7 @@ const long = 'Maria '.repeat(10_000)
 describe('what is told of an operation that does not fit', () => {
   it.each([
     ['{ person(age: "Maria") }', 'Int cannot represent non-integer value: <text>'],
+    ['{ person(age: "text") }', 'Int cannot represent non-integer value: <text>'],
     ['{ person(age: 5318.5) }', 'Int cannot represent non-integer value: <number>'],
     ['{ person(age: [1, "Maria"]) }', 'Int cannot represent non-integer value: <list>'],
     ['{ person(age: { first: "Maria" }) }', 'Int cannot represent non-integer value: <object>'],

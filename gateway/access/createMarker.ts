@@ -1,5 +1,12 @@
 import { Kind, isAbstractType } from 'graphql'
-import type { FieldNode, GraphQLCompositeType, GraphQLSchema, InlineFragmentNode, SelectionSetNode } from 'graphql'
+import type {
+  FieldNode,
+  GraphQLCompositeType,
+  GraphQLSchema,
+  InlineFragmentNode,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql'
 import type { Rights } from '../../schema/access/Rights.ts'
 import type { DataClass } from '../../schema/access/classes.ts'
 import type { Mask } from '../../schema/access/masks.ts'
@@ -61,12 +68,14 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
     return markField(node, { kind: 'masked', mask: decision.mask, field })
   }
 
-  /** A record says whose it is under an interface or a union as well. */
-  function recordsBehind(type: GraphQLCompositeType): readonly InlineFragmentNode[] {
+  /** A record says whose it is, under an interface or a union as well. */
+  function subjectsOf(type: GraphQLCompositeType): readonly SelectionNode[] {
+    const subject = subjects.get(type.name)
+    if (subject !== undefined) return subjectFields(subjectKey, subject)
     if (!isAbstractType(type)) return []
-    return schema.getPossibleTypes(type).flatMap(({ name }) => {
-      const subject = subjects.get(name)
-      return subject === undefined ? [] : [fragmentOn(name, subjectFields(subjectKey, subject))]
+    return schema.getPossibleTypes(type).flatMap((one) => {
+      const selections = subjectsOf(one)
+      return selections.length === 0 ? [] : [fragmentOn(one.name, selections)]
     })
   }
 
@@ -74,9 +83,7 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
     const shown = selections.map((one) =>
       one.kind === Kind.FIELD && readMark(one) === undefined ? markOne(one, type.name) : one,
     )
-    const subject = subjects.get(type.name)
-    const own = subject === undefined ? [] : subjectFields(subjectKey, subject)
-    return [...shown, ...own, ...recordsBehind(type)]
+    return [...shown, ...subjectsOf(type)]
   })
   return {
     ...operationOf(marked),
@@ -85,7 +92,7 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
   }
 }
 
-function fragmentOn(type: string, selections: readonly FieldNode[]): InlineFragmentNode {
+function fragmentOn(type: string, selections: readonly SelectionNode[]): InlineFragmentNode {
   const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } } as const
   return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: { kind: Kind.SELECTION_SET, selections } }
 }

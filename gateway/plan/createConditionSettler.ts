@@ -1,5 +1,5 @@
 import { Kind, valueFromASTUntyped, visit } from 'graphql'
-import type { DirectiveNode, DocumentNode, FieldNode, OperationDefinitionNode } from 'graphql'
+import type { DirectiveNode, DocumentNode, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Variables } from '../execute/Variables.ts'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
@@ -7,6 +7,7 @@ import type { ValidOperation } from './Engine.ts'
 import { responseKeys } from './responseKeys.ts'
 import { withOwnFragments } from './withOwnFragments.ts'
 import { withUsedParts } from './withUsedParts.ts'
+import { nothingField } from './nothingField.ts'
 
 /** An operation of which every `@skip` and `@include` was decided, so that none is left. */
 export interface SettledOperation extends ValidOperation {
@@ -94,11 +95,7 @@ function decide({ document, definition }: ValidOperation, values: ReadonlyMap<st
   }
   const whole = withOwnFragments({ document, definition })
   const hidden = unusedPrefix('nothing', responseKeys(whole))
-  const nothing: FieldNode = {
-    kind: Kind.FIELD,
-    alias: { kind: Kind.NAME, value: hidden },
-    name: { kind: Kind.NAME, value: '__typename' },
-  }
+  const nothing = nothingField(hidden)
   const decided = visit(whole, {
     Field: ({ directives }) => (isOut(directives) ? null : undefined),
     InlineFragment: ({ directives }) => (isOut(directives) ? null : undefined),

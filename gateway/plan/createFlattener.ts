@@ -1,5 +1,4 @@
-import { Kind } from 'graphql'
-import type { FieldNode, GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
 import type { SettledOperation } from './createConditionSettler.ts'
 import { inlineFragments } from './inlineFragments.ts'
@@ -7,6 +6,7 @@ import { mapSelections } from './mapSelections.ts'
 import { operationOf } from './operationOf.ts'
 import { readInterfaceObjects } from './readInterfaceObjects.ts'
 import { responseKeys } from './responseKeys.ts'
+import { nothingField } from './nothingField.ts'
 
 /** The same operation in a form that the planner can plan. */
 export type Flattener = (operation: SettledOperation) => SettledOperation
@@ -27,13 +27,8 @@ export function createFlattener(supergraph: GraphQLSchema): Flattener {
       const selections = inlineFragments(set, type, { schema: supergraph, fragments })
       if (selections.length > 0) return selections
       isUsed = true
-      return [nothing(key)]
+      return [nothingField(key)]
     })
     return { ...operationOf(document), hidden: isUsed ? key : undefined }
   }
-}
-
-/** Stands where nothing is selected that there could be. */
-function nothing(value: string): FieldNode {
-  return { kind: Kind.FIELD, alias: { kind: Kind.NAME, value }, name: { kind: Kind.NAME, value: '__typename' } }
 }

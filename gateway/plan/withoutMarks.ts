@@ -1,8 +1,9 @@
-import { Kind, visit } from 'graphql'
+import { visit } from 'graphql'
 import type { DocumentNode, FieldNode } from 'graphql'
 import { markPrefix } from '../execute/markPrefix.ts'
 import { readMark } from '../execute/readMark.ts'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
+import { nothingField } from './nothingField.ts'
 import { withUsedParts } from './withUsedParts.ts'
 
 /** What agencies are asked for: a document without what was withheld, and without any mark. The same where there is none. */
@@ -20,7 +21,8 @@ export function withoutMarks(document: DocumentNode): DocumentNode {
     Field: (node) => (isWithheld(node) ? null : undefined),
     Directive: ({ name }) => (name.value.startsWith(markPrefix) ? null : undefined),
     SelectionSet: {
-      leave: (node) => (node.selections.length > 0 ? undefined : { ...node, selections: [nothing(keys)] }),
+      leave: (node) =>
+        node.selections.length > 0 ? undefined : { ...node, selections: [nothingField(unusedPrefix('nothing', keys))] },
     },
   })
   return withUsedParts(stripped).document
@@ -29,13 +31,4 @@ export function withoutMarks(document: DocumentNode): DocumentNode {
 function isWithheld(node: FieldNode): boolean {
   const kind = readMark(node)?.kind
   return kind === 'withheld' || kind === 'absent'
-}
-
-/** Stands where everything was withheld. */
-function nothing(keys: ReadonlySet<string>): FieldNode {
-  return {
-    kind: Kind.FIELD,
-    alias: { kind: Kind.NAME, value: unusedPrefix('nothing', keys) },
-    name: { kind: Kind.NAME, value: '__typename' },
-  }
 }

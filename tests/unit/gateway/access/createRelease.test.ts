@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
+import { parse } from 'graphql'
 import type { Principal } from '../../../../gateway/access/Principal.ts'
+import { createCallers } from '../../../../gateway/access/createCallers.ts'
 import { createRelease } from '../../../../gateway/access/createRelease.ts'
 import type { ReleasedAnswer } from '../../../../gateway/access/createRelease.ts'
 import type { Disclosure } from '../../../../gateway/disclose/ledger/Disclosure.ts'
+import { operationOf } from '../../../../gateway/plan/operationOf.ts'
 import { fault } from '../../../../platform/fault.ts'
+import { principalKinds } from '../../../../schema/access/principalKinds.ts'
 
 const own: Principal = {
   kind: 'WORKER',
@@ -15,15 +19,21 @@ const own: Principal = {
   scopes: [],
 }
 
+const look = operationOf(parse('{ applicant { name } }'))
 const { signal } = new AbortController()
 
-/** An answer with the record of the person `one`, looked up by a principal. */
-function answerTo(principal: Partial<Principal>, changes: object = {}): ReleasedAnswer {
-  const permitted = { sought: new Map([['applicant', 'one']]), classes: ['GENERAL'], masked: undefined }
-  const executed = { data: { applicant: { name: 'A' } }, errors: [], subjects: new Set(['one']) }
-  const caller = { principal: { ...own, ...principal }, purpose: 'service-delivery' }
-  const rest = { operation: 'Look', correlationId: 'an-id', provenance: [] }
-  return { caller, permitted, executed, ...rest, ...changes } as unknown as ReleasedAnswer
+/** An answer with the record of the person `one`, looked up by such a principal. */
+function answerTo(kind: Principal['kind'], changes: Partial<ReleasedAnswer> = {}): ReleasedAnswer {
+  const [purpose] = principalKinds[kind].purposes
+  return {
+    caller: createCallers()({ ...own, kind }, purpose),
+    permitted: { operation: look, sought: new Map([['applicant', 'one']]), classes: ['GENERAL'], masked: [] },
+    executed: { data: { applicant: { name: 'A' } }, errors: [], subjects: new Set(['one']) },
+    operation: 'Look',
+    correlationId: 'an-id',
+    provenance: [],
+    ...changes,
+  }
 }
 
 function openRelease(count: (client: string, applicants: readonly string[]) => Promise<void> = async () => {}) {
@@ -45,29 +55,29 @@ function openRelease(count: (client: string, applicants: readonly string[]) => P
 describe('what an answer waits for', () => {
   it('is that whoever is shown is counted, and written down', async () => {
     const { release, counted, written } = openRelease()
-    await release(answerTo({ kind: 'FRONTEND' }), signal)
+    await release(answerTo('FRONTEND'), signal)
     expect(counted).toEqual([['an-application', ['one']]])
     expect(written).toMatchObject([{ at: 7, applicants: ['one'], purpose: 'service-delivery', operation: 'Look' }])
   })
 
   it('is that it is written down alone where workers see themselves: their application may have any number of them', async () => {
     const { release, counted, written } = openRelease()
-    await release(answerTo({ kind: 'WORKER' }), signal)
+    await release(answerTo('WORKER'), signal)
     expect(counted).toEqual([])
     expect(written).toHaveLength(1)
   })
 
   it('is nothing where nobody is shown', async () => {
     const { release, written } = openRelease()
-    const nobody = { sought: new Map(), classes: ['PUBLIC'] }
-    const executed = { data: { regions: [] }, errors: [], subjects: new Set() }
-    await release(answerTo({ kind: 'BP2MI' }, { permitted: nobody, executed }), signal)
+    const nobody: ReleasedAnswer['permitted'] = { operation: look, sought: new Map(), classes: ['PUBLIC'], masked: [] }
+    const executed = { data: { regions: [] }, errors: [], subjects: new Set<string>() }
+    await release(answerTo('BP2MI', { permitted: nobody, executed }), signal)
     expect(written).toEqual([])
   })
 
   it('does not come where the client has seen its day’s worth: nothing is written down then', async () => {
     const { release, written } = openRelease(() => Promise.reject(fault('DAILY_LIMIT_REACHED')))
-    await expect(release(answerTo({ kind: 'FRONTEND' }), signal)).rejects.toMatchObject({
+    await expect(release(answerTo('FRONTEND'), signal)).rejects.toMatchObject({
       extensions: { code: 'DAILY_LIMIT_REACHED' },
     })
     expect(written).toEqual([])

@@ -1,6 +1,6 @@
 /** The stub agencies as a process of their own: over IPC they are told how long to take, and asked how often they were called. */
-import { startAgencies } from './agencies/startAgencies.ts'
 import type { AgenciesMessage } from './agencies/launchAgencies.ts'
+import { startAgencies } from './agencies/startAgencies.ts'
 
 const agencies = await startAgencies()
 

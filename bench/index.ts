@@ -5,6 +5,7 @@ import { readOptions } from './readOptions.ts'
 import type { Options } from './readOptions.ts'
 import { describeMachine } from './report/describeMachine.ts'
 import { judgeTargets } from './report/judgeTargets.ts'
+import { renderRows } from './report/renderRows.ts'
 import { renderTargets } from './report/renderTargets.ts'
 import { renderWorkload } from './report/renderWorkload.ts'
 import { targets } from './report/targets.ts'
@@ -21,6 +22,7 @@ async function bench(options: Options): Promise<boolean> {
       .map(([name, version]) => `${name} ${version}`)
       .join(', '),
   )
+  console.log(`\n${renderRows(options.systems.map(({ name, title }) => [name, `  ${title}`]))}`)
   const runs = await runBench({
     ...options,
     signal,

@@ -1,14 +1,15 @@
+import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { createLogger } from '../platform/createLogger.ts'
 import { digestBody } from '../platform/digestBody.ts'
-import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { errors } from '../platform/errors.ts'
+import { messageOf } from '../platform/messageOf.ts'
 import { isNik } from '../schema/scalars/isNik.ts'
-import { createEntityCache } from './cache/createEntityCache.ts'
-import { createKeyring } from './cache/createKeyring.ts'
-import type { CacheStore } from './cache/CacheStore.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
+import { createEntityCache } from './cache/createEntityCache.ts'
 import { forgetEntity } from './cache/forgetEntity.ts'
-import { readEntityKeys } from './cache/readEntityKeys.ts'
+import { createKeyring } from './cache/names/createKeyring.ts'
+import { readEntityKeys } from './cache/names/readEntityKeys.ts'
+import type { CacheStore } from './cache/stores/CacheStore.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
 import { readRedisUrl } from './cache/stores/readRedisUrl.ts'
 import { withSeals } from './cache/stores/withSeals.ts'
@@ -25,8 +26,9 @@ try {
     await forgetEntity({ type: 'Applicant', key: { nik } }, { cache, limit })
     process.stdout.write('Nothing that was kept of this person can be read any more.\n')
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'The reason is not known.'
-    throw new EnvironmentError(`Redis did not take it, so the person may not be forgotten; try again. ${reason}`)
+    throw new EnvironmentError(
+      `Redis did not take it, so the person may not be forgotten; try again. ${messageOf(error)}`,
+    )
   } finally {
     await store.close()
   }

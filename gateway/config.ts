@@ -1,10 +1,11 @@
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
 import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
 import { developmentIssuer } from '../platform/developmentIssuer.ts'
 import { developmentLedgerSecret } from '../platform/developmentLedgerSecret.ts'
-import { EnvironmentError } from '../platform/EnvironmentError.ts'
+import { prefixOf } from '../platform/prefixOf.ts'
 import { readEnvironment } from '../platform/readEnvironment.ts'
 import type { FairnessOptions } from './access/fairness/createFairness.ts'
 import type { DispatchLimits } from './agency/createDispatch.ts'
@@ -239,6 +240,6 @@ function readLedger(values: z.output<typeof gatewayVariables>, production: boole
 }
 
 function readAgencyUrl(agency: string, source: Readonly<Record<string, string | undefined>>): string | undefined {
-  const prefix = `${agency.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}_`
-  return readEnvironment(z.object({ URL: gatewayVariables.shape['<AGENCY>_URL'] }), source, prefix).URL
+  const url = z.object({ URL: gatewayVariables.shape['<AGENCY>_URL'] })
+  return readEnvironment(url, source, prefixOf(agency)).URL
 }

@@ -1,5 +1,5 @@
-import { createLogger } from '../platform/createLogger.ts'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
+import { createLogger } from '../platform/createLogger.ts'
 import type { Running } from '../platform/runProcess.ts'
 import { runProcess } from '../platform/runProcess.ts'
 import { readConfig } from './config.ts'

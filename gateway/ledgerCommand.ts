@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
-import { codeOf } from '../platform/codeOf.ts'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
+import { codeOf } from '../platform/codeOf.ts'
 import { errors } from '../platform/errors.ts'
 import { isNik } from '../schema/scalars/isNik.ts'
 import { readConfig } from './config.ts'

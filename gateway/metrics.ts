@@ -61,11 +61,10 @@ function countAgencies(registry: Registry): AgencyMetrics {
     labelNames: ['agency'],
     registers,
   })
-  const breaker = new Gauge({
+  const breaker = gaugeBreakers(registry, {
     name: 'satu_atap_agency_breaker_state',
     help: '1 for the state that the breaker of an agency is in.',
-    labelNames: ['agency', 'state'],
-    registers,
+    labelNames: ['agency'],
   })
   return {
     observe(agency, outcome, took) {
@@ -73,9 +72,7 @@ function countAgencies(registry: Registry): AgencyMetrics {
       duration.observe({ agency }, took)
     },
     retried: (agency) => retries.inc({ agency }),
-    breaker(agency, state) {
-      for (const one of breakerStates) breaker.set({ agency, state: one }, one === state ? 1 : 0)
-    },
+    breaker: (agency, state) => breaker({ agency }, state),
   }
 }
 
@@ -87,17 +84,13 @@ function countCache(registry: Registry): CacheMetrics {
     labelNames: ['agency', 'type', 'outcome'],
     registers,
   })
-  const breaker = new Gauge({
+  const breaker = gaugeBreakers(registry, {
     name: 'satu_atap_cache_breaker_state',
     help: '1 for the state that the breaker of the store is in.',
-    labelNames: ['state'],
-    registers,
   })
   return {
     observe: ({ agency, type }, outcome, count) => questions.inc({ agency, type, outcome }, count),
-    breaker(state) {
-      for (const one of breakerStates) breaker.set({ state: one }, one === state ? 1 : 0)
-    },
+    breaker: (state) => breaker({}, state),
   }
 }
 
@@ -109,17 +102,28 @@ function countFairness(registry: Registry): FairnessMetrics {
     labelNames: ['limit'],
     registers,
   })
-  const breaker = new Gauge({
+  const breaker = gaugeBreakers(registry, {
     name: 'satu_atap_fairness_breaker_state',
     help: '1 for the state that the breaker of the Redis is in that gateways keep count of clients in.',
-    labelNames: ['state'],
-    registers,
   })
   return {
     refused: (limit) => refusals.inc({ limit }),
-    breaker(state) {
-      for (const one of breakerStates) breaker.set({ state: one }, one === state ? 1 : 0)
-    },
+    breaker: (state) => breaker({}, state),
+  }
+}
+
+interface BreakersOptions {
+  readonly name: string
+  readonly help: string
+  /** What tells one breaker from another. */
+  readonly labelNames?: readonly string[]
+}
+
+/** A gauge for each state that a breaker can be in. */
+function gaugeBreakers(registry: Registry, { name, help, labelNames = [] }: BreakersOptions) {
+  const gauge = new Gauge({ name, help, labelNames: [...labelNames, 'state'], registers: [registry] })
+  return function set(labels: Readonly<Record<string, string>>, state: BreakerState): void {
+    for (const one of breakerStates) gauge.set({ ...labels, state: one }, one === state ? 1 : 0)
   }
 }
 

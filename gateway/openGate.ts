@@ -22,7 +22,7 @@ export interface GateOptions {
   readonly metrics: Metrics
 }
 
-/** What requests come in by and answers go out by. */
+/** The checks at both ends: stages on the way in, the release on the way out. */
 export interface Gate {
   /** Let nobody pass who is not known, or asks too much; none where access is open. */
   readonly stages: readonly Stage[]

@@ -4,23 +4,23 @@ import { createAccess } from './access/createAccess.ts'
 import type { Access } from './access/createAccess.ts'
 import { describeRules } from './access/describeRules.ts'
 import type { Dispatch } from './agency/Dispatch.ts'
-import type { CacheStore } from './cache/CacheStore.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
 import { createEntityCache } from './cache/createEntityCache.ts'
-import { createKeyring } from './cache/createKeyring.ts'
-import { readEntityKeys } from './cache/readEntityKeys.ts'
+import { createKeyring } from './cache/names/createKeyring.ts'
+import { readEntityKeys } from './cache/names/readEntityKeys.ts'
+import type { CacheStore } from './cache/stores/CacheStore.ts'
 import type { Config } from './config.ts'
-import { createAgencySource } from './execute/createAgencySource.ts'
-import type { AgencySource, Cached } from './execute/createAgencySource.ts'
-import { createIdentifier } from './execute/createIdentifier.ts'
+import { createAgencySource } from './execute/ask/createAgencySource.ts'
+import type { AgencySource, Cached } from './execute/ask/createAgencySource.ts'
+import { createIdentifier } from './execute/question/createIdentifier.ts'
 import { readContributions } from './intake/readContributions.ts'
 import type { Contributions } from './intake/readContributions.ts'
 import type { Metrics } from './metrics.ts'
 import { createOperationReader } from './operation/createOperationReader.ts'
+import type { OperationReader } from './operation/createOperationReader.ts'
 import { createRegistry } from './operation/createRegistry.ts'
 import { readCosts } from './operation/readCosts.ts'
 import { readManifest } from './operation/readManifest.ts'
-import type { OperationReader } from './operation/createOperationReader.ts'
 import type { Engine, PlannedOperation, ValidOperation } from './plan/Engine.ts'
 import { createEngine } from './plan/createEngine.ts'
 import type { Generation } from './plan/createGenerations.ts'
@@ -98,13 +98,13 @@ async function openOperations(
   const { schema } = engine
   const access = config.access.mode === 'open' ? undefined : createAccess({ supergraph, engine })
   const manifest = await readManifest(operations.manifest)
-  const registry = await createRegistry(manifest.values(), { schema, limits, open: development })
+  const registry = await createRegistry(manifest.values(), { schema, limits, showsSchema: development })
   if (development && access !== undefined) describeRules(schema, supergraph.schema)
   const costs = readCosts(supergraph.schema)
   const reader = createOperationReader({
     schema,
     limits,
-    open: development,
+    showsSchema: development,
     registry,
     registeredOnly,
     costs,
@@ -140,7 +140,7 @@ function openSources(
 ): SourceOf {
   const sources = new Map(
     agencies.map(({ name: agency, url }) => {
-      return [agency, createAgencySource({ agency, url, dispatch, schema, clock, logger, cached })] as const
+      return [agency, createAgencySource({ agency, url, dispatch, supergraph: schema, clock, logger, cached })] as const
     }),
   )
   return function sourceOf(agency) {
@@ -157,6 +157,6 @@ async function openEngine(
   { config, logger }: GraphOptions,
 ): Promise<Engine> {
   if (config.engine === 'satu-atap') return createEngine({ supergraph, sourceOf, limits: engineLimits })
-  const { createApolloEngine } = await import('./plan/createApolloEngine.ts')
+  const { createApolloEngine } = await import('./plan/apollo/createApolloEngine.ts')
   return createApolloEngine({ supergraph, sourceOf, logger })
 }

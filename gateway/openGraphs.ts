@@ -1,15 +1,15 @@
-import { hkdfSync } from 'node:crypto'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import type { Logger } from '../platform/Logger.ts'
+import { deriveKey } from '../platform/deriveKey.ts'
 import type { BreakerState } from './agency/BreakerState.ts'
 import { createDispatch } from './agency/createDispatch.ts'
-import type { CacheStore } from './cache/CacheStore.ts'
 import type { CacheValue } from './cache/CacheValue.ts'
-import { createKeyring } from './cache/createKeyring.ts'
-import { sizeOfValue } from './cache/sizeOfValue.ts'
+import { createKeyring } from './cache/names/createKeyring.ts'
+import type { CacheStore } from './cache/stores/CacheStore.ts'
 import { createMemoryStore } from './cache/stores/createMemoryStore.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
 import { keepIncrements } from './cache/stores/keepIncrements.ts'
+import { sizeOfValue } from './cache/stores/sizeOfValue.ts'
 import { withSeals } from './cache/stores/withSeals.ts'
 import type { CacheConfig, Config } from './config.ts'
 import type { Metrics } from './metrics.ts'
@@ -52,7 +52,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     config,
     dispatch: agencies.dispatch,
     store,
-    digestKey: Buffer.from(hkdfSync('sha256', config.callSecret, 'satu-atap', 'operation digests', 32)),
+    digestKey: deriveKey(config.callSecret, 'operation digests'),
     logger,
     clock,
     metrics,
@@ -64,7 +64,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
   })
   const graphs = createGenerations({
     first,
-    onChange: (open) => agencies.keepOnly(open.flatMap((graph) => graph.supergraph.agencies)),
+    onChange: (all) => agencies.keepOnly(all.flatMap((graph) => graph.supergraph.agencies)),
     onCloseFailure: (error) => logger.error({ error }, 'a former supergraph did not close'),
   })
 

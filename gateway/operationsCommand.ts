@@ -39,7 +39,7 @@ async function createJudge(): Promise<(document: DocumentNode) => void> {
   const supergraph = await readSupergraph(supergraphPath)
   const costOptions = { schema, costs: readCosts(supergraph.schema), pageSize: limits.pageSize }
   return function judge(document) {
-    checkDocument(document, { schema, limits, open: false })
+    checkDocument(document, { schema, limits, showsSchema: false })
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue
       const cost = createCostMeter(document, definition, costOptions)({ first: limits.pageSize })

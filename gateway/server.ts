@@ -20,9 +20,9 @@ import { serveExplorer } from './intake/serveExplorer.ts'
 import { serveHealth } from './intake/serveHealth.ts'
 import { serveMetrics } from './intake/serveMetrics.ts'
 import { createMetrics } from './metrics.ts'
-import type { Graph } from './openGraph.ts'
 import { openGate } from './openGate.ts'
 import type { Gate } from './openGate.ts'
+import type { Graph } from './openGraph.ts'
 import { openGraphs } from './openGraphs.ts'
 import type { Graphs } from './openGraphs.ts'
 
@@ -75,7 +75,12 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     ].map(asHook),
     // Here Fastify reads the body, within the limit, as JSON.
     preHandler: [admission.admit, readOperation(graphs)].map(asHook),
-    handler: answerOperation({ deadline: config.deadline, open: config.development, release: gate.release, logger }),
+    handler: answerOperation({
+      deadline: config.deadline,
+      development: config.development,
+      release: gate.release,
+      logger,
+    }),
   })
   server.addHook('onSend', (...[, reply, , done]) => {
     if (admission.stopping()) void reply.header('connection', 'close')
@@ -119,7 +124,7 @@ function serveBeside(server: FastifyInstance, { config, gate, graphs, clock, log
     isKnown: (agency) => current().supergraph.agencies.some(({ name }) => name === agency),
     callSecret: config.callSecret,
     contributes: (agency, type) => current().contributes(agency, type),
-    cache: invalidateAll(graphs.open),
+    cache: invalidateAll(graphs.all),
     clock,
     logger,
   })
@@ -128,9 +133,9 @@ function serveBeside(server: FastifyInstance, { config, gate, graphs, clock, log
 }
 
 /** A change counts for every graph that requests are still answered by. Without a cache, it is seen at once. */
-function invalidateAll(open: () => readonly Graph[]): Pick<EntityCache, 'invalidate' | 'invalidateAgency'> {
+function invalidateAll(all: () => readonly Graph[]): Pick<EntityCache, 'invalidate' | 'invalidateAgency'> {
   async function inEach(work: (cache: EntityCache) => Promise<void>): Promise<void> {
-    await Promise.all(open().flatMap(({ cache }) => (cache === undefined ? [] : [work(cache)])))
+    await Promise.all(all().flatMap(({ cache }) => (cache === undefined ? [] : [work(cache)])))
   }
   return {
     invalidate: (tags) => inEach((cache) => cache.invalidate(tags)),

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { remember } from './remember.ts'
+import { oncePerText } from './oncePerText.ts'
 
 /** Texts that are remembered, with what was made of them. */
 const mostTexts = 10_000
@@ -10,5 +10,5 @@ const mostTexts = 10_000
  * remembered, since the same people are named again and again.
  */
 export function createDigester(key: KeyObject): (text: string) => string {
-  return remember((text: string) => createHmac('sha256', key).update(text).digest('base64url'), mostTexts)
+  return oncePerText((text: string) => createHmac('sha256', key).update(text).digest('base64url'), mostTexts)
 }

@@ -1,3 +1,5 @@
+import { codeOf } from './codeOf.ts'
+
 /** What of an error may be logged: its kind, its code and where it was thrown. Never its message, which may hold a value. */
 export interface ErrorDescription {
   readonly name: string
@@ -10,7 +12,7 @@ const framesKept = 6
 /** Describes any thrown value without its message. */
 export function describeError(error: unknown): ErrorDescription {
   if (!(error instanceof Error)) return { name: typeof error }
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const code = codeOf(error)
   const at = framesOf(error)
   return { name: error.name, ...(code === undefined ? {} : { code }), ...(at.length === 0 ? {} : { at }) }
 }

@@ -1,5 +1,5 @@
-import { codeOf } from './codeOf.ts'
 import { EnvironmentError } from './EnvironmentError.ts'
+import { codeOf } from './codeOf.ts'
 
 const noSuchHost = 'HOST is no address of this machine. Allowed is one of its own, or 0.0.0.0 for all.'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { describeVariable } from './describeVariable.ts'
 import { EnvironmentError } from './EnvironmentError.ts'
+import { describeVariable } from './describeVariable.ts'
 import { readSecretFile } from './readSecretFile.ts'
 
 type Source = Readonly<Record<string, string | undefined>>

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Socket } from 'node:net'
-import type { Answerer } from './createAnswerer.ts'
 import type { GraphqlRequest } from './GraphqlRequest.ts'
+import type { Answerer } from './createAnswerer.ts'
 import { createHttpReader } from './createHttpReader.ts'
 
 export interface AgencyBehaviour {

@@ -1,6 +1,6 @@
+import type { Operation } from './Operation.ts'
 import { createClient } from './createClient.ts'
 import type { LoadClient } from './createClient.ts'
-import type { Operation } from './Operation.ts'
 import { findFault } from './findFault.ts'
 
 export interface LoadOptions {

@@ -1,6 +1,6 @@
+import type { Target } from './Target.ts'
 import type { Judgement } from './judgeTargets.ts'
 import { renderRows } from './renderRows.ts'
-import type { Target } from './Target.ts'
 
 /** The table of the targets, each with the ratio that was reached. */
 export function renderTargets(judgements: readonly Judgement[]): string {

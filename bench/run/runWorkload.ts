@@ -1,8 +1,8 @@
 import type { Sample } from '../measure/Sample.ts'
 import { summarise } from '../measure/summarise.ts'
 import type { System } from '../systems/System.ts'
-import type { Fleet } from './createFleet.ts'
 import type { Outcome, Run } from './Run.ts'
+import type { Fleet } from './createFleet.ts'
 import { takeTurn } from './takeTurn.ts'
 import type { TurnOptions } from './takeTurn.ts'
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findFreePort } from '../../scripts/findFreePort.mjs'
 import { readSubgraphs } from '../../schema/readSubgraphs.ts'
+import { findFreePort } from '../../scripts/findFreePort.mjs'
 import type { RunningSystem, World } from './System.ts'
 import { startProcess } from './startProcess.ts'
 

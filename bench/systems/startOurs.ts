@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { prefixOf } from '../../platform/prefixOf.ts'
 import { findFreePort } from '../../scripts/findFreePort.mjs'
 import { projectRoot } from '../../scripts/projectRoot.mjs'
 import { shapes } from '../workloads/shapes.ts'
@@ -17,7 +18,7 @@ export async function startOurs(
   world: World,
 ): Promise<RunningSystem> {
   const port = await findFreePort()
-  const addresses = [...world.agencies.urls].map(([agency, url]) => [variableOf(agency), url] as const)
+  const addresses = [...world.agencies.urls].map(([agency, url]) => [`${prefixOf(agency)}URL`, url] as const)
   const environment: Readonly<Record<string, string>> = {
     // As in production, but that nobody needs a token: its rivals ask for none.
     NODE_ENV: 'test',
@@ -45,10 +46,6 @@ export async function startOurs(
 async function askToken(origin: string): Promise<Readonly<Record<string, string>>> {
   const response = await fetch(`${origin}/dev/token?as=bp2mi`, { signal: AbortSignal.timeout(5000) })
   return { authorization: `Bearer ${(await response.text()).trim()}`, 'x-purpose': 'supervision' }
-}
-
-function variableOf(agency: string): string {
-  return `${agency.toUpperCase().replaceAll('-', '_')}_URL`
 }
 
 /** Writes the manifest of what is asked of everybody, and answers its path. */

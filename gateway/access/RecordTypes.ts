@@ -3,7 +3,7 @@ import type { SelectionSetNode } from 'graphql'
 /** The types of a supergraph that are records of people, and the root fields through which they are found. */
 export interface RecordTypes {
   /** What is selected of each to learn whose record it is: one field, and what is needed of it. */
-  readonly subjects: ReadonlyMap<string, SelectionSetNode>
+  readonly dataSubjects: ReadonlyMap<string, SelectionSetNode>
   /** Root fields that find one by its key, by name. */
   readonly lookups: ReadonlyMap<string, RecordLookup>
   /** Root fields whose filters keep to the records of one area or office, by name. */

@@ -7,18 +7,18 @@ import type { Mark } from '../execute/Mark.ts'
 import type { Variables } from '../execute/Variables.ts'
 import { markField } from '../execute/markField.ts'
 import type { Engine, ValidOperation } from '../plan/Engine.ts'
-import { createConditionSettler } from '../plan/createConditionSettler.ts'
-import { createVariants } from '../plan/createVariants.ts'
-import { mapSelections } from '../plan/mapSelections.ts'
-import { operationOf } from '../plan/operationOf.ts'
+import { mapSelections } from '../plan/document/mapSelections.ts'
+import { operationOf } from '../plan/document/operationOf.ts'
+import { createConditionSettler } from '../plan/prepare/createConditionSettler.ts'
+import { createVariants } from '../plan/prepare/createVariants.ts'
 import type { Supergraph } from '../plan/readSupergraph.ts'
 import type { Caller } from './Caller.ts'
-import { rightsFor } from './rightsFor.ts'
 import { createFieldRules } from './createFieldRules.ts'
 import { createMarker } from './createMarker.ts'
 import type { MarkedOperation } from './createMarker.ts'
 import { createRecordRules } from './createRecordRules.ts'
 import { readRecordTypes } from './readRecordTypes.ts'
+import { rightsFor } from './rightsFor.ts'
 
 /** An operation as its caller may have it run. */
 export interface PermittedOperation extends Pick<MarkedOperation, 'classes' | 'masked'> {
@@ -52,7 +52,7 @@ export interface AccessOptions {
 export function createAccess({ supergraph, engine }: AccessOptions): Access {
   const { schema } = engine
   const records = readRecordTypes(supergraph.schema)
-  const mark = createMarker({ schema, rules: createFieldRules(supergraph.schema), subjects: records.subjects })
+  const mark = createMarker({ schema, rules: createFieldRules(supergraph.schema), dataSubjects: records.dataSubjects })
   const decide = createRecordRules({ records, engine })
   const settle = createConditionSettler()
   const variantOf = createVariants<ValidOperation>()

@@ -58,7 +58,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     if (before !== undefined && clock() < before.until) return before.principal
     try {
       const found = await verify(readToken(authorization))
-      // With more spaces than one, a token has as many headers as fit.
+      // One token, sent with ever more spaces, would fill the memory.
       if (!authorization.includes('  ')) known.set(authorization, found)
       return found.principal
     } catch (error) {

@@ -1,9 +1,9 @@
+import { fault } from '../../platform/fault.ts'
+import { oncePerObject } from '../../platform/oncePerObject.ts'
+import { oncePerText } from '../../platform/oncePerText.ts'
 import { isPurpose } from '../../schema/access/isPurpose.ts'
 import { principalKinds } from '../../schema/access/principalKinds.ts'
 import type { Purpose } from '../../schema/access/purposes.ts'
-import { fault } from '../../platform/fault.ts'
-import { remember } from '../../platform/remember.ts'
-import { rememberFor } from '../../platform/rememberFor.ts'
 import type { Caller } from './Caller.ts'
 import type { Principal } from './Principal.ts'
 import { rightsFor } from './rightsFor.ts'
@@ -16,7 +16,9 @@ export type Callers = (principal: Principal, given: string | readonly string[] |
 
 /** Makes callers, which are remembered for as long as their principals: what is made of one further down is found by it. */
 export function createCallers(): Callers {
-  const callersOf = rememberFor((principal: Principal) => remember((purpose: Purpose) => callerOf(principal, purpose)))
+  const callersOf = oncePerObject((principal: Principal) =>
+    oncePerText((purpose: Purpose) => callerOf(principal, purpose)),
+  )
 
   return function identifyCaller(principal, given) {
     if (typeof given !== 'string' || !isPurpose(given)) throw fault('PURPOSE_REQUIRED')

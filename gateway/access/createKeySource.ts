@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, customFetch, errors } from 'jose'
-import { fault } from '../../platform/fault.ts'
 import type { Logger } from '../../platform/Logger.ts'
+import { fault } from '../../platform/fault.ts'
 import type { KeySource } from './KeySource.ts'
 
 export interface KeySourceOptions {

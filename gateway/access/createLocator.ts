@@ -4,7 +4,7 @@ import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import type { RequestContext } from '../context.ts'
 import { createProvenanceRecorder } from '../disclose/createProvenanceRecorder.ts'
 import type { Engine } from '../plan/Engine.ts'
-import { operationOf } from '../plan/operationOf.ts'
+import { operationOf } from '../plan/document/operationOf.ts'
 import type { RecordLookup } from './RecordTypes.ts'
 
 /** Where a record belongs, as far as the agencies said: nowhere, where there is none. */
@@ -44,7 +44,7 @@ export function createLocator({ field, lookup, engine }: LocatorOptions): Locato
     return {
       area: textsIn(record, 'area'),
       office: textsIn(record, 'office'),
-      // Of nobody nothing is missing from the answer, and yet an agency may not have said so.
+      // Nothing can be missing of a person who is not found: that an agency was silent shows in the provenance alone.
       hasGaps: errors.length > 0 || provenance.summary().some(({ source }) => source === 'UNAVAILABLE'),
     }
   }

@@ -15,11 +15,11 @@ import { markField } from '../execute/markField.ts'
 import { readMark } from '../execute/readMark.ts'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
 import type { ValidOperation } from '../plan/Engine.ts'
-import { createVariants } from '../plan/createVariants.ts'
-import { mapSelections } from '../plan/mapSelections.ts'
-import { operationOf } from '../plan/operationOf.ts'
-import { responseKeys } from '../plan/responseKeys.ts'
-import { withOwnFragments } from '../plan/withOwnFragments.ts'
+import { mapSelections } from '../plan/document/mapSelections.ts'
+import { operationOf } from '../plan/document/operationOf.ts'
+import { responseKeys } from '../plan/document/responseKeys.ts'
+import { withOwnFragments } from '../plan/document/withOwnFragments.ts'
+import { createVariants } from '../plan/prepare/createVariants.ts'
 import type { RecordTypes } from './RecordTypes.ts'
 import type { FieldRules } from './createFieldRules.ts'
 
@@ -39,7 +39,7 @@ export interface MarkerOptions {
   readonly schema: GraphQLSchema
   readonly rules: FieldRules
   /** The types that are records of people, each with what says whose. */
-  readonly subjects: RecordTypes['subjects']
+  readonly dataSubjects: RecordTypes['dataSubjects']
 }
 
 /** Makes what marks the fields of operations: withheld or masked by the rules, and whose record each object is. */
@@ -49,9 +49,9 @@ export function createMarker(options: MarkerOptions): Marker {
 }
 
 function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptions): MarkedOperation {
-  const { schema, rules, subjects } = options
+  const { schema, rules, dataSubjects } = options
   const alone = withOwnFragments(operation)
-  const subjectKey = unusedPrefix('subject', responseKeys(alone))
+  const dataSubjectKey = unusedPrefix('dataSubject', responseKeys(alone))
   const classes = new Set<DataClass>()
   const masked = new Map<string, Mask>()
 
@@ -69,12 +69,12 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
   }
 
   /** A record says whose it is, under an interface or a union as well. */
-  function subjectsOf(type: GraphQLCompositeType): readonly SelectionNode[] {
-    const subject = subjects.get(type.name)
-    if (subject !== undefined) return subjectFields(subjectKey, subject)
+  function dataSubjectsOf(type: GraphQLCompositeType): readonly SelectionNode[] {
+    const dataSubject = dataSubjects.get(type.name)
+    if (dataSubject !== undefined) return dataSubjectFields(dataSubjectKey, dataSubject)
     if (!isAbstractType(type)) return []
     return schema.getPossibleTypes(type).flatMap((one) => {
-      const selections = subjectsOf(one)
+      const selections = dataSubjectsOf(one)
       return selections.length === 0 ? [] : [fragmentOn(one.name, selections)]
     })
   }
@@ -83,7 +83,7 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
     const shown = selections.map((one) =>
       one.kind === Kind.FIELD && readMark(one) === undefined ? markOne(one, type.name) : one,
     )
-    return [...shown, ...subjectsOf(type)]
+    return [...shown, ...dataSubjectsOf(type)]
   })
   return {
     ...operationOf(marked),
@@ -97,10 +97,10 @@ function fragmentOn(type: string, selections: readonly SelectionNode[]): InlineF
   return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: { kind: Kind.SELECTION_SET, selections } }
 }
 
-function subjectFields(key: string, { selections }: SelectionSetNode): readonly FieldNode[] {
+function dataSubjectFields(key: string, { selections }: SelectionSetNode): readonly FieldNode[] {
   return selections.flatMap((field) =>
     field.kind === Kind.FIELD
-      ? [markField({ ...field, alias: { kind: Kind.NAME, value: key } }, { kind: 'subject' })]
+      ? [markField({ ...field, alias: { kind: Kind.NAME, value: key } }, { kind: 'dataSubject' })]
       : [],
   )
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createDeadline } from '../../platform/createDeadline.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
-import { rememberFor } from '../../platform/rememberFor.ts'
+import { oncePerObject } from '../../platform/oncePerObject.ts'
 import type { RequestContext } from '../context.ts'
 import type { Mark } from '../execute/Mark.ts'
 import type { Variables } from '../execute/Variables.ts'
@@ -49,7 +49,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
     Array.from(records.lookups, ([field, lookup]) => [field, createLocator({ field, lookup, engine })] as const),
   )
   const { schema } = engine
-  const rootsOf = rememberFor((operation: ValidOperation) => readRuledRoots(operation, { schema, records }))
+  const rootsOf = oncePerObject((operation: ValidOperation) => readRuledRoots(operation, { schema, records }))
 
   return async function decide({ operation, variables, principal, context }) {
     const marks = new Map<string, Mark>()
@@ -64,10 +64,10 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
       if (restrictions !== undefined && !mayList(principal, restrictions, given)) return withhold('OUTSIDE_AREA')
       const locate = locators.get(name)
       if (lookup === undefined || locate === undefined) return undefined
-      const subject = String(given[lookup.argument])
-      const verdict = await judge(subject, { principal, locate, context })
+      const dataSubject = String(given[lookup.argument])
+      const verdict = await judge(dataSubject, { principal, locate, context })
       if (verdict === 'unknown') return withhold('AGENCY_UNAVAILABLE')
-      if (verdict === 'allowed') sought.set(key, subject)
+      if (verdict === 'allowed') sought.set(key, dataSubject)
       else marks.set(key, { kind: 'absent' })
       return undefined
     }
@@ -85,29 +85,29 @@ interface Judging {
   readonly context: RequestContext
 }
 
-async function judge(subject: string, { principal, locate, context }: Judging): Promise<Verdict> {
+async function judge(dataSubject: string, { principal, locate, context }: Judging): Promise<Verdict> {
   const reach = reachOf(principal)
   if (reach === 'all') return 'allowed'
-  if (reach === 'own') return subject === principal.nik ? 'allowed' : 'absent'
+  if (reach === 'own') return dataSubject === principal.nik ? 'allowed' : 'absent'
   const begun = performance.now()
-  const location = await locateInSteps(subject, { locate, context })
+  const location = await locateInSteps(dataSubject, { locate, context })
   if (isServed(location, principal)) return 'allowed'
   await evenOut(begun, context)
   return location.hasGaps ? 'unknown' : 'absent'
 }
 
 /**
- * Milliseconds of which a denial takes one or several: what an agency takes longer for somebody whom it knows is not seen. What the
- * gateway keeps of a deadline to answer in is a whole number of them too.
+ * Milliseconds. Denials leave at multiples of this, so that their time does not tell whether an agency knew the person. What the
+ * gateway keeps of a deadline to answer in is a multiple as well.
  */
 const step = 50
 
 /** A client that chose its deadline to the millisecond could have it fall between the answers about the known and the unknown. */
-async function locateInSteps(subject: string, { locate, context }: Omit<Judging, 'principal'>): Promise<Location> {
+async function locateInSteps(dataSubject: string, { locate, context }: Omit<Judging, 'principal'>): Promise<Location> {
   const { signal, remaining } = context.deadline
   const deadline = createDeadline({ milliseconds: Math.floor(remaining() / step) * step, left: signal })
   try {
-    return await locate(subject, { ...context, deadline })
+    return await locate(dataSubject, { ...context, deadline })
   } finally {
     deadline.end()
   }

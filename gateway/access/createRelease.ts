@@ -63,9 +63,9 @@ function isEmpty(data: Executed['data']): boolean {
 }
 
 /** Whose records an answer holds, and whose it says that there are none of. */
-function applicantsIn({ sought }: PermittedOperation, { data, subjects }: Executed): readonly string[] {
+function applicantsIn({ sought }: PermittedOperation, { data, dataSubjects }: Executed): readonly string[] {
   const applicants = new Set<string>()
-  for (const [key, subject] of sought) if (data === null || Object.hasOwn(data, key)) applicants.add(subject)
-  for (const subject of subjects) applicants.add(subject)
+  for (const [key, dataSubject] of sought) if (data === null || Object.hasOwn(data, key)) applicants.add(dataSubject)
+  for (const dataSubject of dataSubjects) applicants.add(dataSubject)
   return [...applicants]
 }

@@ -8,7 +8,7 @@ import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
 
 /** Reads `@record` and `@restricted` of a supergraph. */
 export function readRecordTypes(supergraph: GraphQLSchema): RecordTypes {
-  const subjects = new Map(
+  const dataSubjects = new Map(
     Object.keys(supergraph.getTypeMap()).flatMap((type) => {
       const [owner] = readSets(recordsOf(supergraph, type), 'of')
       return owner === undefined ? [] : [[type, owner] as const]
@@ -16,17 +16,17 @@ export function readRecordTypes(supergraph: GraphQLSchema): RecordTypes {
   )
   const lookups = new Map<string, RecordLookup>()
   for (const [field, { type, keyOf }] of readLookups(supergraph)) {
-    const [[argument, subject] = []] = keyOf
+    const [[argument, dataSubject] = []] = keyOf
     // Of several keys, one alone does not say whose record is meant.
     if (keyOf.size > 1) continue
     const records = recordsOf(supergraph, type)
-    if (argument === undefined || subject === undefined || records.length === 0) continue
-    subjects.set(type, parseFieldSet(subject))
+    if (argument === undefined || dataSubject === undefined || records.length === 0) continue
+    dataSubjects.set(type, parseFieldSet(dataSubject))
     lookups.set(field, { type, argument, area: readSets(records, 'area'), office: readSets(records, 'office') })
   }
   const lists = readLists(supergraph)
   return {
-    subjects,
+    dataSubjects,
     lookups,
     lists,
     unguarded: readUnguarded(supergraph, new Set([...lookups.keys(), ...lists.keys()])),

@@ -1,9 +1,9 @@
 import { Kind, getArgumentValues } from 'graphql'
 import type { FieldNode, GraphQLField, GraphQLSchema } from 'graphql'
-import { readMark } from '../execute/readMark.ts'
 import type { Variables } from '../execute/Variables.ts'
+import { readMark } from '../execute/readMark.ts'
 import type { ValidOperation } from '../plan/Engine.ts'
-import { collectRootFields } from '../plan/collectRootFields.ts'
+import { collectRootFields } from '../plan/document/collectRootFields.ts'
 import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
 
 /** A root field that leads to records of people. */
@@ -16,7 +16,7 @@ export interface RuledRoot {
   readonly isUnguarded: boolean
   readonly restrictions: readonly Restriction[] | undefined
   readonly lookup: RecordLookup | undefined
-  /** Undefined where they are none: a variable may be null where its default must not be. */
+  /** Undefined where they cannot be read, as for a null in a variable that only its default makes fit for a non-null argument. */
   readonly readArguments: (variables: Variables) => Variables | undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici'
-import { remember } from '../../platform/remember.ts'
+import { oncePerText } from '../../platform/oncePerText.ts'
 import { AgencyFailure } from './AgencyFailure.ts'
 import type { AgencyFailureKind } from './AgencyFailure.ts'
 import { abortKind } from './abortKind.ts'
@@ -96,4 +96,4 @@ function refusal(status: number, type: string): AgencyFailureKind | undefined {
 }
 
 /** An agency says the same in every answer. */
-const mediaType = remember((contentType: string) => contentType.split(';', 1).join('').trim().toLowerCase())
+const mediaType = oncePerText((contentType: string) => contentType.split(';', 1).join('').trim().toLowerCase())

@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
 import { headers as names } from '../../platform/headers.ts'
-import { remember } from '../../platform/remember.ts'
+import { oncePerText } from '../../platform/oncePerText.ts'
 import type { AgencyCall } from './AgencyCall.ts'
 import { AgencyFailure } from './AgencyFailure.ts'
 import { AnswerReceiver } from './AnswerReceiver.ts'
@@ -42,7 +42,7 @@ export function createTransport({ agency, url, ...options }: TransportOptions): 
     bodyTimeout: 0,
   })
   const path = address.pathname + address.search
-  const readPolicy = remember(readCachePolicy)
+  const readPolicy = oncePerText(readCachePolicy)
 
   async function send(call: AgencyCall): Promise<Awaited<ReturnType<Dispatch>>> {
     const { signal } = call.deadline

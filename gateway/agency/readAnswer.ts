@@ -1,5 +1,5 @@
-import type { AgencyAnswer, AgencyAnswerError } from './AgencyAnswer.ts'
 import { isRecord } from '../../platform/isRecord.ts'
+import type { AgencyAnswer, AgencyAnswerError } from './AgencyAnswer.ts'
 
 /** Reads a body as a GraphQL response (GraphQL specification, section 7), or answers null when it is none. */
 export function readAnswer(text: string): AgencyAnswer | null {

@@ -3,6 +3,7 @@ import { AgencyFailure } from './AgencyFailure.ts'
 import type { AgencyFailureKind } from './AgencyFailure.ts'
 import type { BreakerState } from './BreakerState.ts'
 import type { Dispatch } from './Dispatch.ts'
+import { breakerStateOf } from './breakerStateOf.ts'
 
 export interface BreakerOptions {
   /** Calls that are looked back on. */
@@ -26,7 +27,7 @@ export function withBreaker(dispatch: Dispatch, options: BreakerOptions): Dispat
     handleWhen((error) => error instanceof Blame),
     { halfOpenAfter: pause, breaker: new CountBreaker({ threshold: 0.5, size: window, minimumNumberOfCalls: least }) },
   )
-  policy.onStateChange((state) => onState(nameOf(state)))
+  policy.onStateChange((state) => onState(breakerStateOf(state)))
 
   return async function dispatchUnlessOpen(call) {
     // The policy would let the others wait for the probe's end.
@@ -78,9 +79,4 @@ function isAgencysFault(error: unknown, isFair: boolean): boolean {
   const { status = 0 } = error
   // A 4xx is about the call.
   return error.kind !== 'STATUS' || status < 400 || status >= 500
-}
-
-function nameOf(state: CircuitState): BreakerState {
-  if (state === CircuitState.Closed) return 'closed'
-  return state === CircuitState.HalfOpen ? 'half-open' : 'open'
 }

@@ -1,11 +1,15 @@
 import type { BreakerState } from '../agency/BreakerState.ts'
 import type { CacheTopic } from './CacheQuestion.ts'
 
-/**
- * What became of a question: answered from the cache, so by a null, by another request's call that was under way, by an
- * answer kept for the case that the agency fails, or by the agency; and besides, a value refused, or a store that did not answer.
- */
-export type CacheOutcome = 'hit' | 'negative' | 'joined' | 'stale' | 'miss' | 'refused' | 'error'
+/** What became of a question. The last two come on top of one of the others. */
+export type CacheOutcome =
+  | 'hit' // Answered from the cache.
+  | 'negative' // Answered from the cache by a null.
+  | 'joined' // Answered by a call of another request that was under way.
+  | 'stale' // Answered by what was kept for the case that the agency fails.
+  | 'miss' // Answered by the agency, or not at all.
+  | 'refused' // What was kept did not open.
+  | 'error' // The store did not answer.
 
 /** Where what happens in the cache is counted. */
 export interface CacheMetrics {

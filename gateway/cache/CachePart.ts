@@ -1,7 +1,7 @@
 import type { CacheNote } from './CacheNote.ts'
 import type { CacheQuestion } from './CacheQuestion.ts'
 import type { CacheValue } from './CacheValue.ts'
-import type { EntryNames } from './EntryNames.ts'
+import type { EntryNames } from './names/EntryNames.ts'
 
 /** A question under its names. */
 export interface CachePart {
@@ -12,8 +12,9 @@ export interface CachePart {
   readonly names: readonly [EntryNames, ...EntryNames[]]
 }
 
-/** What the store knows of a part. */
-export interface Found {
+/** A part with what the store knows of it. */
+export interface ReadPart {
+  readonly part: CachePart
   /** What the counters of its first names stood at; undefined when the store did not tell, or the value is fresh. */
   readonly epochs: readonly number[] | undefined
   /** What was kept, if nothing has changed since and its life is not over. */

@@ -1,7 +1,8 @@
 import type { RequestContext } from '../context.ts'
+import type { Gap } from '../disclose/Gap.ts'
 import type { CacheNote } from './CacheNote.ts'
 import type { CacheQuestion } from './CacheQuestion.ts'
-import type { Fetched, PartFlaw } from './FetchedPart.ts'
+import type { Fetched } from './FetchedPart.ts'
 
 /** An entity, as all agencies name it: what a change is announced for. */
 export interface EntityTag {
@@ -32,7 +33,7 @@ export interface SharedAnswer {
   readonly source: 'LIVE' | 'CACHE' | 'STALE'
   /** Parsed from the text of a part. */
   readonly data: unknown
-  readonly flaws: readonly PartFlaw[]
+  readonly gaps: readonly Gap[]
   /** When the agency was asked, in milliseconds since the epoch. */
   readonly asOf: number
 }

@@ -1,6 +1,5 @@
-import type { ErrorCode } from '../../platform/errors.ts'
-import type { FaultDetails } from '../../platform/fault.ts'
 import type { CachePolicy } from '../agency/CachePolicy.ts'
+import type { Gap } from '../disclose/Gap.ts'
 
 /** What an agency gave for some questions, in their order. */
 export interface Fetched {
@@ -21,14 +20,6 @@ export interface FetchedPart {
   readonly text: () => string
   /** The agency says that there is no such thing. */
   readonly isNegative: boolean
-  /** What is missing; nothing with a flaw is ever kept. */
-  readonly flaws: readonly PartFlaw[]
-}
-
-/** Something missing from a part, and why. */
-export interface PartFlaw {
-  readonly code: ErrorCode
-  readonly details: FaultDetails
-  /** Response keys and list positions from the part's root. */
-  readonly place?: readonly (string | number)[]
+  /** Placed from the part's root; nothing with a gap is ever kept. */
+  readonly gaps: readonly Gap[]
 }

@@ -1,9 +1,9 @@
 import type { CacheMetrics, CacheOutcome } from './CacheMetrics.ts'
-import type { CachePart, Found } from './CachePart.ts'
+import type { CachePart, ReadPart } from './CachePart.ts'
 import type { CacheAnswer, CacheRequest, FetchParts, SharedAnswer } from './EntityCache.ts'
 import type { Fetcher } from './createFetcher.ts'
 import type { Reader } from './createReader.ts'
-import type { MissingPart, Outcome } from './createSender.ts'
+import type { Outcome } from './createSender.ts'
 import { createTally } from './createTally.ts'
 import { dataOf } from './dataOf.ts'
 
@@ -28,19 +28,19 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
     request: CacheRequest,
   ): Promise<ReadonlyMap<number, SharedAnswer>> {
     const answers = new Map<number, SharedAnswer>()
-    const found = parts.length === 0 ? [] : await read(parts, request)
-    for (const [index, { position }] of parts.entries()) {
-      const answer = answerFrom(found[index] ?? nothing)
-      if (answer !== undefined) answers.set(position, answer)
+    if (parts.length === 0) return answers
+    for (const known of await read(parts, request)) {
+      const answer = answerFrom(known)
+      if (answer !== undefined) answers.set(known.part.position, answer)
     }
     return answers
   }
 
-  async function ask(missing: readonly MissingPart[], request: CacheRequest, fetch: FetchParts): Promise<Asked> {
+  async function ask(missing: readonly ReadPart[], request: CacheRequest, fetch: FetchParts): Promise<Asked> {
     const outcomes = new Map<number, Outcome>()
     for (const outcome of await fetchMissing(missing, request, fetch)) outcomes.set(outcome.position, outcome)
     const failed = missing.filter(
-      ({ part, found: { value } }) => value !== undefined && outcomes.get(part.position)?.hasFailed === true,
+      ({ part, value }) => value !== undefined && outcomes.get(part.position)?.hasFailed === true,
     )
     const old = await standIns(
       failed.map(({ part }) => part),
@@ -51,14 +51,13 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
 
   return async function answer(parts, request, fetch) {
     const found = await read(parts, request)
-    const missing = missingFrom(parts, found)
+    const missing = found.filter(({ isFresh }) => !isFresh)
     // What is known whole waits for nothing more.
     const asked = missing.length === 0 ? nobodyAsked : await ask(missing, request, fetch)
     const tally = createTally(metrics)
-    const answers = parts.map((part, index): CacheAnswer => {
-      const known = found[index] ?? nothing
-      const given = settle(part, known, asked)
-      const { topic } = part.question
+    const answers = found.map((known): CacheAnswer => {
+      const given = settle(known, asked)
+      const { topic } = known.part.question
       tally.add(topic, outcomeOf(given, known))
       if (known.why === 'no-store') tally.add(topic, 'error')
       return given
@@ -77,17 +76,9 @@ interface Asked {
 
 const nobodyAsked: Asked = { outcomes: new Map(), old: new Map() }
 
-function missingFrom(parts: readonly CachePart[], found: readonly Found[]): readonly MissingPart[] {
-  const missing: MissingPart[] = []
-  for (const [index, part] of parts.entries()) {
-    const known = found[index] ?? nothing
-    if (!known.isFresh) missing.push({ part, found: known })
-  }
-  return missing
-}
-
 /** The answer to a part. */
-function settle({ position }: CachePart, known: Found, { outcomes, old }: Asked): CacheAnswer {
+function settle(known: ReadPart, { outcomes, old }: Asked): CacheAnswer {
+  const { position } = known.part
   const outcome = outcomes.get(position)
   const kept = outcome === undefined ? answerFrom(known) : old.get(position)
   if (kept !== undefined) return { ...kept, why: known.why }
@@ -95,16 +86,15 @@ function settle({ position }: CachePart, known: Found, { outcomes, old }: Asked)
   return { ...(outcome?.answer ?? { source: 'NONE' }), why }
 }
 
-function outcomeOf({ source, why }: CacheAnswer, { value }: Found): CacheOutcome {
+function outcomeOf({ source, why }: CacheAnswer, { value }: ReadPart): CacheOutcome {
   if (source === 'CACHE') return value?.isNegative === true ? 'negative' : 'hit'
   if (source === 'STALE') return 'stale'
   return why === 'joined' ? 'joined' : 'miss'
 }
 
-const nothing: Found = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
-const flawless: SharedAnswer['flaws'] = []
+const none: SharedAnswer['gaps'] = []
 
-function answerFrom({ value, isFresh }: Found): SharedAnswer | undefined {
+function answerFrom({ value, isFresh }: ReadPart): SharedAnswer | undefined {
   if (value === undefined) return undefined
-  return { source: isFresh ? 'CACHE' : 'STALE', data: dataOf(value), flaws: flawless, asOf: value.fetchedAt }
+  return { source: isFresh ? 'CACHE' : 'STALE', data: dataOf(value), gaps: none, asOf: value.fetchedAt }
 }

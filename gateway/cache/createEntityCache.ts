@@ -1,20 +1,20 @@
 import type { CacheMetrics } from './CacheMetrics.ts'
 import type { CachePart } from './CachePart.ts'
 import type { CacheQuestion } from './CacheQuestion.ts'
-import type { CacheStore } from './CacheStore.ts'
 import type { CacheRequest, EntityCache } from './EntityCache.ts'
-import type { EntityKeys } from './EntityKeys.ts'
-import type { Keyring } from './Keyring.ts'
 import { createAnswerer } from './createAnswerer.ts'
 import { createFetcher } from './createFetcher.ts'
 import { createFlights } from './createFlights.ts'
-import { createNames } from './createNames.ts'
 import { createPatience } from './createPatience.ts'
 import { createReader } from './createReader.ts'
 import { createSender } from './createSender.ts'
 import { createWriter } from './createWriter.ts'
-import { withBatches } from './withBatches.ts'
-import { withBudget } from './withBudget.ts'
+import type { EntityKeys } from './names/EntityKeys.ts'
+import type { Keyring } from './names/Keyring.ts'
+import { createNames } from './names/createNames.ts'
+import type { CacheStore } from './stores/CacheStore.ts'
+import { withBatches } from './stores/withBatches.ts'
+import { withStoreBreaker } from './stores/withStoreBreaker.ts'
 
 export interface EntityCacheOptions {
   readonly store: CacheStore
@@ -26,9 +26,10 @@ export interface EntityCacheOptions {
   /** Milliseconds since the epoch. */
   readonly clock: () => number
   readonly metrics: CacheMetrics
-  /** Milliseconds for which a request waits for the store, all its fetches together. */
-  readonly budget?: number
 }
+
+/** Milliseconds for which a request waits for the store, all its fetches together. */
+const storeTime = 50
 
 /** Milliseconds from the store's last failure to the next try, and failures in a row after which it is left alone. */
 const pause = 1_000
@@ -39,15 +40,15 @@ const changeLimit = 1_000
 
 /** Makes the cache in front of the agencies of one supergraph. Others may share the store, which outlives them all. */
 export function createEntityCache(options: EntityCacheOptions): EntityCache {
-  const { keyring, entityKeys, supergraph, clock, metrics, budget = 50 } = options
+  const { keyring, entityKeys, supergraph, clock, metrics } = options
   const store = withBatches(
-    withBudget(options.store, { milliseconds: budget, failures, pause, onState: metrics.breaker }),
+    withStoreBreaker(options.store, { milliseconds: storeTime, failures, pause, onState: metrics.breaker }),
   )
   metrics.breaker('closed')
   const [first, ...others] = keyring
   const names = createNames({ keys: first, entityKeys, supergraph })
   const olderNames = others.map((keys) => createNames({ keys, entityKeys, supergraph }))
-  const read = createReader({ store, patience: createPatience(budget), clock, metrics })
+  const read = createReader({ store, patience: createPatience(storeTime), clock, metrics })
   const writer = createWriter({ store, clock })
   const flights = createFlights(clock)
   const fetchMissing = createFetcher({ flights, send: createSender(writer) })

@@ -1,17 +1,18 @@
+import { isOwed } from '../disclose/isOwed.ts'
+import type { ReadPart } from './CachePart.ts'
 import type { CacheRequest, FetchParts } from './EntityCache.ts'
 import type { Flights, Landing } from './createFlights.ts'
-import type { MissingPart, Outcome, Sender, Sent } from './createSender.ts'
-import { isFailed } from './isFailed.ts'
+import type { Outcome, Sender, Sent } from './createSender.ts'
 import { waitWithin } from './waitWithin.ts'
 
 /** Gets what is missing: from a call of this request's own, or from calls under way that ask the same. */
 export type Fetcher = (
-  missing: readonly MissingPart[],
+  missing: readonly ReadPart[],
   request: Pick<CacheRequest, 'deadline'>,
   fetch: FetchParts,
 ) => Promise<readonly Outcome[]>
 
-interface Joined extends MissingPart {
+interface Joined extends ReadPart {
   readonly landing: Promise<Landing | undefined>
 }
 
@@ -19,14 +20,14 @@ interface Joined extends MissingPart {
 interface Waited {
   readonly outcomes: readonly Outcome[]
   /** What those who asked for it may not share. */
-  readonly alone: readonly MissingPart[]
+  readonly alone: readonly ReadPart[]
   /** What those who asked for it have given up. */
-  readonly again: readonly MissingPart[]
+  readonly again: readonly ReadPart[]
 }
 
 /** Makes the fetcher. Of all that ask the same at a time one sends a call, and the others wait for it. */
 export function createFetcher({ flights, send }: { readonly flights: Flights; readonly send: Sender }): Fetcher {
-  function divide(missing: readonly MissingPart[]): {
+  function divide(missing: readonly ReadPart[]): {
     readonly own: readonly Sent[]
     readonly joined: readonly Joined[]
   } {
@@ -34,8 +35,8 @@ export function createFetcher({ flights, send }: { readonly flights: Flights; re
     const joined: Joined[] = []
     for (const one of missing) {
       const { entry } = one.part.names[0]
-      const landing = flights.join(entry, one.found.epochs)
-      if (landing === undefined) own.push({ ...one, flight: flights.begin(entry, one.found.epochs) })
+      const landing = flights.join(entry, one.epochs)
+      if (landing === undefined) own.push({ ...one, flight: flights.begin(entry, one.epochs) })
       else joined.push({ ...one, landing })
     }
     return { own, joined }
@@ -68,23 +69,23 @@ const reserve = 250
 
 async function wait(joined: readonly Joined[], deadline: CacheRequest['deadline']): Promise<Waited> {
   const outcomes: Outcome[] = []
-  const alone: MissingPart[] = []
-  const again: MissingPart[] = []
-  for (const { landing, part, found } of joined) {
+  const alone: ReadPart[] = []
+  const again: ReadPart[] = []
+  for (const { landing, ...one } of joined) {
     const landed = await waitWithin(
       landing.then((given) => ({ given })),
       Math.max(0, deadline.remaining() - reserve),
     )
-    const { position } = part
+    const { position } = one.part
     if (landed === undefined) outcomes.push({ position, answer: { source: 'NONE' }, how: 'joined', hasFailed: true })
-    else if (landed.given === undefined) again.push({ part, found })
-    else if ((landed.given.onlyFor ?? deadline) !== deadline) alone.push({ part, found })
+    else if (landed.given === undefined) again.push(one)
+    else if ((landed.given.onlyFor ?? deadline) !== deadline) alone.push(one)
     else outcomes.push(outcomeOf(position, landed.given))
   }
   return { outcomes, alone, again }
 }
 
-function outcomeOf(position: number, { text, flaws, asOf }: Landing): Outcome {
+function outcomeOf(position: number, { text, gaps, asOf }: Landing): Outcome {
   const data: unknown = JSON.parse(text)
-  return { position, answer: { source: 'LIVE', data, flaws, asOf }, how: 'joined', hasFailed: isFailed(flaws) }
+  return { position, answer: { source: 'LIVE', data, gaps, asOf }, how: 'joined', hasFailed: gaps.some(isOwed) }
 }

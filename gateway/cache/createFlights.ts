@@ -1,9 +1,9 @@
-import type { PartFlaw } from './FetchedPart.ts'
+import type { Gap } from '../disclose/Gap.ts'
 
 /** What a call under way gave for one part, for those who waited for it; undefined when its asker gave it up. */
 export interface Landing {
   readonly text: string
-  readonly flaws: readonly PartFlaw[]
+  readonly gaps: readonly Gap[]
   /** When the agency was asked, in milliseconds since the epoch. */
   readonly asOf: number
   /** The request that alone may use it; undefined when all may. */
@@ -24,7 +24,7 @@ export interface Flights {
   /** What a call that asks the same will give; undefined when there is none that may be waited for. */
   readonly join: (entry: string, epochs: readonly number[] | undefined) => Promise<Landing | undefined> | undefined
   readonly begin: (entry: string, epochs: readonly number[] | undefined) => Flight
-  /** This gateway has heard of a change: what began before is joined only by those to whom the store shows that it is true. */
+  /** This gateway has heard of a change: a call that began before is joined only where the store's counters show that it still holds. */
   readonly noteChange: () => void
 }
 

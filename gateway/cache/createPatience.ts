@@ -1,5 +1,5 @@
-import { rememberFor } from '../../platform/rememberFor.ts'
-import { countDown } from './countDown.ts'
+import { oncePerObject } from '../../platform/oncePerObject.ts'
+import { countDown } from './stores/countDown.ts'
 
 /** How long requests wait for the store. */
 export interface Patience {
@@ -19,7 +19,7 @@ interface Account {
  * together and count once. A rejection counts as nothing that came.
  */
 export function createPatience(milliseconds: number): Patience {
-  const accountOf = rememberFor((_request: object): Account => ({
+  const accountOf = oncePerObject((_request: object): Account => ({
     spent: 0,
     waiting: new Set<() => void>(),
     stop: () => 0,

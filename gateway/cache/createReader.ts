@@ -1,10 +1,10 @@
 import type { CacheMetrics } from './CacheMetrics.ts'
-import type { CachePart, Found } from './CachePart.ts'
-import type { CacheRead, CacheReading, CacheStore } from './CacheStore.ts'
+import type { CachePart, ReadPart } from './CachePart.ts'
 import type { CacheValue } from './CacheValue.ts'
 import type { CacheRequest } from './EntityCache.ts'
-import type { EntryNames } from './EntryNames.ts'
 import type { Patience } from './createPatience.ts'
+import type { EntryNames } from './names/EntryNames.ts'
+import type { CacheRead, CacheReading, CacheStore } from './stores/CacheStore.ts'
 
 export interface ReaderOptions {
   readonly store: CacheStore
@@ -15,22 +15,23 @@ export interface ReaderOptions {
 }
 
 /** Reads what is known of some parts, in one read of the store. */
-export type Reader = (parts: readonly CachePart[], request: CacheRequest) => Promise<readonly Found[]>
+export type Reader = (parts: readonly CachePart[], request: CacheRequest) => Promise<readonly ReadPart[]>
 
 /**
  * Makes the reader, which decides what may still be served: a value that opened, whose counters have not moved since its
  * agency was asked, and whose life is not over.
  */
 export function createReader({ store, patience, clock, metrics }: ReaderOptions): Reader {
-  function judge({ names, question: { topic } }: CachePart, reading: NumberedReading): Found {
+  function judge(part: CachePart, reading: NumberedReading): ReadPart {
+    const { names, question } = part
     let best = unknown
     for (const one of names) {
       const verdict = judgeOne(one, reading)
-      if (verdict.why === 'refused') metrics.observe(topic, 'refused', 1)
+      if (verdict.why === 'refused') metrics.observe(question.topic, 'refused', 1)
       if (rank(verdict) > rank(best)) best = verdict
     }
     const { value, isFresh, why } = best
-    return { epochs: isFresh ? undefined : epochsOf(names[0], reading), value, isFresh, why }
+    return { part, epochs: isFresh ? undefined : epochsOf(names[0], reading), value, isFresh, why }
   }
 
   function judgeOne(names: EntryNames, reading: NumberedReading): Verdict {
@@ -46,18 +47,18 @@ export function createReader({ store, patience, clock, metrics }: ReaderOptions)
   return async function read(parts, request) {
     const question = questionOf(parts)
     const reading = await patience.wait(request.waiting, () => store.read(question, request.deadline.signal))
-    if (reading === undefined) return parts.map(() => nothing)
+    if (reading === undefined) return parts.map((part) => ({ part, ...nothing }))
     const numbered = { ...reading, numbersOf: createNumbers(reading) }
     return parts.map((part) => judge(part, numbered))
   }
 }
 
-type Verdict = Omit<Found, 'epochs'>
+type Verdict = Omit<ReadPart, 'part' | 'epochs'>
 
 const unknown: Verdict = { value: undefined, isFresh: false, why: 'unknown' }
 const refused: Verdict = { value: undefined, isFresh: false, why: 'refused' }
 const changed: Verdict = { value: undefined, isFresh: false, why: 'changed' }
-const nothing: Found = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
+const nothing: Omit<ReadPart, 'part'> = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
 
 /** Parts of one fetch have most of their counters in common, each list of them once. */
 function questionOf(parts: readonly CachePart[]): CacheRead {

@@ -1,15 +1,9 @@
-import type { CachePart, Found } from './CachePart.ts'
+import { isOwed } from '../disclose/isOwed.ts'
+import type { ReadPart } from './CachePart.ts'
 import type { FetchParts, NoAnswer, OwnAnswer, SharedAnswer } from './EntityCache.ts'
 import type { Fetched } from './FetchedPart.ts'
 import type { Flight } from './createFlights.ts'
 import type { Writer } from './createWriter.ts'
-import { isFailed } from './isFailed.ts'
-
-/** A part that is not known. */
-export interface MissingPart {
-  readonly part: CachePart
-  readonly found: Found
-}
 
 /** What asking gave for a part. */
 export interface Outcome {
@@ -21,7 +15,7 @@ export interface Outcome {
 }
 
 /** A part that this request asks for, with those who may be waiting for it. */
-export interface Sent extends MissingPart {
+export interface Sent extends ReadPart {
   readonly flight: Flight
 }
 
@@ -54,7 +48,7 @@ export function createSender(writer: Writer): Sender {
       position,
       answer: { source: 'OWN' },
       how: fetched.policy === undefined && fetched.standing === 'answered' ? 'uncached' : 'asked',
-      hasFailed: isFailed(fetched.parts[index]?.flaws ?? []),
+      hasFailed: fetched.parts[index]?.gaps.some(isOwed) === true,
     }))
   }
 }
@@ -71,7 +65,7 @@ function land(sent: readonly Sent[], fetched: Fetched, request: object): readonl
       return ''
     }
     const text = policy !== undefined || flight.isJoined() ? part.text() : ''
-    flight.land({ text, flaws: part.flaws, asOf, onlyFor })
+    flight.land({ text, gaps: part.gaps, asOf, onlyFor })
     // Nobody may join any more who was not counted here.
     if (policy === undefined) flight.end()
     return text
@@ -86,9 +80,9 @@ interface Keeping {
 async function keep(sent: readonly Sent[], fetched: Fetched, { writer, texts }: Keeping): Promise<void> {
   const { parts, askedAt, policy } = fetched
   if (policy === undefined) return
-  const answers = sent.flatMap(({ part, found: { epochs } }, index) => {
+  const answers = sent.flatMap(({ part, epochs }, index) => {
     const given = parts[index]
-    if (given === undefined || given.flaws.length > 0 || epochs === undefined) return []
+    if (given === undefined || given.gaps.length > 0 || epochs === undefined) return []
     return [{ part, epochs, text: texts[index] ?? 'null', isNegative: given.isNegative }]
   })
   await writer.keep(answers, { askedAt, policy })

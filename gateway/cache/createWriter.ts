@@ -1,7 +1,7 @@
 import type { CachePolicy } from '../agency/CachePolicy.ts'
 import type { CachePart } from './CachePart.ts'
-import type { CacheEntry, CacheStore } from './CacheStore.ts'
 import { longestLife } from './longestLife.ts'
+import type { CacheEntry, CacheStore } from './stores/CacheStore.ts'
 
 /** An answer that may be kept. */
 export interface Keepable {

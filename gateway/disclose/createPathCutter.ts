@@ -1,5 +1,7 @@
 import { Kind } from 'graphql'
 import type { DocumentNode, FieldNode, OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql'
+import type { Place } from './Place.ts'
+import { lengthToNull } from './lengthToNull.ts'
 
 /** What the client asked for. */
 export interface AskedOperation {
@@ -7,13 +9,11 @@ export interface AskedOperation {
   readonly definition: OperationDefinitionNode
 }
 
-type Path = readonly (string | number)[]
-
 /**
  * A path in the answer, or below one of its nulls, as far as the client knows it: what only agencies need of each other can be missing
  * below a null as well, and its names are not the client's. Such a path ends at the null.
  */
-export type PathCutter = (data: unknown, path: Path) => Path
+export type PathCutter = (data: unknown, path: Place) => Place
 
 /** Makes the cutter of an operation's paths. An answer may have thousands, which lead through few fields. */
 export function createPathCutter(operation: AskedOperation): PathCutter {
@@ -60,15 +60,4 @@ function createFieldFinder({ document }: AskedOperation) {
     const fields = [...sets].flatMap((set) => set.selections.filter((selection) => selection.kind === Kind.FIELD))
     return fields.filter(({ alias, name }) => (alias ?? name).value === key)
   }
-}
-
-/** How many steps lead to a null; undefined where none is reached. */
-function lengthToNull(data: unknown, path: Path): number | undefined {
-  let value = data
-  for (const [index, step] of path.entries()) {
-    if (value === null || value === undefined) return index
-    if (typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined
-    value = Reflect.get(value, step)
-  }
-  return value === null ? path.length : undefined
 }

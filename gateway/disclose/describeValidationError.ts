@@ -1,6 +1,6 @@
 import { Kind, print, visit } from 'graphql'
 import type { ASTNode, GraphQLError } from 'graphql'
-import { rememberFor } from '../../platform/rememberFor.ts'
+import { oncePerObject } from '../../platform/oncePerObject.ts'
 
 const longest = 300
 
@@ -22,7 +22,7 @@ const placeholders: Readonly<Partial<Record<ASTNode['kind'], string>>> = {
  * long as the operation, and the value of thousands: it is looked for only in what is left without the value that the error is about.
  */
 export function describeValidationError({ message, nodes = [] }: GraphQLError): string {
-  let sentence = withoutSubjects(message, nodes)
+  let sentence = withoutQuotedValues(message, nodes)
   if (sentence.length > longestSentence) return 'The operation does not fit the schema.'
   const quoted = new Map(nodes.flatMap((node) => [...valuesIn(node)]).filter(([text]) => sentence.includes(text)))
   // Long ones first, for they may hold the others.
@@ -32,7 +32,7 @@ export function describeValidationError({ message, nodes = [] }: GraphQLError): 
 }
 
 /** Without the values that an error is about, where they are written with marks at both ends and so cannot be taken for anything else. */
-function withoutSubjects(message: string, nodes: readonly ASTNode[]): string {
+function withoutQuotedValues(message: string, nodes: readonly ASTNode[]): string {
   let sentence = message
   for (const node of nodes) {
     const { kind } = node
@@ -45,7 +45,7 @@ function withoutSubjects(message: string, nodes: readonly ASTNode[]): string {
 }
 
 /** The values in a node that hold no others, as they may be quoted, each with what stands for it. Several errors may be about one node. */
-const valuesIn = rememberFor((node: ASTNode): ReadonlyMap<string, string> => {
+const valuesIn = oncePerObject((node: ASTNode): ReadonlyMap<string, string> => {
   const values = new Map<string, string>()
   visit(node, {
     enter(one) {

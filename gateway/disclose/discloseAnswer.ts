@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
+import { errorCodeOf } from '../../platform/errorCodeOf.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
-import { isErrorCode } from '../../platform/isErrorCode.ts'
 import type { Mask } from '../../schema/access/masks.ts'
 import type { Provenance, ProvenanceRecorder } from './ProvenanceRecorder.ts'
 import { createPathCutter } from './createPathCutter.ts'
@@ -57,10 +57,5 @@ export function discloseAnswer(
     data,
     errors.map((error) => withKnownPath(maskError(error, options))),
   )
-  return { body: { errors: placed, data, extensions }, codes: placed.map(codeOf) }
-}
-
-function codeOf({ extensions }: GraphQLFormattedError): ErrorCode {
-  const code = extensions?.['code']
-  return isErrorCode(code) ? code : 'INTERNAL'
+  return { body: { errors: placed, data, extensions }, codes: placed.map(errorCodeOf) }
 }

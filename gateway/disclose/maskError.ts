@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
+import { errorCodeOf } from '../../platform/errorCodeOf.ts'
 import { errors } from '../../platform/errors.ts'
-import { isErrorCode } from '../../platform/isErrorCode.ts'
 import { keepDetails } from './keepDetails.ts'
 
 export interface MaskOptions {
@@ -17,8 +17,7 @@ export function maskError(
   { correlationId, repeatable, report }: MaskOptions,
 ): GraphQLFormattedError {
   const { path, extensions = {} } = error
-  const given = extensions['code']
-  const code = isErrorCode(given) ? given : 'INTERNAL'
+  const code = errorCodeOf(error)
   if (code === 'INTERNAL') report(error)
   const { en, id, retryable } = errors[code]
   return {

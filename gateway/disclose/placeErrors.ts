@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
+import { lengthToNull } from './lengthToNull.ts'
 
 /**
  * The errors with paths that hold in the answer: an error stands at a null, or below one (GraphQL specification, 7.1.2), and
@@ -6,7 +7,9 @@ import type { GraphQLFormattedError } from 'graphql'
  * path, and is left out where another of its kind and agency tells the same.
  */
 export function placeErrors(data: unknown, errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
-  const holds = errors.map(({ path }) => path === undefined || leadsToNull(data, path))
+  const holds = errors.map(
+    ({ path }) => path === undefined || (path.length > 0 && lengthToNull(data, path) !== undefined),
+  )
   const told = new Set(errors.filter((_error, index) => holds[index]).map(kindOf))
 
   function isNews(text: string): boolean {
@@ -19,17 +22,6 @@ export function placeErrors(data: unknown, errors: readonly GraphQLFormattedErro
     if (holds[index]) return path === undefined || isNews(`${kindOf(error)} ${JSON.stringify(path)}`) ? [error] : []
     return isNews(kindOf(error)) ? [placeless] : []
   })
-}
-
-function leadsToNull(data: unknown, path: readonly (string | number)[]): boolean {
-  if (path.length === 0) return false
-  let value = data
-  for (const step of path) {
-    if (value === null || value === undefined) return true
-    if (typeof value !== 'object' || !Object.hasOwn(value, step)) return false
-    value = Reflect.get(value, step)
-  }
-  return value === null
 }
 
 function kindOf({ message, extensions = {} }: GraphQLFormattedError): string {

@@ -10,4 +10,4 @@ export type Mark =
   /** Something else is shown in its place. */
   | { readonly kind: 'masked'; readonly mask: Mask; readonly field: string }
   /** Not the client's: it says whose record the object is. */
-  | { readonly kind: 'subject' }
+  | { readonly kind: 'dataSubject' }

@@ -1,4 +1,4 @@
-import type { Gap } from './Gap.ts'
+import type { Gap } from '../disclose/Gap.ts'
 import { mostGaps } from './mostGaps.ts'
 
 /** Notes gaps of an answer, one by one: as many arguments as an agency can make errors are too many for a call. */

@@ -1,15 +1,16 @@
 import { isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../../platform/isRecord.ts'
+import type { Place } from '../disclose/Place.ts'
 import { maskValue } from '../disclose/maskValue.ts'
-import { JsonText } from './JsonText.ts'
+import type { ClientKeys } from './ClientKeys.ts'
 import type { Mark } from './Mark.ts'
-import type { Place } from './Place.ts'
-import type { ListShape, ObjectShape, SelectedField, ValueShape } from './Selection.ts'
-import { createKeeper } from './createKeeper.ts'
-import type { Keeper } from './createKeeper.ts'
-import { isAsSelected } from './isAsSelected.ts'
+import { createPassThrough } from './createPassThrough.ts'
+import type { PassThrough } from './createPassThrough.ts'
 import { setOwn } from './setOwn.ts'
+import type { ListShape, ObjectShape, SelectedField, ValueShape } from './shape/Selection.ts'
+import { isAsSelected } from './shape/isAsSelected.ts'
+import { JsonText } from './text/JsonText.ts'
 
 /** What the client sees of the data that a plan gathered. */
 export interface Projected {
@@ -19,7 +20,7 @@ export interface Projected {
   /** What the client may not see, each field once, where it stands first. */
   readonly withheld: readonly Withheld[]
   /** Whose records there are in the data. */
-  readonly subjects: ReadonlySet<string>
+  readonly dataSubjects: ReadonlySet<string>
   /** Whether values stand in it as texts. */
   readonly hasTexts: boolean
 }
@@ -37,26 +38,25 @@ export type Projection = (data: Readonly<Record<string, unknown>>) => Projected
 export interface ProjectionOptions {
   /** The schema that clients see: an object of a type that is not in it is not shown. */
   readonly schema: GraphQLSchema
-  /** Response keys of the plan that are not the client's, each with the one that is; null for what is not shown. */
-  readonly names: ReadonlyMap<string, string | null>
+  readonly clientKeys: ClientKeys
   /** What decides which fields are shown themselves, where somebody else has to know it as well. */
-  readonly isKept?: Keeper
+  readonly isPassedThrough?: PassThrough
 }
 
 interface Compiling extends ProjectionOptions {
-  readonly isKept: Keeper
+  readonly isPassedThrough: PassThrough
 }
 
 /** Compiles the projection of an operation from its shape. */
 export function createProjection(root: ObjectShape, options: ProjectionOptions): Projection {
-  const { isKept = createKeeper(options) } = options
-  const project = projectorOfObject(root, { ...options, isKept })
+  const { isPassedThrough = createPassThrough(options) } = options
+  const project = projectorOfObject(root, { ...options, isPassedThrough })
   return function projectData(data) {
-    const walk: Walk = { at: [], misfits: [], withheld: new Map(), subjects: new Set(), hasTexts: false }
+    const walk: Walk = { at: [], misfits: [], withheld: new Map(), dataSubjects: new Set(), hasTexts: false }
     const projected = project(data, walk)
-    const { misfits, subjects, hasTexts } = walk
+    const { misfits, dataSubjects, hasTexts } = walk
     const withheld = Array.from(walk.withheld, ([mark, place]) => ({ mark, place }))
-    return { data: isRecord(projected) ? projected : null, misfits, withheld, subjects, hasTexts }
+    return { data: isRecord(projected) ? projected : null, misfits, withheld, dataSubjects, hasTexts }
   }
 }
 
@@ -64,7 +64,7 @@ interface Walk {
   readonly at: (string | number)[]
   readonly misfits: Place[]
   readonly withheld: Map<WithheldMark, Place>
-  readonly subjects: Set<string>
+  readonly dataSubjects: Set<string>
   hasTexts: boolean
 }
 
@@ -77,7 +77,7 @@ interface FieldProjector {
   readonly name: string | null
   readonly project: Projector
   /** What is shown itself where it is as it was selected. Most of an answer is, and neither copied nor looked at again then. */
-  readonly kept: ValueShape | undefined
+  readonly passed: ValueShape | undefined
 }
 
 function projectorOf(shape: ValueShape, options: Compiling): Projector {
@@ -151,10 +151,10 @@ function projectorOfObject({ selection, typeName }: ObjectShape, options: Compil
 
 function fieldProjector(field: SelectedField, typeName: string, options: Compiling): FieldProjector {
   const { key, name, mark } = field
-  if (mark?.kind === 'subject') return { key, name: null, project: noteSubject, kept: undefined }
-  const given = options.names.get(key)
-  const kept = options.isKept(field, typeName) && name !== '__typename' ? field.value : undefined
-  return { key, name: given === undefined ? key : given, project: projectorOfField(), kept }
+  if (mark?.kind === 'dataSubject') return { key, name: null, project: noteDataSubject, passed: undefined }
+  const given = options.clientKeys.get(key)
+  const passed = options.isPassedThrough(field, typeName) && name !== '__typename' ? field.value : undefined
+  return { key, name: given === undefined ? key : given, project: projectorOfField(), passed }
 
   function projectorOfField(): Projector {
     if (mark?.kind === 'absent') return () => (field.value.nullable ? null : undefined)
@@ -166,9 +166,9 @@ function fieldProjector(field: SelectedField, typeName: string, options: Compili
 }
 
 /** Notes the key, also where it stands in another object. */
-function noteSubject(value: unknown, walk: Walk): null {
-  if (typeof value === 'string') walk.subjects.add(value)
-  else if (isRecord(value)) for (const inner of Object.values(value)) noteSubject(inner, walk)
+function noteDataSubject(value: unknown, walk: Walk): null {
+  if (typeof value === 'string') walk.dataSubjects.add(value)
+  else if (isRecord(value)) for (const inner of Object.values(value)) noteDataSubject(inner, walk)
   return null
 }
 
@@ -205,13 +205,13 @@ function projectFields(
   return shown
 }
 
-function projectField(given: unknown, { key, name, kept, project }: FieldProjector, walk: Walk): unknown {
-  if (kept !== undefined) {
+function projectField(given: unknown, { key, name, passed, project }: FieldProjector, walk: Walk): unknown {
+  if (passed !== undefined) {
     if (given instanceof JsonText) {
       walk.hasTexts = true
       return given
     }
-    if (isAsSelected(given, kept)) return given
+    if (isAsSelected(given, passed)) return given
   }
   walk.at.push(name ?? key)
   const projected = project(given, walk)

@@ -1,4 +1,4 @@
-import type { Gap } from './Gap.ts'
+import type { Gap } from '../disclose/Gap.ts'
 import type { Withheld } from './createProjection.ts'
 
 /** What is said of a field that was withheld. */

@@ -17,7 +17,7 @@ export function markField({ selectionSet, ...field }: FieldNode, { kind, ...deta
       value: { kind: Kind.STRING, value },
     })),
   }
-  const isAsked = kind === 'masked' || kind === 'subject'
+  const isAsked = kind === 'masked' || kind === 'dataSubject'
   const directives = [...(field.directives ?? []), directive]
   return isAsked && selectionSet !== undefined ? { ...field, directives, selectionSet } : { ...field, directives }
 }

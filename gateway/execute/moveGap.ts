@@ -1,5 +1,6 @@
-import type { Gap } from './Gap.ts'
-import type { Place } from './Place.ts'
+import type { Gap } from '../disclose/Gap.ts'
+import type { Place } from '../disclose/Place.ts'
+import { renameSteps } from './renameSteps.ts'
 
 /** Where a gap of a part stands in the whole answer. */
 export interface Move {
@@ -11,6 +12,5 @@ export interface Move {
 /** A gap of a part at its place in the whole answer. */
 export function moveGap(gap: Gap, { to, renames }: Move): Gap {
   if (gap.place === undefined) return gap
-  const inside = gap.place.map((step) => (typeof step === 'string' ? (renames.get(step) ?? step) : step))
-  return { ...gap, place: [...to, ...inside] }
+  return { ...gap, place: [...to, ...renameSteps(gap.place, renames)] }
 }

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { fault } from '../../platform/fault.ts'
-import type { Gap } from './Gap.ts'
+import type { Gap } from '../disclose/Gap.ts'
 
 /** The errors that tell of gaps. What they have in common is made once: a list of a hundred can have hundreds of gaps. */
 export function writeGaps(gaps: readonly Gap[]): readonly GraphQLFormattedError[] {

@@ -1,4 +1,4 @@
-import { rememberFor } from '../../platform/rememberFor.ts'
+import { oncePerObject } from '../../platform/oncePerObject.ts'
 import { whileGrowing } from '../../platform/whileGrowing.ts'
 import type { Asker } from '../context.ts'
 import type { Asking } from './Asking.ts'
@@ -72,7 +72,7 @@ interface Group<Answer> {
 }
 
 /** A request asks all agencies with one asker. */
-const askerText = rememberFor(({ subject, purpose, scopes }: Asker) => JSON.stringify([subject, purpose, scopes]))
+const askerText = oncePerObject(({ subject, purpose, scopes }: Asker) => JSON.stringify([subject, purpose, scopes]))
 
 /** What questions by one text have to have in common. */
 function keyOf({ variables, context: { asker, live = false } }: Asking): string {

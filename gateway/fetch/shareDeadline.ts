@@ -1,5 +1,5 @@
 import type { Deadline } from '../../platform/Deadline.ts'
-import { rememberFor } from '../../platform/rememberFor.ts'
+import { oncePerObject } from '../../platform/oncePerObject.ts'
 
 /** Somebody who waits for something together with others. */
 export interface Sharer {
@@ -43,7 +43,7 @@ export function shareDeadline(sharers: readonly Sharer[]): SharedDeadline {
 }
 
 /** A request waits for each of its agencies with others. Its signal has one listener for all of that: to add one takes long. */
-const listenersOf = rememberFor((signal: AbortSignal) => {
+const listenersOf = oncePerObject((signal: AbortSignal) => {
   const listeners = new Set<() => void>()
   signal.addEventListener(
     'abort',

@@ -13,11 +13,11 @@ export interface ContextOptions {
   /** Milliseconds that a request may take. */
   readonly deadline: number
   /** Whether clients are developers, who may see how an answer came about. */
-  readonly open: boolean
+  readonly development: boolean
 }
 
 /** A context whose deadline is for its maker to end. */
-export interface OpenContext extends RequestContext {
+export interface RunningContext extends RequestContext {
   readonly deadline: RunningDeadline
 }
 
@@ -25,7 +25,7 @@ export interface OpenContext extends RequestContext {
  * What travels with a request whose operation may run. Its deadline starts now: so many milliseconds, or fewer where the client
  * allows fewer.
  */
-export function createContext(request: FastifyRequest, { deadline, open }: ContextOptions): OpenContext {
+export function createContext(request: FastifyRequest, { deadline, development }: ContextOptions): RunningContext {
   const { id, headers: given, exchange } = request
   const milliseconds = readDeadlineHeader(given[headers.deadline], deadline)
   return {
@@ -33,6 +33,6 @@ export function createContext(request: FastifyRequest, { deadline, open }: Conte
     deadline: createDeadline({ milliseconds, left: exchange.hurry.signal }),
     asker: exchange.caller?.asker ?? nobody,
     provenance: createProvenanceRecorder(),
-    noteCache: open ? (note) => void exchange.cacheNotes.push(note) : undefined,
+    noteCache: development ? (note) => void exchange.cacheNotes.push(note) : undefined,
   }
 }

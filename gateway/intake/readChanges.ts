@@ -1,6 +1,6 @@
-import type { EntityTag } from '../cache/EntityCache.ts'
 import { fault } from '../../platform/fault.ts'
 import { isRecord } from '../../platform/isRecord.ts'
+import type { EntityTag } from '../cache/EntityCache.ts'
 
 /** One change as an agency announces it. Without a type it is about all that the agency answers, without a key about a whole type. */
 interface ChangeEvent {

@@ -9,10 +9,10 @@ export type Contributions = (agency: string, type: string) => boolean
  * Reads from a supergraph which agencies have something to say of which types (`@join__type` of the join specification). An
  * agency that only refers to a type, with a key that it cannot resolve, has not.
  */
-export function readContributions(schema: GraphQLSchema): Contributions {
-  const names = readAgencyNames(schema)
+export function readContributions(supergraph: GraphQLSchema): Contributions {
+  const names = readAgencyNames(supergraph)
   const known = new Set(
-    Object.values(schema.getTypeMap()).flatMap(({ name, astNode }) =>
+    Object.values(supergraph.getTypeMap()).flatMap(({ name, astNode }) =>
       (astNode?.directives ?? [])
         .filter((directive) => directive.name.value === 'join__type' && readArgument(directive, 'resolvable') !== false)
         .map((directive) => `${names.get(String(readArgument(directive, 'graph')))} ${name}`),

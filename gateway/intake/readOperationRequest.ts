@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { fault } from '../../platform/fault.ts'
-import type { OperationRequest } from '../operation/createOperationReader.ts'
 import { isRecord } from '../../platform/isRecord.ts'
+import type { OperationRequest } from '../operation/createOperationReader.ts'
 
 /**
  * The parameters of a GraphQL request (GraphQL over HTTP, section 5): from the JSON body of a POST, or from the query string

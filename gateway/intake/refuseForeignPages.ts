@@ -3,7 +3,7 @@ import { fault } from '../../platform/fault.ts'
 import { headers } from '../../platform/headers.ts'
 
 /** What a page may tell us, and what it may read of our answer beside the body. */
-const sent = ['authorization', 'content-type', 'x-purpose', headers.correlationId, headers.deadline].join(', ')
+const sent = ['authorization', 'content-type', headers.purpose, headers.correlationId, headers.deadline].join(', ')
 const shown = [headers.correlationId, 'retry-after', 'x-cache'].join(', ')
 
 /** Seconds for which a browser may keep the answer to its question. */

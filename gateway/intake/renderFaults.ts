@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql'
+import { errorCodeOf } from '../../platform/errorCodeOf.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
 import { headers } from '../../platform/headers.ts'
-import { isErrorCode } from '../../platform/isErrorCode.ts'
 import { chooseMediaType } from './chooseMediaType.ts'
 import { statusOf } from './statusOf.ts'
 
@@ -25,7 +25,7 @@ export function renderFaults(
   faults: readonly GraphQLError[],
   { correlationId, accept, repeatable = true }: FaultRequest,
 ): RenderedFaults {
-  const codes = faults.map(codeOf)
+  const codes = faults.map(errorCodeOf)
   const mediaType = chooseMediaType(accept) ?? 'application/json'
   const errors = faults.map((fault) => ({
     ...fault.toJSON(),
@@ -45,8 +45,4 @@ export function renderFaults(
     body: JSON.stringify({ errors }),
     codes,
   }
-}
-
-function codeOf({ extensions: { code } }: GraphQLError): ErrorCode {
-  return isErrorCode(code) ? code : 'INTERNAL'
 }

@@ -13,7 +13,7 @@ export function requireCaller(authenticate: Authenticator) {
   }
 }
 
-/** How often a header came, of those that came as name and value in turn. */
+/** How often a header came, in a list of names and values by turns. */
 function countOf(header: string, came: readonly string[]): number {
   let count = 0
   for (let index = 0; index < came.length; index += 2) if (came[index]?.toLowerCase() === header) count += 1

@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ChangeClaims } from '../../platform/ChangeClaims.ts'
 import type { Logger } from '../../platform/Logger.ts'
+import { clockTolerance } from '../../platform/clockTolerance.ts'
 import { createChangeVerifier } from '../../platform/createChangeVerifier.ts'
 import { deriveCallKey } from '../../platform/deriveCallKey.ts'
 import { digestBody } from '../../platform/digestBody.ts'
 import { fault } from '../../platform/fault.ts'
 import { headers } from '../../platform/headers.ts'
+import { tokenLife } from '../../platform/tokenLife.ts'
 import type { EntityCache } from '../cache/EntityCache.ts'
 import { createReplayGuard } from './createReplayGuard.ts'
 import { readChanges } from './readChanges.ts'
@@ -25,8 +27,8 @@ export interface ChangesOptions {
 /** Bytes: 500 events with long keys. */
 const bodyLimit = 262_144
 
-/** Milliseconds for which a token could be shown again: its minute, and what the clocks may differ. */
-const tokenLife = 65_000
+/** Milliseconds for which a token could be shown again: as long as it holds, and what the clocks may differ. */
+const replayLife = (tokenLife + clockTolerance) * 1000
 
 /** Characters of the ids of an agency's announcements in that time: more than 1,500 of them in a second. */
 const mostIds = 4_000_000
@@ -42,7 +44,7 @@ export function serveChanges(server: FastifyInstance, options: ChangesOptions): 
   const { isKnown, callSecret, contributes, cache, clock, logger } = options
   const keyOf = (agency: string) => (isKnown(agency) ? deriveCallKey(callSecret, agency) : undefined)
   const verify = createChangeVerifier({ keyOf, clock })
-  const meet = createReplayGuard({ life: tokenLife, most: mostIds, clock })
+  const meet = createReplayGuard({ life: replayLife, most: mostIds, clock })
   const senders = new WeakMap<FastifyRequest, ChangeClaims>()
 
   async function authenticate(request: FastifyRequest): Promise<void> {

@@ -8,11 +8,11 @@ export interface DocumentRules {
   readonly schema: GraphQLSchema
   readonly limits: OperationLimits
   /** Whether clients may see the schema: introspection, and details of what does not fit it. */
-  readonly open: boolean
+  readonly showsSchema: boolean
 }
 
 /** Throws a fault, or an AggregateError of faults, for a document that is too large or does not fit the schema. */
-export function checkDocument(document: DocumentNode, { schema, limits, open }: DocumentRules): void {
+export function checkDocument(document: DocumentNode, { schema, limits, showsSchema }: DocumentRules): void {
   checkSize(document, limits)
-  validateDocument(schema, document, open)
+  validateDocument(schema, document, showsSchema)
 }

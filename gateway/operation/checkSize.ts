@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql'
+import type { OperationLimits } from './OperationLimits.ts'
 import { countComparisons } from './countComparisons.ts'
 import { measureDocument } from './measureDocument.ts'
-import type { OperationLimits } from './OperationLimits.ts'
 import { tooLarge } from './tooLarge.ts'
 
 /**

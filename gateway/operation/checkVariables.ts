@@ -1,8 +1,8 @@
 import { getVariableValues } from 'graphql'
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import type { Variables } from '../execute/Variables.ts'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
 import { describeVariableError } from '../disclose/describeVariableError.ts'
+import type { Variables } from '../execute/Variables.ts'
 import { faultAt } from './faultAt.ts'
 
 /** Errors told at most; a list of thousands may be wrong in every place. */

@@ -77,7 +77,7 @@ export function createOperationReader({ digestKey, costs, ...options }: Operatio
       checkVariableDepth(request.variables, limits.depth)
       const { readVariables, costOf, digest } = compiled.get(definition) ?? compile(document, definition)
       const coerced = readVariables(request.variables)
-      // Beyond all numbers, it is none at all.
+      // A cost beyond all numbers may be NaN, which is not greater than anything.
       if (!(costOf(coerced) <= limits.cost)) throw tooLarge('cost', limits.cost)
       return { document, definition, variables: request.variables, coerced, digest, registered }
     },

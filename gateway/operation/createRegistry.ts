@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parse } from 'graphql'
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+import { messageOf } from '../../platform/messageOf.ts'
 import type { Purpose } from '../../schema/access/purposes.ts'
 import type { RegisteredOperation } from './RegisteredOperation.ts'
 import { checkDocument } from './checkDocument.ts'
@@ -83,5 +84,5 @@ function misfit(misfits: readonly string[]): EnvironmentError {
 
 function describe(error: unknown): string {
   if (error instanceof AggregateError) return describe(error.errors[0])
-  return error instanceof Error ? error.message : 'The reason is not known.'
+  return messageOf(error)
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Kind, print } from 'graphql'
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
-import { usedFragments } from '../plan/usedFragments.ts'
+import { usedFragments } from '../plan/document/usedFragments.ts'
 
 /**
  * HMAC-SHA-256 (hexadecimal) of an operation with the fragments it uses, in one form: white space, comments, other

@@ -1,5 +1,6 @@
 import { Kind, OperationTypeNode, parse, print } from 'graphql'
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import { messageOf } from '../../platform/messageOf.ts'
 import { purposeNames } from '../../schema/access/purposeNames.ts'
 import type { Purpose } from '../../schema/access/purposes.ts'
 import type { RegisteredOperation } from './RegisteredOperation.ts'
@@ -76,5 +77,5 @@ function isOperation(definition: DocumentNode['definitions'][number]): definitio
 
 function describe(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(describe).join(' ')
-  return error instanceof Error ? error.message : 'The reason is not known.'
+  return messageOf(error)
 }

@@ -12,11 +12,11 @@ const openRules = [...specifiedRules, requireRootType]
 
 /**
  * Throws an AggregateError of faults for a document that does not fit the schema, each with what is wrong. Unless clients may
- * see the schema (`open`), they can neither ask for it nor have names suggested.
+ * see the schema (`showsSchema`), they can neither ask for it nor have names suggested.
  */
-export function validateDocument(schema: GraphQLSchema, document: DocumentNode, open: boolean): void {
-  const rules = open ? openRules : [...openRules, NoSchemaIntrospectionCustomRule]
-  const errors = validate(schema, document, rules, { maxErrors: mostErrors, hideSuggestions: !open })
+export function validateDocument(schema: GraphQLSchema, document: DocumentNode, showsSchema: boolean): void {
+  const rules = showsSchema ? openRules : [...openRules, NoSchemaIntrospectionCustomRule]
+  const errors = validate(schema, document, rules, { maxErrors: mostErrors, hideSuggestions: !showsSchema })
   if (errors.length === 0) return
   throw new AggregateError(
     errors.map((error) => {

@@ -1,8 +1,8 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { RequestContext } from '../context.ts'
-import type { Executed } from '../execute/createExecutable.ts'
 import type { Variables } from '../execute/Variables.ts'
-import type { PreparedOperation } from './prepareOperation.ts'
+import type { Executed } from '../execute/createExecutable.ts'
+import type { PreparedOperation } from './prepare/prepareOperation.ts'
 
 /** An operation that was found valid. */
 export interface ValidOperation {
@@ -11,7 +11,7 @@ export interface ValidOperation {
 }
 
 /** An operation that there is a plan for, with nothing of any request that asked for it. */
-export type PlannedOperation = Pick<PreparedOperation, 'text' | 'document' | 'planned' | 'names'>
+export type PlannedOperation = Pick<PreparedOperation, 'text' | 'document' | 'planned' | 'clientKeys'>
 
 /** What runs operations on one supergraph. It never changes: another supergraph is another engine. */
 export interface Engine {

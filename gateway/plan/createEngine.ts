@@ -2,17 +2,17 @@ import { buildSchema, print, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fault } from '../../platform/fault.ts'
 import type { RequestContext } from '../context.ts'
-import type { AgencySource } from '../execute/createAgencySource.ts'
+import type { AgencySource } from '../execute/ask/createAgencySource.ts'
 import { createExecutable } from '../execute/createExecutable.ts'
 import type { Executable } from '../execute/createExecutable.ts'
 import type { Engine, PlannedOperation } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
-import { createPreparer } from './createPreparer.ts'
-import { openPlanner } from './openPlanner.ts'
-import type { OpenPlanner } from './openPlanner.ts'
-import type { PreparedOperation } from './prepareOperation.ts'
+import { openPlanner } from './planner/openPlanner.ts'
+import type { OpenPlanner } from './planner/openPlanner.ts'
+import { createPreparer } from './prepare/createPreparer.ts'
+import type { PreparedOperation } from './prepare/prepareOperation.ts'
+import { variablesOf } from './prepare/variablesOf.ts'
 import type { Supergraph } from './readSupergraph.ts'
-import { variablesOf } from './variablesOf.ts'
 
 export interface EngineOptions {
   readonly supergraph: Supergraph
@@ -53,10 +53,14 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
   const compiled = new LRUCache<string, Compiled>({ maxSize: limits.planBytes })
   const underWay = new Map<string, Promise<Executable>>()
 
-  async function compile({ text, document, planned, names }: PlannedOperation): Promise<Executable> {
+  async function compile({ text, document, planned, clientKeys }: PlannedOperation): Promise<Executable> {
     const plan = await planner.plan(planned === document ? text : print(planned))
-    const executable = createExecutable({ document, names, plan, schema, supergraph: supergraph.schema, sourceOf })
-    compiled.set(text, { executable, operation: { text, document, planned, names } }, { size: bytesOf(text, plan) })
+    const executable = createExecutable({ document, clientKeys, plan, schema, supergraph: supergraph.schema, sourceOf })
+    compiled.set(
+      text,
+      { executable, operation: { text, document, planned, clientKeys } },
+      { size: bytesOf(text, plan) },
+    )
     return executable
   }
 

@@ -13,7 +13,7 @@ export interface Lease<Graph> {
 export interface Generations<Graph> {
   readonly current: () => Graph
   /** The current one and those that requests in flight still need. */
-  readonly open: () => readonly Graph[]
+  readonly all: () => readonly Graph[]
   readonly lease: () => Lease<Graph>
   /** Puts another in its place for all requests from here on. The old one is closed when those that have it are over. */
   readonly replace: (next: Graph) => void
@@ -24,7 +24,7 @@ export interface Generations<Graph> {
 export interface GenerationsOptions<Graph> {
   readonly first: Graph
   /** Told after a generation came or went. */
-  readonly onChange: (open: readonly Graph[]) => void
+  readonly onChange: (all: readonly Graph[]) => void
   readonly onCloseFailure: (error: unknown) => void
 }
 
@@ -40,7 +40,7 @@ export function createGenerations<Graph extends Generation>(options: Generations
   const held = new Set([current])
   const closing = new Set<Promise<void>>()
 
-  const open = (): readonly Graph[] => Array.from(held, ({ graph }) => graph)
+  const all = (): readonly Graph[] => Array.from(held, ({ graph }) => graph)
 
   function closeIfUnused(one: Held<Graph>): void {
     if (one === current || one.leases > 0 || !held.delete(one)) return
@@ -49,12 +49,12 @@ export function createGenerations<Graph extends Generation>(options: Generations
       .catch(onCloseFailure)
       .finally(() => closing.delete(closed))
     closing.add(closed)
-    onChange(open())
+    onChange(all())
   }
 
   return {
     current: () => current.graph,
-    open,
+    all,
     lease() {
       const taken = current
       taken.leases += 1
@@ -73,11 +73,11 @@ export function createGenerations<Graph extends Generation>(options: Generations
       const old = current
       current = { graph: next, leases: 0 }
       held.add(current)
-      onChange(open())
+      onChange(all())
       closeIfUnused(old)
     },
     async close() {
-      await Promise.all([...open().map((graph) => graph.close()), ...closing])
+      await Promise.all([...all().map((graph) => graph.close()), ...closing])
     },
   }
 }

@@ -1,10 +1,10 @@
 import type { ConstDirectiveNode } from 'graphql'
 import { z } from 'zod'
 import { readArguments } from '../../platform/readArguments.ts'
+import type { FieldPolicy } from './FieldPolicy.ts'
 import { classes } from './classes.ts'
 import { masks } from './masks.ts'
 import type { Mask } from './masks.ts'
-import type { FieldPolicy } from './FieldPolicy.ts'
 
 const rule = z.object({
   scope: z.string(),

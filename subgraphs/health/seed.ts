@@ -2,9 +2,9 @@ import type { Seeding } from '../kit/Seeding.ts'
 import { addDays } from '../kit/calendar/addDays.ts'
 import { addMonths } from '../kit/calendar/addMonths.ts'
 import { insertRows } from '../kit/insertRows.ts'
+import type { Journey, Person } from '../kit/population/Person.ts'
 import { createRandom } from '../kit/population/createRandom.ts'
 import type { Random } from '../kit/population/createRandom.ts'
-import type { Journey, Person } from '../kit/population/Person.ts'
 import type { HealthExaminationRow } from './source.ts'
 
 /** Fills the health facilities' database: certificates with their defects, conclusions that ended a journey, and voids. */

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
+import { deriveKey } from '../../platform/deriveKey.ts'
 import { fault } from '../../platform/fault.ts'
 
 /** Writes and reads the cursors of lists. A cursor holds for the list and filter it was made for, cannot be made up, and tells nothing. */
@@ -18,9 +19,8 @@ const cipher = 'aes-256-ctr'
  * there are in between that somebody may not see.
  */
 export function createCursors(callKey: string): Cursors {
-  const keyFor = (use: string): Buffer => Buffer.from(hkdfSync('sha256', callKey, 'satu-atap', use, 32))
-  const sealKey = keyFor('cursors')
-  const positionKey = keyFor('cursor positions')
+  const sealKey = deriveKey(callKey, 'cursors')
+  const positionKey = deriveKey(callKey, 'cursor positions')
 
   function sealOf(position: string, scope: string): Buffer {
     const message = JSON.stringify([scope, position])

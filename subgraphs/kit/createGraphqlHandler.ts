@@ -8,6 +8,7 @@ import { createDeadline } from '../../platform/createDeadline.ts'
 import { fault } from '../../platform/fault.ts'
 import { headers } from '../../platform/headers.ts'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
+import { isRecord } from '../../platform/isRecord.ts'
 import { readDeadlineHeader } from '../../platform/readDeadlineHeader.ts'
 import type { SourceFactory } from './Agency.ts'
 import type { AgencyContext } from './AgencyContext.ts'
@@ -17,7 +18,6 @@ import { createDocumentCache } from './createDocumentCache.ts'
 import { maskAgencyError } from './maskAgencyError.ts'
 import { createPolicyReader } from './policy/createPolicyReader.ts'
 import { renderCacheControl } from './policy/renderCacheControl.ts'
-import { isRecord } from '../../platform/isRecord.ts'
 
 export interface GraphqlHandlerOptions {
   readonly schema: GraphQLSchema

@@ -1,11 +1,11 @@
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import { deriveCallKey } from '../../platform/deriveCallKey.ts'
 import { developmentCallSecret } from '../../platform/developmentCallSecret.ts'
+import { prefixOf } from '../../platform/prefixOf.ts'
 import { readEnvironment } from '../../platform/readEnvironment.ts'
 import type { Agency } from './Agency.ts'
 import type { AgencyConfig } from './AgencyConfig.ts'
 import { agencyVariables } from './agencyVariables.ts'
-import { prefixOf } from './prefixOf.ts'
 import { sharedVariables } from './sharedVariables.ts'
 
 /**

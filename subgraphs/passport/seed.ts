@@ -2,9 +2,9 @@ import type { Seeding } from '../kit/Seeding.ts'
 import { addDays } from '../kit/calendar/addDays.ts'
 import { addMonths } from '../kit/calendar/addMonths.ts'
 import { insertRows } from '../kit/insertRows.ts'
+import type { Person } from '../kit/population/Person.ts'
 import { createRandom } from '../kit/population/createRandom.ts'
 import type { Random } from '../kit/population/createRandom.ts'
-import type { Person } from '../kit/population/Person.ts'
 import { varyName } from '../kit/population/varyName.ts'
 
 /** Fills immigration's database: passports with their defects, applications with rejections, and departures. */

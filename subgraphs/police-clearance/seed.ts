@@ -2,9 +2,9 @@ import type { Seeding } from '../kit/Seeding.ts'
 import { addDays } from '../kit/calendar/addDays.ts'
 import { addMonths } from '../kit/calendar/addMonths.ts'
 import { insertRows } from '../kit/insertRows.ts'
+import type { Person } from '../kit/population/Person.ts'
 import { createRandom } from '../kit/population/createRandom.ts'
 import type { Random } from '../kit/population/createRandom.ts'
-import type { Person } from '../kit/population/Person.ts'
 
 /** Fills the database of the police: clearances of those who came that far, and a few refused or revoked. */
 export async function seed({ database, people }: Seeding): Promise<void> {

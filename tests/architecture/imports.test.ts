@@ -81,8 +81,8 @@ describe('imports point the way a request flows', () => {
   })
 
   test('the Apollo gateway stays where it can be replaced, and SQL with the agencies', () => {
-    expect(problemsOf('gateway/execute/a.ts', `import { ApolloGateway } from '@apollo/gateway'`)).toEqual([])
-    expect(problemsOf('gateway/intake/a.ts', `import { ApolloGateway } from '@apollo/gateway'`)).toHaveLength(1)
+    expect(problemsOf('gateway/plan/apollo/a.ts', `import { ApolloGateway } from '@apollo/gateway'`)).toEqual([])
+    expect(problemsOf('gateway/execute/a.ts', `import { ApolloGateway } from '@apollo/gateway'`)).toHaveLength(1)
     expect(problemsOf('subgraphs/kit/a.ts', `import pg from 'pg'`)).toEqual([])
     expect(problemsOf('gateway/cache/a.ts', `import pg from 'pg'`)).toHaveLength(1)
   })

@@ -1,13 +1,13 @@
 import type { GraphQLSchema } from 'graphql'
-import type { CompileOptions } from '../../gateway/execute/CompileOptions.ts'
-import { compileFetch } from '../../gateway/execute/compileFetch.ts'
+import { shapeOfFetch } from '../../gateway/execute/shape/shapeOfFetch.ts'
+import type { CompileOptions } from '../../gateway/execute/steps/CompileOptions.ts'
 
 /** What a part of a plan is compiled with, on sources of a test. A text that does not matter may be empty. */
-export function compileOptions(schema: GraphQLSchema, sourceOf: CompileOptions['sourceOf']): CompileOptions {
+export function compileOptions(supergraph: GraphQLSchema, sourceOf: CompileOptions['sourceOf']): CompileOptions {
   return {
-    schema,
+    supergraph,
     sourceOf,
-    shapeOf: (query) => compileFetch(schema, query === '' ? '{__typename}' : query),
+    shapeOf: (query) => shapeOfFetch(supergraph, query === '' ? '{__typename}' : query),
     defaults: {},
   }
 }

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../gateway/context.ts'
-import type { Answered } from '../../gateway/execute/Answered.ts'
+import type { Answered } from '../../gateway/execute/ask/Answered.ts'
 import { createDeadline } from '../../platform/createDeadline.ts'
 import { contextWith } from './contextWith.ts'
 

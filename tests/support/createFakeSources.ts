@@ -1,8 +1,8 @@
-import type { Answered, AnsweredPart, Origin } from '../../gateway/execute/Answered.ts'
-import type { Gap } from '../../gateway/execute/Gap.ts'
-import type { Representation } from '../../gateway/execute/Representation.ts'
-import type { AgencySource } from '../../gateway/execute/createAgencySource.ts'
-import type { FetchText } from '../../gateway/execute/createAskSource.ts'
+import type { Gap } from '../../gateway/disclose/Gap.ts'
+import type { Answered, AnsweredPart, Origin } from '../../gateway/execute/ask/Answered.ts'
+import type { AgencySource } from '../../gateway/execute/ask/createAgencySource.ts'
+import type { FetchText } from '../../gateway/execute/ask/createAskSource.ts'
+import type { Representation } from '../../gateway/execute/steps/Representation.ts'
 import type { Part } from '../../gateway/fetch/Asking.ts'
 
 /** What an agency was asked. */

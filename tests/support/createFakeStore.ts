@@ -1,4 +1,4 @@
-import type { CacheEntry, CacheRead, CacheReading, CacheStore } from '../../gateway/cache/CacheStore.ts'
+import type { CacheEntry, CacheRead, CacheReading, CacheStore } from '../../gateway/cache/stores/CacheStore.ts'
 
 /** A store of bytes in a map, with everything that it was told, whose reads and writes can be made to misbehave. */
 export interface FakeStore extends CacheStore<Buffer> {

@@ -1,5 +1,5 @@
-import { createDeadline } from '../../platform/createDeadline.ts'
 import type { AgencyCall } from '../../gateway/agency/AgencyCall.ts'
+import { createDeadline } from '../../platform/createDeadline.ts'
 
 /** A call to the passport agency for a test, with five seconds to spare. */
 export function makeCall(changes: Partial<AgencyCall> = {}): AgencyCall {

@@ -1,10 +1,10 @@
 import { buildASTSchema, getOperationAST, parse, validate } from 'graphql'
 import { pino } from 'pino'
-import type { AgencySource } from '../../gateway/execute/createAgencySource.ts'
-import { createAgencySource } from '../../gateway/execute/createAgencySource.ts'
+import type { AgencySource } from '../../gateway/execute/ask/createAgencySource.ts'
+import { createAgencySource } from '../../gateway/execute/ask/createAgencySource.ts'
 import type { Executed } from '../../gateway/execute/createExecutable.ts'
 import type { Engine, ValidOperation } from '../../gateway/plan/Engine.ts'
-import { createApolloEngine } from '../../gateway/plan/createApolloEngine.ts'
+import { createApolloEngine } from '../../gateway/plan/apollo/createApolloEngine.ts'
 import { createEngine } from '../../gateway/plan/createEngine.ts'
 import type { EngineLimits } from '../../gateway/plan/createEngine.ts'
 import type { Supergraph } from '../../gateway/plan/readSupergraph.ts'
@@ -49,7 +49,7 @@ export async function openMemoryEngine(
   function sourceOf(agency: string): AgencySource {
     const { dispatch } = memory
     const url = `http://${agency}.test/graphql`
-    const source = createAgencySource({ agency, url, dispatch, schema: supergraph.schema, clock: Date.now, logger })
+    const source = createAgencySource({ agency, url, dispatch, supergraph: supergraph.schema, clock: Date.now, logger })
     return {
       open(text) {
         opened += 1

@@ -3,12 +3,12 @@ import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import type { CachePolicy } from '../../gateway/agency/CachePolicy.ts'
 import { createEntityCache } from '../../gateway/cache/createEntityCache.ts'
-import { createKeyring } from '../../gateway/cache/createKeyring.ts'
-import { readEntityKeys } from '../../gateway/cache/readEntityKeys.ts'
+import { createKeyring } from '../../gateway/cache/names/createKeyring.ts'
+import { readEntityKeys } from '../../gateway/cache/names/readEntityKeys.ts'
 import { withSeals } from '../../gateway/cache/stores/withSeals.ts'
-import { createAgencySource } from '../../gateway/execute/createAgencySource.ts'
-import type { AgencySource } from '../../gateway/execute/createAgencySource.ts'
-import { createIdentifier } from '../../gateway/execute/createIdentifier.ts'
+import { createAgencySource } from '../../gateway/execute/ask/createAgencySource.ts'
+import type { AgencySource } from '../../gateway/execute/ask/createAgencySource.ts'
+import { createIdentifier } from '../../gateway/execute/question/createIdentifier.ts'
 import { composeSupergraph } from './composeSupergraph.ts'
 import type { FakeStore } from './createFakeStore.ts'
 import { createMemoryDispatch } from './createMemoryDispatch.ts'
@@ -48,7 +48,7 @@ export function openPaperSource(agency: string, store?: FakeStore, policy?: Cach
     agency,
     url: `http://${agency}.test/graphql`,
     dispatch: memory.dispatch,
-    schema,
+    supergraph: schema,
     clock: () => clock.now,
     logger: pino({ enabled: false }),
     cached: cache && { cache, entityKeys, identify: createIdentifier(entityKeys) },

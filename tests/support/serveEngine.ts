@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { getOperationAST, parse } from 'graphql'
 import type { Release } from '../../gateway/access/createRelease.ts'
+import type { MediaType } from '../../gateway/intake/MediaType.ts'
 import { answerOperation } from '../../gateway/intake/answerOperation.ts'
 import type { Exchange } from '../../gateway/intake/createExchange.ts'
 import { createHttpServer } from '../../gateway/intake/createHttpServer.ts'
-import type { MediaType } from '../../gateway/intake/MediaType.ts'
 import type { Engine } from '../../gateway/plan/Engine.ts'
 import type { Logger } from '../../platform/Logger.ts'
 
@@ -14,7 +14,7 @@ export interface Asked {
   readonly query?: string
   readonly variables?: Readonly<Record<string, unknown>>
   readonly mediaType?: MediaType
-  readonly open?: boolean
+  readonly development?: boolean
   /** Milliseconds. */
   readonly deadline?: number
   /** What earlier stages found out besides. */
@@ -29,7 +29,7 @@ export interface Around {
 
 /** A real server whose engine does this, at `/graphql`. The stages before the last are played. */
 export function serveEngine(execute: Engine['execute'], asked: Asked, { logger, onExchange }: Around): FastifyInstance {
-  const { query = '{ a }', variables = {}, mediaType, open = false, deadline = 5_000, release } = asked
+  const { query = '{ a }', variables = {}, mediaType, development = false, deadline = 5_000, release } = asked
   const server = createHttpServer({ logger, bodyLimit: 1_000, arrivalLimit: 10_000 })
   server.get('/graphql', {
     preHandler: async ({ exchange }) => {
@@ -38,7 +38,7 @@ export function serveEngine(execute: Engine['execute'], asked: Asked, { logger, 
       if (mediaType !== undefined) exchange.mediaType = mediaType
       if (query !== '') Object.assign(exchange, { operation: readOperation(query, variables), engine: { execute } })
     },
-    handler: answerOperation({ logger, deadline, open, release }),
+    handler: answerOperation({ logger, deadline, development, release }),
   })
   return server
 }

@@ -1,4 +1,4 @@
-import type { Run } from '../../gateway/execute/Step.ts'
+import type { Run } from '../../gateway/execute/steps/Step.ts'
 import { createDeadline } from '../../platform/createDeadline.ts'
 import { contextWith } from './contextWith.ts'
 

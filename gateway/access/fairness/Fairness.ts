@@ -1,4 +1,4 @@
-/** What keeps one client from taking the gateway, or the register of everybody, for itself. */
+/** Limits the requests of a client a second, and the different people that it is shown a day. */
 export interface Fairness {
   /** Counts one request of a client. Rejects with RATE_LIMITED and `retryAfterSeconds` where it sends more than it may. */
   readonly admit: (client: string) => Promise<void>

@@ -1,7 +1,7 @@
 import type { Logger } from '../../../platform/Logger.ts'
 import { fault } from '../../../platform/fault.ts'
 import type { BreakerState } from '../../agency/BreakerState.ts'
-import { createBudget } from '../../cache/createBudget.ts'
+import { createStoreBreaker } from '../../cache/stores/createStoreBreaker.ts'
 import type { Fairness } from './Fairness.ts'
 import type { FairnessLimits } from './FairnessLimits.ts'
 import type { FairnessMetrics } from './FairnessMetrics.ts'
@@ -35,7 +35,7 @@ export function createFairness({ redis, limits, secret, clock, logger, metrics }
   const shared = redis === undefined ? undefined : createRedisTally({ url: redis, limits, secret })
   let state: BreakerState = 'closed'
   let isAlone = false
-  const within = createBudget({
+  const within = createStoreBreaker({
     ...budget,
     onState(next) {
       state = next

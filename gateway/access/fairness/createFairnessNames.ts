@@ -1,6 +1,7 @@
-import { createSecretKey, hkdfSync } from 'node:crypto'
+import { createSecretKey } from 'node:crypto'
 import { createDigester } from '../../../platform/createDigester.ts'
-import { joinParts } from '../../cache/joinParts.ts'
+import { deriveKey } from '../../../platform/deriveKey.ts'
+import { joinParts } from '../../cache/names/joinParts.ts'
 
 /** Makes names from which nobody learns a client or an applicant without the secret (HMAC-SHA-256). */
 export interface FairnessNames {
@@ -12,7 +13,7 @@ export interface FairnessNames {
 
 /** Makes the names under a secret; gateways that share a limit share it. */
 export function createFairnessNames(secret: string): FairnessNames {
-  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'satu-atap', 'fairness: names', 32)))
+  const key = createSecretKey(deriveKey(secret, 'fairness: names'))
   const digest = createDigester(key)
   return {
     client: (client) => digest(joinParts(['client', client])).slice(0, 22),

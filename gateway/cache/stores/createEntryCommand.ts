@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis'
-import type { CacheEntry } from '../CacheStore.ts'
+import type { CacheEntry } from './CacheStore.ts'
 
 /** Writes entries of one slot, each with a life of its own, in one round trip. Rejects as Redis does. */
 export type EntryCommand = (entries: readonly CacheEntry<Buffer>[]) => Promise<void>

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { CacheStore } from '../CacheStore.ts'
+import type { CacheStore } from './CacheStore.ts'
 import { counterLife } from './counterLife.ts'
 
 export interface MemoryStoreOptions<Value> {

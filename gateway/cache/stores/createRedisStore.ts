@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Logger } from '../../../platform/Logger.ts'
-import type { CacheReading, CacheStore } from '../CacheStore.ts'
+import type { CacheReading, CacheStore } from './CacheStore.ts'
 import { closeRedis } from './closeRedis.ts'
 import { createSlotCommands } from './createSlotCommands.ts'
 import { logConnection } from './logConnection.ts'

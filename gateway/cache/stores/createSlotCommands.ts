@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis'
-import type { CacheEntry } from '../CacheStore.ts'
+import type { CacheEntry } from './CacheStore.ts'
 import { counterLife } from './counterLife.ts'
 import { createEntryCommand } from './createEntryCommand.ts'
 import { groupBySlot } from './groupBySlot.ts'

@@ -1,4 +1,4 @@
-import type { CacheStore } from '../CacheStore.ts'
+import type { CacheStore } from './CacheStore.ts'
 
 /**
  * Remembers the counters that a store failed to raise, and raises them before it reads again: a store that comes back

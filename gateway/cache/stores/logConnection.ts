@@ -8,10 +8,10 @@ export function logConnection(client: Redis | Cluster, logger: Logger): void {
   function goDown(error?: unknown): void {
     if (state === 'down') return
     state = 'down'
-    logger.warn({ error }, 'There is no connection to Redis.')
+    logger.warn({ error }, 'there is no connection to Redis')
   }
   client.on('ready', () => {
-    if (state !== 'up') logger.info('Redis is connected.')
+    if (state !== 'up') logger.info('Redis is connected')
     state = 'up'
   })
   client.on('error', goDown) // Without a listener, each error would be printed.

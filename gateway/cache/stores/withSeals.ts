@@ -1,8 +1,8 @@
-import type { CacheStore } from '../CacheStore.ts'
 import type { CacheValue } from '../CacheValue.ts'
-import type { Keyring } from '../Keyring.ts'
-import { createOpener } from '../createOpener.ts'
-import { createSealer } from '../createSealer.ts'
+import type { Keyring } from '../names/Keyring.ts'
+import type { CacheStore } from './CacheStore.ts'
+import { createOpener } from './createOpener.ts'
+import { createSealer } from './createSealer.ts'
 
 /** Seals what a store outside of this process is given, and opens what it has: it learns nothing of the values. */
 export function withSeals(store: CacheStore<Buffer>, keyring: Keyring): CacheStore {

@@ -1,5 +1,5 @@
-import { codeOf } from '../../../platform/codeOf.ts'
 import type { Logger } from '../../../platform/Logger.ts'
+import { codeOf } from '../../../platform/codeOf.ts'
 import type { LedgerState } from './Ledger.ts'
 
 /** Whether a ledger can be written, as the last write tells. */

@@ -1,7 +1,7 @@
+import { fault } from '../../../platform/fault.ts'
 import type { Disclosure } from './Disclosure.ts'
 import type { Ledger } from './Ledger.ts'
 import type { LedgerHeadFile } from './LedgerFiles.ts'
-import { fault } from '../../../platform/fault.ts'
 import type { Chain, ChainEnd, SegmentBegin } from './createChain.ts'
 import type { Condition } from './createCondition.ts'
 import { createGroups } from './createGroups.ts'

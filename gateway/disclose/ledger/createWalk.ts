@@ -1,5 +1,5 @@
-import type { Chain, ChainedEntry, ChainEnd } from './createChain.ts'
 import { beginning } from './beginning.ts'
+import type { Chain, ChainedEntry, ChainEnd } from './createChain.ts'
 import type { Flaws } from './createFlaws.ts'
 import { createSegmentCheck } from './createSegmentCheck.ts'
 import { missingEntries } from './missingEntries.ts'

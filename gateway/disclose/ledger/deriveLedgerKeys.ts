@@ -1,5 +1,6 @@
-import { createSecretKey, hkdfSync } from 'node:crypto'
+import { createSecretKey } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { deriveKey } from '../../../platform/deriveKey.ts'
 
 /** What is derived from the secret of a ledger; none of it tells anything of the others. */
 export interface LedgerKeys {
@@ -11,9 +12,8 @@ export interface LedgerKeys {
   readonly subjects: KeyObject
 }
 
-/** Derives the keys of a ledger from its secret by HKDF-SHA-256 (RFC 5869). */
+/** Derives the keys of a ledger from its secret. */
 export function deriveLedgerKeys(secret: string): LedgerKeys {
-  const derive = (purpose: string): KeyObject =>
-    createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'satu-atap', `ledger: ${purpose}`, 32)))
+  const derive = (purpose: string): KeyObject => createSecretKey(deriveKey(secret, `ledger: ${purpose}`))
   return { chain: derive('chain'), applicants: derive('applicants'), subjects: derive('subjects') }
 }

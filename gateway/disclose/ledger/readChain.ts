@@ -1,13 +1,13 @@
-import type { Chain, ChainedEntry, ChainEnd } from './createChain.ts'
 import { beginning } from './beginning.ts'
+import type { Chain, ChainedEntry, ChainEnd } from './createChain.ts'
 import { createFlaws } from './createFlaws.ts'
 import { createWalk } from './createWalk.ts'
 import type { TornTail, Walk } from './createWalk.ts'
 import { findGaps } from './findGaps.ts'
 import type { Segment } from './listSegments.ts'
 import { listSegments } from './listSegments.ts'
-import type { LineRest } from './readLines.ts'
 import { readHead } from './readHead.ts'
+import type { LineRest } from './readLines.ts'
 import { readLines } from './readLines.ts'
 
 export interface ChainReadingOptions {

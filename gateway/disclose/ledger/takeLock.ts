@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { link, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { codeOf } from '../../../platform/codeOf.ts'
 import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
+import { codeOf } from '../../../platform/codeOf.ts'
 
 /** A directory that belongs to this process. */
 export interface Lock {

@@ -1,6 +1,6 @@
 import type { Journey, JourneyStage } from './Person.ts'
-import type { Random } from './createRandom.ts'
 import type { Calendar } from './createCalendar.ts'
+import type { Random } from './createRandom.ts'
 import type { CourseEnd } from './drawCourseEnd.ts'
 import { journeyStages } from './journeyStages.ts'
 

@@ -1,5 +1,5 @@
-import type { Random } from './createRandom.ts'
 import type { Atlas } from './createAtlas.ts'
+import type { Random } from './createRandom.ts'
 import { drawFrom } from './drawFrom.ts'
 import type { Regency } from './regencies.ts'
 

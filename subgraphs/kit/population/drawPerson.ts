@@ -1,3 +1,4 @@
+import type { Life } from './Life.ts'
 import type { Person } from './Person.ts'
 import type { Atlas } from './createAtlas.ts'
 import type { Calendar } from './createCalendar.ts'
@@ -13,7 +14,6 @@ import { drawMaritalStatus } from './drawMaritalStatus.ts'
 import { drawName } from './drawName.ts'
 import { drawPlacedLife } from './drawPlacedLife.ts'
 import { drawReturnedLife } from './drawReturnedLife.ts'
-import type { Life } from './Life.ts'
 import { roleOf } from './roleOf.ts'
 import type { Role } from './roleOf.ts'
 

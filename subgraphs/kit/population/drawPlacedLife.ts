@@ -1,6 +1,6 @@
 import type { Life } from './Life.ts'
-import type { Random } from './createRandom.ts'
 import type { Calendar } from './createCalendar.ts'
+import type { Random } from './createRandom.ts'
 import { drawCourse } from './drawCourse.ts'
 import { drawCourseEnd } from './drawCourseEnd.ts'
 import type { CourseEnd } from './drawCourseEnd.ts'

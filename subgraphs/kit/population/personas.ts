@@ -1,5 +1,5 @@
-import type { Calendar } from './createCalendar.ts'
 import type { Defect, Journey, JourneyStage, Person } from './Person.ts'
+import type { Calendar } from './createCalendar.ts'
 
 /** A persona as the table has it: a person whose journey is still to be dated. */
 interface Persona extends Omit<Person, 'index' | 'journey' | 'departures' | 'defects'> {

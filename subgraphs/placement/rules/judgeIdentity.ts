@@ -1,5 +1,5 @@
-import type { Judgement } from './Judgement.ts'
 import type { Facts } from './Facts.ts'
+import type { Judgement } from './Judgement.ts'
 
 /** A living resident whom the registry knows; who moved is one, at another office. */
 export function judgeIdentity({ residentStatus }: Facts): Judgement {

@@ -7,7 +7,7 @@ import { stages } from './stages.ts'
 /** Packages that one part of the project hides from all the others. */
 const homes: Readonly<Record<string, readonly string[]>> = {
   // The engine that ours is compared with.
-  '@apollo/gateway': ['gateway/plan/', 'gateway/execute/', 'bench/servers/', 'tests/'],
+  '@apollo/gateway': ['gateway/plan/apollo/', 'bench/servers/', 'tests/'],
   // Only an agency has a database.
   pg: ['subgraphs/kit/', 'scripts/', 'tests/'],
 }

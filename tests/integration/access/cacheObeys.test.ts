@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { assert, asyncProperty, constantFrom, record, subarray, tuple } from 'fast-check'
-import { principalKinds } from '../../../schema/access/principalKinds.ts'
 import { developmentUsers } from '../../../gateway/access/developmentUsers.ts'
 import type { DevelopmentUser } from '../../../gateway/access/developmentUsers.ts'
+import { principalKinds } from '../../../schema/access/principalKinds.ts'
+import type { GraphBody, TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
-import type { GraphBody, TestGateway } from '../../support/startGateway.ts'
 import { tokenOf } from '../../support/tokenOf.ts'
 
 /** Two personas in different regencies, and nobody. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { DevelopmentUser } from '../../../gateway/access/developmentUsers.ts'
-import { runStatement } from '../../support/runStatement.ts'
-import { tokenOf } from '../../support/tokenOf.ts'
 import { readManifest } from '../../../gateway/operation/readManifest.ts'
 import { askAs } from '../../support/askAs.ts'
+import { runStatement } from '../../support/runStatement.ts'
 import type { GraphBody, TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
+import { tokenOf } from '../../support/tokenOf.ts'
 
 const persona = '5318075205999001'
 /** A person of the seed who lives in Kupang Timur, outside of the agency officer's city. */

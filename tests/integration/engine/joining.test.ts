@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { AgencyFailureKind } from '../../../gateway/agency/AgencyFailure.ts'
 import { AgencyFailure } from '../../../gateway/agency/AgencyFailure.ts'
-import { compileFetch } from '../../../gateway/execute/compileFetch.ts'
-import { compileLookupText } from '../../../gateway/execute/compileLookupText.ts'
+import { compileLookupText } from '../../../gateway/execute/ask/compileLookupText.ts'
+import { shapeOfFetch } from '../../../gateway/execute/shape/shapeOfFetch.ts'
 import { countedPeople } from '../../support/countedPeople.ts'
 import { createFakeStore } from '../../support/createFakeStore.ts'
 import type { Tamper } from '../../support/createMemoryDispatch.ts'
@@ -21,7 +21,7 @@ const { entities, representations, context, dataIn } = countedPeople
 describe('an agency that several ask at once', () => {
   const person = 'query($id:ID!){person(id:$id){name}}'
   const { schema } = openPaperSource('registry')
-  const shape = compileFetch(schema, person)
+  const shape = shapeOfFetch(schema, person)
   const owner = makeFetch(person, { variables: ['id'] })
   const seed = { at: 'person', type: 'Person', key: [{ field: 'id', variable: 'id' }], owner, others: [] }
   const lookup = compileLookupText(seed, shape.document)

@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { buildSchema, executeSync, getOperationAST, parse, print, validate } from 'graphql'
 import type { DocumentNode } from 'graphql'
-import { createResponseKeys } from '../../../gateway/plan/createResponseKeys.ts'
-import { prepareOperation } from '../../../gateway/plan/prepareOperation.ts'
-import type { PreparedOperation } from '../../../gateway/plan/prepareOperation.ts'
-import { restoreNames } from '../../../gateway/plan/restoreNames.ts'
+import { restoreKeys } from '../../../gateway/plan/apollo/restoreKeys.ts'
+import { createResponseKeys } from '../../../gateway/plan/prepare/createResponseKeys.ts'
+import { prepareOperation } from '../../../gateway/plan/prepare/prepareOperation.ts'
+import type { PreparedOperation } from '../../../gateway/plan/prepare/prepareOperation.ts'
 import { literalOperations } from '../../support/literalOperations.ts'
-import { literalSchema } from '../../support/literalSchema.ts'
 import type { LiteralOperation } from '../../support/literalOperations.ts'
+import { literalSchema } from '../../support/literalSchema.ts'
 
 const schema = buildSchema(literalSchema)
 const keys = createResponseKeys(schema)
@@ -64,10 +64,10 @@ describe('any prepared operation', () => {
 
   it('has with its literals the answer of the original, under the client’s names', () => {
     forValid(200, ({ variables }, document) => {
-      const { document: prepared, literals, names } = prepare(document)
+      const { document: prepared, literals, clientKeys } = prepare(document)
       const sent = JSON.parse(JSON.stringify({ ...variables, ...literals })) as Record<string, unknown>
       const data = answer(prepared, sent) as Record<string, unknown>
-      expect(restoreNames(names, { data, errors: [] }).data).toEqual(answer(document, variables))
+      expect(restoreKeys(clientKeys, { data, errors: [] }).data).toEqual(answer(document, variables))
     })
   })
 
@@ -76,7 +76,7 @@ describe('any prepared operation', () => {
       const once = prepare(document)
       const again = prepare(parse(once.text))
       expect(Object.keys(again.literals)).toEqual([])
-      expect(again.names.size).toBe(once.names.size)
+      expect(again.clientKeys.size).toBe(once.clientKeys.size)
     })
   })
 })

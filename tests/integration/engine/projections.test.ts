@@ -13,8 +13,8 @@ import {
 } from 'graphql'
 import type { GraphQLOutputType } from 'graphql'
 import { createProjection } from '../../../gateway/execute/createProjection.ts'
-import { shapeOfOperation } from '../../../gateway/execute/shapeOfOperation.ts'
-import { createConditionSettler } from '../../../gateway/plan/createConditionSettler.ts'
+import { shapeOfOperation } from '../../../gateway/execute/shape/shapeOfOperation.ts'
+import { createConditionSettler } from '../../../gateway/plan/prepare/createConditionSettler.ts'
 import { selectionTexts } from '../../support/selectionTexts.ts'
 
 type Data = Record<string, unknown>
@@ -95,7 +95,7 @@ describe('any answer', () => {
         if (!definition) throw new Error('There is one operation.')
         const settled = createConditionSettler()({ document, definition }, variables)
         const { root } = shapeOfOperation(schema, settled.document)
-        const projected = createProjection(root, { schema, names: new Map([[settled.hidden ?? '', null]]) })(raw)
+        const projected = createProjection(root, { schema, clientKeys: new Map([[settled.hidden ?? '', null]]) })(raw)
         expect(projected.data).toEqual(JSON.parse(JSON.stringify(data ?? null)))
         expect(projected.misfits.length > 0).toBe(errors.length > 0)
       }),

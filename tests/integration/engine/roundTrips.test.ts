@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { readSubgraphs } from '../../../schema/readSubgraphs.ts'
-import { lookupAgencies } from '../../support/lookupAgencies.ts'
-import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
 import { openEngines } from '../../support/graphs/openEngines.ts'
 import type { Engines } from '../../support/graphs/openEngines.ts'
+import { lookupAgencies } from '../../support/lookupAgencies.ts'
+import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
 
 const papers = `nik fullName domicile { code } passports { number } policeClearances { number }
   healthExaminations { certificateNumber } insuranceMemberships { kpj } placements { id }`

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { askApplicant } from '../../support/askApplicant.ts'
+import type { TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
-import type { TestGateway } from '../../support/startGateway.ts'
 
 const readiness = 'departureReadiness { status requirements { kind outcome reason } }'
 

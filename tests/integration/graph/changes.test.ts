@@ -6,9 +6,9 @@ import { developmentCallSecret } from '../../../platform/developmentCallSecret.t
 import { digestBody } from '../../../platform/digestBody.ts'
 import { findFreePort } from '../../../scripts/findFreePort.mjs'
 import type { AgencyName } from '../../../subgraphs/kit/AgencyName.ts'
+import type { TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
-import type { TestGateway } from '../../support/startGateway.ts'
 import { until } from '../../support/until.ts'
 
 jest.setTimeout(120_000)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { agencies } from '../../../subgraphs/index.ts'
 import { readField } from '../../support/readField.ts'
+import type { TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
-import type { TestGateway } from '../../support/startGateway.ts'
 
 const query = `{
   applicants(first: 100) {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { readField } from '../../support/readField.ts'
 import { runStatement } from '../../support/runStatement.ts'
+import type { TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
-import type { TestGateway } from '../../support/startGateway.ts'
 
 interface Page {
   readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, unknown>> }[]

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RegisteredOperation } from '../../../gateway/operation/RegisteredOperation.ts'
+import type { TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
-import type { TestGateway } from '../../support/startGateway.ts'
 
 const { operations } = JSON.parse(readFileSync('schema/operations/manifest.json', 'utf8')) as {
   readonly operations: readonly RegisteredOperation[]

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { AgencyName } from '../../../subgraphs/kit/AgencyName.ts'
 import { readField } from '../../support/readField.ts'
-import { startGraph } from '../../support/startGraph.ts'
-import type { TestGraph } from '../../support/startGraph.ts'
 import type { Fault } from '../../support/startFaultyProxy.ts'
 import type { GraphAnswer, TestGateway } from '../../support/startGateway.ts'
+import { startGraph } from '../../support/startGraph.ts'
+import type { TestGraph } from '../../support/startGraph.ts'
 
 const query = `query Applicant($nik: NIK!) {
   applicant(nik: $nik) {

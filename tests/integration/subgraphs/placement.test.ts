@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Person } from '../../../subgraphs/kit/population/Person.ts'
 import { todayInWita } from '../../../subgraphs/kit/calendar/todayInWita.ts'
+import type { Person } from '../../../subgraphs/kit/population/Person.ts'
 import { createPopulation } from '../../../subgraphs/kit/population/createPopulation.ts'
 import { placement } from '../../../subgraphs/placement/index.ts'
 import { startTestAgency } from '../../support/startTestAgency.ts'

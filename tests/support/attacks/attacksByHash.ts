@@ -1,5 +1,5 @@
-import type { AttackRow } from './AttackRow.ts'
 import { hashText } from '../../../gateway/operation/hashText.ts'
+import type { AttackRow } from './AttackRow.ts'
 import { honestText } from './honestText.ts'
 import { persistedAttack } from './persistedAttack.ts'
 

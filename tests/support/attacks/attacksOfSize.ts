@@ -1,5 +1,5 @@
-import type { AttackRow } from './AttackRow.ts'
 import { times } from '../times.ts'
+import type { AttackRow } from './AttackRow.ts'
 
 const tooLarge = [400, 'OPERATION_TOO_LARGE'] as const
 const invalid = [400, 'GRAPHQL_VALIDATION_FAILED'] as const

@@ -1,8 +1,8 @@
-import type { AttackRow } from './AttackRow.ts'
 import { hashText } from '../../../gateway/operation/hashText.ts'
+import { times } from '../times.ts'
+import type { AttackRow } from './AttackRow.ts'
 import { honestText } from './honestText.ts'
 import { persistedAttack } from './persistedAttack.ts'
-import { times } from '../times.ts'
 
 const badRequest = [400, 'BAD_REQUEST'] as const
 const unregistered = [400, 'OPERATION_NOT_REGISTERED'] as const

@@ -1,5 +1,5 @@
-import type { Thing } from './createWorld.ts'
 import type { WorldQuestion } from './WorldQuestion.ts'
+import type { Thing } from './createWorld.ts'
 
 /** What can happen. */
 export type WorldAction =

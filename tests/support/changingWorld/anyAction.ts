@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { PersonFields, RootField, WorldQuestion } from './WorldQuestion.ts'
 import type { WorldAction } from './WorldAction.ts'
+import type { PersonFields, RootField, WorldQuestion } from './WorldQuestion.ts'
 import { things } from './things.ts'
 
 const anyFields: fc.Arbitrary<PersonFields> = fc.record({

@@ -1,7 +1,7 @@
-import type { World } from './createWorld.ts'
 import type { PersonFields, RootField, WorldQuestion } from './WorldQuestion.ts'
 import { createWitness } from './createWitness.ts'
 import type { Circumstances, Origin, Witness } from './createWitness.ts'
+import type { World } from './createWorld.ts'
 import { readWorld } from './readWorld.ts'
 
 type Answered = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { CacheStore } from '../../../gateway/cache/CacheStore.ts'
+import type { CacheStore } from '../../../gateway/cache/stores/CacheStore.ts'
 import type { MemoryDispatch, Tamper } from '../createMemoryDispatch.ts'
 import { openTestGraph } from '../openTestGraph.ts'
 import type { TestAnswer, TestGraph } from '../openTestGraph.ts'

@@ -8,10 +8,10 @@ import { AgencyFailure } from '../../../gateway/agency/AgencyFailure.ts'
 import { readAnswer } from '../../../gateway/agency/readAnswer.ts'
 import type { RequestContext } from '../../../gateway/context.ts'
 import { createProvenanceRecorder } from '../../../gateway/disclose/createProvenanceRecorder.ts'
-import { createAgencySource } from '../../../gateway/execute/createAgencySource.ts'
-import type { AgencySource } from '../../../gateway/execute/createAgencySource.ts'
+import { createAgencySource } from '../../../gateway/execute/ask/createAgencySource.ts'
+import type { AgencySource } from '../../../gateway/execute/ask/createAgencySource.ts'
 import type { Engine } from '../../../gateway/plan/Engine.ts'
-import { createApolloEngine } from '../../../gateway/plan/createApolloEngine.ts'
+import { createApolloEngine } from '../../../gateway/plan/apollo/createApolloEngine.ts'
 import { createEngine } from '../../../gateway/plan/createEngine.ts'
 import { createDeadline } from '../../../platform/createDeadline.ts'
 import { composeSupergraph } from '../composeSupergraph.ts'
@@ -74,7 +74,7 @@ export async function openEngines(subgraphs: Readonly<Record<string, string>>): 
     const url = `http://${agency}.test/graphql`
     const source =
       sources.get(agency) ??
-      createAgencySource({ agency, url, dispatch, schema: supergraph.schema, clock: Date.now, logger })
+      createAgencySource({ agency, url, dispatch, supergraph: supergraph.schema, clock: Date.now, logger })
     sources.set(agency, source)
     return source
   }

@@ -14,7 +14,7 @@ import { attachScalars } from '../../../gateway/plan/attachScalars.ts'
 
 const schema = buildSchema(readFileSync('schema/api.graphql', 'utf8'))
 attachScalars(schema)
-const rules = { schema, limits: readConfig({}).operationLimits, open: true }
+const rules = { schema, limits: readConfig({}).operationLimits, showsSchema: true }
 const digestKey = Buffer.alloc(32, 7)
 
 /** Milliseconds of CPU that reading takes on average, after some for the compiler. Each text is new to the reader. */

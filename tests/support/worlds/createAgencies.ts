@@ -1,10 +1,10 @@
 import { Kind, defaultFieldResolver, parse } from 'graphql'
 import type { GraphQLFieldResolver, ObjectTypeDefinitionNode, ObjectTypeExtensionNode } from 'graphql'
 import type { MemoryAgency } from '../createMemoryDispatch.ts'
+import type { TestedGraph } from './TestedGraph.ts'
 import type { Given, Thing, World } from './World.ts'
 import { pickRequired } from './pickRequired.ts'
 import { readRequires } from './readRequires.ts'
-import type { TestedGraph } from './TestedGraph.ts'
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>
 type Resolvers = Record<string, Record<string, Resolver>>

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Logger } from '../../../platform/Logger.ts'
-import { projectRoot } from '../../../scripts/projectRoot.mjs'
 import { createLogger } from '../../../platform/createLogger.ts'
+import { projectRoot } from '../../../scripts/projectRoot.mjs'
 
 interface Log {
   readonly logger: Logger

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { prefixOf } from '../../../platform/prefixOf.ts'
 import { agencies } from '../../../scripts/agencies.mjs'
 import { agencies as roster } from '../../../subgraphs/index.ts'
-import { prefixOf } from '../../../subgraphs/kit/prefixOf.ts'
 
 describe('agencies', () => {
   test('says of the agencies what the roster says, to scripts that cannot read TypeScript', () => {

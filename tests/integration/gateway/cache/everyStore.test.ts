@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { CacheStore } from '../../../../gateway/cache/CacheStore.ts'
+import type { CacheStore } from '../../../../gateway/cache/stores/CacheStore.ts'
 import { createMemoryStore } from '../../../../gateway/cache/stores/createMemoryStore.ts'
 import { createRedisStore } from '../../../../gateway/cache/stores/createRedisStore.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { GraphAnswer, TestGateway } from '../../../support/startGateway.ts'
 import { startRegistryGraph } from '../../../support/startRegistryGraph.ts'
 import type { RegistryGraph } from '../../../support/startRegistryGraph.ts'
-import type { GraphAnswer, TestGateway } from '../../../support/startGateway.ts'
 
 let graph: RegistryGraph
 let gateway: TestGateway

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { Redis } from 'ioredis'
+import type { TestGateway } from '../../../support/startGateway.ts'
 import { startRedis } from '../../../support/startRedis.ts'
 import type { RedisServer } from '../../../support/startRedis.ts'
 import { startRegistryGraph } from '../../../support/startRegistryGraph.ts'
 import type { RegistryGraph } from '../../../support/startRegistryGraph.ts'
-import type { TestGateway } from '../../../support/startGateway.ts'
 import { startTcpProxy } from '../../../support/startTcpProxy.ts'
 import { until } from '../../../support/until.ts'
 
@@ -137,7 +137,7 @@ describe('requests for one cold person that come while the first is under way', 
     const gateway = await openGateway()
     process.kill(redis.pid, 'SIGKILL')
     await until('it is noticed', async () =>
-      gateway.lines().some(({ msg }) => msg === 'There is no connection to Redis.'),
+      gateway.lines().some(({ msg }) => msg === 'there is no connection to Redis'),
     )
     await askInSeveralTurns(gateway, '8')
     expect(graph.takeCalls()).toEqual(oneCall)

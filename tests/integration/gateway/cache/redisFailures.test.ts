@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { Redis } from 'ioredis'
-import type { CacheStore } from '../../../../gateway/cache/CacheStore.ts'
+import type { CacheStore } from '../../../../gateway/cache/stores/CacheStore.ts'
 import { createRedisStore } from '../../../../gateway/cache/stores/createRedisStore.ts'
 import { keepIncrements } from '../../../../gateway/cache/stores/keepIncrements.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
@@ -142,9 +142,9 @@ describe('the Redis store', () => {
     later(await startRedis({ port: killed.port, settings: ['--requirepass', 'hunter2'] }))
     await untilItWorks(store)
     expect(lines.map(({ level, msg }) => [level, msg])).toEqual([
-      ['info', 'Redis is connected.'],
-      ['warn', 'There is no connection to Redis.'],
-      ['info', 'Redis is connected.'],
+      ['info', 'Redis is connected'],
+      ['warn', 'there is no connection to Redis'],
+      ['info', 'Redis is connected'],
     ])
     expect(JSON.stringify(lines)).not.toMatch(new RegExp(`hunter2|${killed.port}`))
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { Redis } from 'ioredis'
-import type { CacheStore } from '../../../../gateway/cache/CacheStore.ts'
+import type { CacheStore } from '../../../../gateway/cache/stores/CacheStore.ts'
 import { createRedisStore } from '../../../../gateway/cache/stores/createRedisStore.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { dumpRedis } from '../../../support/dumpRedis.ts'

@@ -20,7 +20,7 @@ async function answerOf(release: Release): Promise<LightMyRequestResponse> {
   server = serveEngine(
     async () => {
       exchange.hurry.abort()
-      return { data: { a: 1 }, errors: [], subjects: new Set() }
+      return { data: { a: 1 }, errors: [], dataSubjects: new Set() }
     },
     { exchange: known, release },
     { logger, onExchange: (one) => (exchange = one) },

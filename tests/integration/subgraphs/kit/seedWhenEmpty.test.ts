@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Agency } from '../../../../subgraphs/kit/Agency.ts'
 import type { Database } from '../../../../subgraphs/kit/Database.ts'
+import type { Seeding } from '../../../../subgraphs/kit/Seeding.ts'
 import { insertRows } from '../../../../subgraphs/kit/insertRows.ts'
 import { openDatabase } from '../../../../subgraphs/kit/openDatabase.ts'
 import { seedWhenEmpty } from '../../../../subgraphs/kit/seedWhenEmpty.ts'
-import type { Seeding } from '../../../../subgraphs/kit/Seeding.ts'
 import { createTestDatabase } from '../../../support/createTestDatabase.ts'
 import type { TestDatabase } from '../../../support/createTestDatabase.ts'
 

@@ -1,6 +1,6 @@
-import { federationLink } from '../federationLink.ts'
 import type { TestedGraph } from '../TestedGraph.ts'
 import type { Thing, World } from '../World.ts'
+import { federationLink } from '../federationLink.ts'
 
 /** Mutations of three subgraphs, which leave traces that the next one sees. */
 export const accounts: TestedGraph = {

@@ -1,6 +1,6 @@
-import { federationLink } from '../federationLink.ts'
 import type { TestedGraph } from '../TestedGraph.ts'
 import type { Thing, World } from '../World.ts'
+import { federationLink } from '../federationLink.ts'
 
 /** Names that mean something to others: in keys, in what is required, and one name for fields of different types. */
 export const names: TestedGraph = {

@@ -1,6 +1,6 @@
-import { federationLink } from '../federationLink.ts'
 import type { TestedGraph } from '../TestedGraph.ts'
 import type { Thing, World } from '../World.ts'
+import { federationLink } from '../federationLink.ts'
 
 /** Root fields that look entities up by keys, which all subgraphs may then be asked for at once. */
 export const registry: TestedGraph = {

@@ -1,6 +1,6 @@
-import { federationLink } from '../federationLink.ts'
 import type { TestedGraph } from '../TestedGraph.ts'
 import type { World } from '../World.ts'
+import { federationLink } from '../federationLink.ts'
 
 /** Fields of which one subgraph says that they are anything, and another what they are. */
 export const shapes: TestedGraph = {

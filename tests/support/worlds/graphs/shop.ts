@@ -1,6 +1,6 @@
-import { federationLink } from '../federationLink.ts'
 import type { TestedGraph } from '../TestedGraph.ts'
 import type { Rule, Thing, World } from '../World.ts'
+import { federationLink } from '../federationLink.ts'
 
 /** What one subgraph requires of others: scalars, lists, nested things, fields with arguments, and what is required itself. */
 export const shop: TestedGraph = {

@@ -1,6 +1,6 @@
-import { federationLink } from '../federationLink.ts'
 import type { TestedGraph } from '../TestedGraph.ts'
 import type { Thing, World } from '../World.ts'
+import { federationLink } from '../federationLink.ts'
 
 /** An interface that other subgraphs know as an object: which type a thing has, only one of them can say. */
 export const things: TestedGraph = {

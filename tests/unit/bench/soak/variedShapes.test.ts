@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { readApi } from '../../../../bench/data/readApi.ts'
 import { nikOf } from '../../../../bench/data/nikOf.ts'
+import { readApi } from '../../../../bench/data/readApi.ts'
 import { openOperation } from '../../../../bench/load/openOperation.ts'
 import { mixOperations } from '../../../../bench/soak/mixOperations.ts'
 import { variedShapes } from '../../../../bench/soak/variedShapes.ts'

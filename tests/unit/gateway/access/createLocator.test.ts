@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema, print } from 'graphql'
-import { parseFieldSet } from '../../../../gateway/agency/parseFieldSet.ts'
 import { createLocator } from '../../../../gateway/access/createLocator.ts'
-import { JsonText } from '../../../../gateway/execute/JsonText.ts'
+import { parseFieldSet } from '../../../../gateway/agency/parseFieldSet.ts'
+import { JsonText } from '../../../../gateway/execute/text/JsonText.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { contextWith } from '../../../support/contextWith.ts'
@@ -25,7 +25,7 @@ describe('where a record belongs', () => {
         area1: { code: '32.02' },
         office0: [{ office: { code: 'A' } }, { office: null }],
       }
-      return { data: { record }, errors: [], subjects: new Set() }
+      return { data: { record }, errors: [], dataSubjects: new Set() }
     }
     const area = [parseFieldSet('home { code } birth { code }')]
     const lookup = { type: 'Person', argument: 'id', area, office: [parseFieldSet('files { office { code } }')] }

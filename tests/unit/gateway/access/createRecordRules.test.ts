@@ -6,7 +6,7 @@ import type { RootDecisions } from '../../../../gateway/access/createRecordRules
 import { parseFieldSet } from '../../../../gateway/agency/parseFieldSet.ts'
 import type { Variables } from '../../../../gateway/execute/Variables.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
-import { operationOf } from '../../../../gateway/plan/operationOf.ts'
+import { operationOf } from '../../../../gateway/plan/document/operationOf.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { contextWith } from '../../../support/contextWith.ts'
 
@@ -34,11 +34,11 @@ function openRules(homes: Readonly<Record<string, string>> = {}) {
   const execute: Engine['execute'] = async (_operation, { key }, { deadline }) => {
     located.push(key)
     times.push(deadline.remaining())
-    return { data: { record: { area0: homes[String(key)] ?? null } }, errors: [], subjects: new Set() }
+    return { data: { record: { area0: homes[String(key)] ?? null } }, errors: [], dataSubjects: new Set() }
   }
   const lookup = { type: 'Person', argument: 'id', area: [parseFieldSet('home')], office: [] }
   const records = {
-    subjects: new Map(),
+    dataSubjects: new Map(),
     lookups: new Map([['person', lookup]]),
     lists: new Map([['people', [{ at: ['home'], to: 'AREA' } as const]]]),
     unguarded: new Set(['Query.everybody']),

@@ -5,7 +5,7 @@ import { createCallers } from '../../../../gateway/access/createCallers.ts'
 import { createRelease } from '../../../../gateway/access/createRelease.ts'
 import type { ReleasedAnswer } from '../../../../gateway/access/createRelease.ts'
 import type { Disclosure } from '../../../../gateway/disclose/ledger/Disclosure.ts'
-import { operationOf } from '../../../../gateway/plan/operationOf.ts'
+import { operationOf } from '../../../../gateway/plan/document/operationOf.ts'
 import { fault } from '../../../../platform/fault.ts'
 import { principalKinds } from '../../../../schema/access/principalKinds.ts'
 
@@ -28,7 +28,7 @@ function answerTo(kind: Principal['kind'], changes: Partial<ReleasedAnswer> = {}
   return {
     caller: createCallers()({ ...own, kind }, purpose),
     permitted: { operation: look, sought: new Map([['applicant', 'one']]), classes: ['GENERAL'], masked: [] },
-    executed: { data: { applicant: { name: 'A' } }, errors: [], subjects: new Set(['one']) },
+    executed: { data: { applicant: { name: 'A' } }, errors: [], dataSubjects: new Set(['one']) },
     operation: 'Look',
     correlationId: 'an-id',
     provenance: [],
@@ -70,7 +70,7 @@ describe('what an answer waits for', () => {
   it('is nothing where nobody is shown', async () => {
     const { release, written } = openRelease()
     const nobody: ReleasedAnswer['permitted'] = { operation: look, sought: new Map(), classes: ['PUBLIC'], masked: [] }
-    const executed = { data: { regions: [] }, errors: [], subjects: new Set<string>() }
+    const executed = { data: { regions: [] }, errors: [], dataSubjects: new Set<string>() }
     await release(answerTo('BP2MI', { permitted: nobody, executed }), signal)
     expect(written).toEqual([])
   })

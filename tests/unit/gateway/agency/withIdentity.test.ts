@@ -1,10 +1,10 @@
 import { describe, expect, jest, test } from '@jest/globals'
+import type { Dispatch } from '../../../../gateway/agency/Dispatch.ts'
+import { withIdentity } from '../../../../gateway/agency/withIdentity.ts'
 import { createCallSigner } from '../../../../platform/createCallSigner.ts'
 import { createCallVerifier } from '../../../../platform/createCallVerifier.ts'
 import { deriveCallKey } from '../../../../platform/deriveCallKey.ts'
 import { digestBody } from '../../../../platform/digestBody.ts'
-import type { Dispatch } from '../../../../gateway/agency/Dispatch.ts'
-import { withIdentity } from '../../../../gateway/agency/withIdentity.ts'
 import { makeCall } from '../../../support/makeCall.ts'
 
 const clock = (): number => 1_750_000_000_000

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Gap } from '../../../../gateway/disclose/Gap.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
-import type { PartFlaw } from '../../../../gateway/cache/FetchedPart.ts'
 import { createFakeStore } from '../../../support/createFakeStore.ts'
 import { openTestCache } from '../../../support/openTestCache.ts'
 import type { TestAgencyAnswer } from '../../../support/openTestCache.ts'
 import { until } from '../../../support/until.ts'
 
-const flaw: PartFlaw = { code: 'AGENCY_UNAVAILABLE', details: { agency: 'shelf' }, place: ['title'] }
-const failing: TestAgencyAnswer = { standing: 'failed', part: { flaws: [flaw] } }
+const gap: Gap = { code: 'AGENCY_UNAVAILABLE', details: { agency: 'shelf' }, place: ['title'] }
+const failing: TestAgencyAnswer = { standing: 'failed', part: { gaps: [gap] } }
 const nobody = new AbortController().signal
 
 describe('an answer', () => {
@@ -49,12 +49,12 @@ describe('an answer', () => {
     expect(await test.ask(['1'])).toMatchObject([{ source: 'STALE', data: 2 }])
   })
 
-  it('is not kept without a policy, with a flaw, or when it was answered too late', async () => {
+  it('is not kept without a policy, with a gap, or when it was answered too late', async () => {
     const test = openTestCache()
     for (const answer of [
       { policy: null },
       { policy: { maxAge: 0, staleIfError: 0 } },
-      { part: { flaws: [flaw] } },
+      { part: { gaps: [gap] } },
       failing,
     ]) {
       test.answer = answer
@@ -99,7 +99,7 @@ describe('an answer', () => {
     await test.ask(['1'])
     test.answer = failing
     test.pass(659_000)
-    expect(await test.ask(['1'])).toMatchObject([{ source: 'STALE', data: 1, flaws: [] }])
+    expect(await test.ask(['1'])).toMatchObject([{ source: 'STALE', data: 1, gaps: [] }])
     test.pass(1_000)
     expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
     expect(test.counts).toEqual(
@@ -114,7 +114,7 @@ describe('an answer', () => {
     const test = openTestCache()
     await test.ask(['1'])
     test.pass(61_000)
-    test.answer = { part: { flaws: [{ code: 'REGION_UNKNOWN', details: {} }] } }
+    test.answer = { part: { gaps: [{ code: 'REGION_UNKNOWN', details: {} }] } }
     expect(await test.ask(['1'])).toMatchObject([{ source: 'OWN' }])
   })
 })

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import type { PartFlaw } from '../../../../gateway/cache/FetchedPart.ts'
+import type { Gap } from '../../../../gateway/disclose/Gap.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { openTestCache } from '../../../support/openTestCache.ts'
 import type { TestAgencyAnswer } from '../../../support/openTestCache.ts'
 import { until } from '../../../support/until.ts'
 
-const flaw: PartFlaw = { code: 'AGENCY_UNAVAILABLE', details: { agency: 'shelf' }, place: ['title'] }
-const failing: TestAgencyAnswer = { standing: 'failed', part: { flaws: [flaw] } }
+const gap: Gap = { code: 'AGENCY_UNAVAILABLE', details: { agency: 'shelf' }, place: ['title'] }
+const failing: TestAgencyAnswer = { standing: 'failed', part: { gaps: [gap] } }
 
 describe('200 at once', () => {
   async function askAtOnce(answer: TestAgencyAnswer, next = answer) {
@@ -38,7 +38,7 @@ describe('200 at once', () => {
   it('make one call when it fails, and all know what is missing', async () => {
     const { test, answers } = await askAtOnce(failing)
     expect(test.calls).toHaveLength(1)
-    expect(answers.flat().filter((answer) => answer.source === 'LIVE' && answer.flaws[0] === flaw)).toHaveLength(199)
+    expect(answers.flat().filter((answer) => answer.source === 'LIVE' && answer.gaps[0] === gap)).toHaveLength(199)
   })
 
   it('each call for themselves when the answer is for one alone', async () => {
@@ -48,7 +48,7 @@ describe('200 at once', () => {
   })
 
   it('make another call when who had called has left', async () => {
-    const { test, answers } = await askAtOnce({ standing: 'abandoned', part: { flaws: [flaw] } }, {})
+    const { test, answers } = await askAtOnce({ standing: 'abandoned', part: { gaps: [gap] } }, {})
     expect(test.calls).toHaveLength(2)
     expect(answers.flat().filter((answer) => answer.source === 'LIVE' && answer.data === 2)).toHaveLength(198)
   })

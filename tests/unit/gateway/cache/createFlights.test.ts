@@ -12,7 +12,7 @@ function open() {
   }
 }
 
-const landing = { text: '1', flaws: [], asOf: 1, onlyFor: undefined }
+const landing = { text: '1', gaps: [], asOf: 1, onlyFor: undefined }
 
 describe('a call under way', () => {
   it('is joined by those who ask the same, and hands all of them what it got', async () => {

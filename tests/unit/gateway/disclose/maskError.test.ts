@@ -1,9 +1,9 @@
 import { describe, expect, jest, test } from '@jest/globals'
 import { GraphQLError } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
+import { maskError } from '../../../../gateway/disclose/maskError.ts'
 import { errors } from '../../../../platform/errors.ts'
 import { fault } from '../../../../platform/fault.ts'
-import { maskError } from '../../../../gateway/disclose/maskError.ts'
 
 function mask(cause: Error, repeatable = true): GraphQLFormattedError & { readonly reported: readonly unknown[] } {
   const report = jest.fn<(error: unknown) => void>()

@@ -4,10 +4,10 @@ import type { PlanNode } from '../../../../gateway/execute/PlanNode.ts'
 import { createExecutable } from '../../../../gateway/execute/createExecutable.ts'
 import type { Executed } from '../../../../gateway/execute/createExecutable.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
+import { contextWith } from '../../../support/contextWith.ts'
 import { createFakeSources } from '../../../support/createFakeSources.ts'
 import type { FakeAnswer } from '../../../support/createFakeSources.ts'
 import { makeFetch } from '../../../support/makeFetch.ts'
-import { contextWith } from '../../../support/contextWith.ts'
 
 const schema = buildSchema(`
   type Query { a: Int b: Int! list: [Item!] }
@@ -18,13 +18,20 @@ interface Executing {
   readonly query: string
   readonly answer?: FakeAnswer
   readonly variables?: Record<string, unknown>
-  readonly names?: ReadonlyMap<string, string>
+  readonly clientKeys?: ReadonlyMap<string, string>
 }
 
-async function execute({ query, answer, variables = {}, names = new Map() }: Executing): Promise<Shown> {
+async function execute({ query, answer, variables = {}, clientKeys = new Map() }: Executing): Promise<Shown> {
   const { sourceOf } = createFakeSources(answer === undefined ? {} : { registry: answer })
   const plan: PlanNode | null = answer === undefined ? null : makeFetch(query)
-  const executable = createExecutable({ document: parse(query), names, plan, schema, supergraph: schema, sourceOf })
+  const executable = createExecutable({
+    document: parse(query),
+    clientKeys,
+    plan,
+    schema,
+    supergraph: schema,
+    sourceOf,
+  })
   return shown(executable(variables, contextWith(createDeadline({ milliseconds: 20_000 }))))
 }
 
@@ -75,11 +82,11 @@ describe('an executable', () => {
         { code: 'INTERNAL', details: {} },
       ],
     })
-    const names = new Map([
+    const clientKeys = new Map([
       ['own_a', 'mine'],
       ['own_x', 'x'],
     ])
-    const executed = await execute({ query: '{ own_a: a list { own_x: x } }', answer, names })
+    const executed = await execute({ query: '{ own_a: a list { own_x: x } }', answer, clientKeys })
     expect(executed.data).toEqual({ mine: null, list: [{ x: null }] })
     expect(told(executed)).toEqual([
       ['list.0.x', 'AGENCY_UNAVAILABLE'],
@@ -124,7 +131,7 @@ describe('an executable', () => {
     const plan = makeFetch(query)
     const run = createExecutable({
       document: parse(query),
-      names: new Map(),
+      clientKeys: new Map(),
       plan,
       schema,
       supergraph: schema,

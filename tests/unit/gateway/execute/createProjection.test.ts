@@ -3,7 +3,7 @@ import { buildSchema, parse } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { createProjection } from '../../../../gateway/execute/createProjection.ts'
 import type { Projected } from '../../../../gateway/execute/createProjection.ts'
-import { shapeOfOperation } from '../../../../gateway/execute/shapeOfOperation.ts'
+import { shapeOfOperation } from '../../../../gateway/execute/shape/shapeOfOperation.ts'
 
 type Data = Record<string, unknown>
 
@@ -21,17 +21,17 @@ const schema = buildSchema(`
 `)
 
 interface Projecting {
-  readonly names?: ReadonlyMap<string, string>
+  readonly clientKeys?: ReadonlyMap<string, string>
   readonly of?: GraphQLSchema
 }
 
 function project(
   query: string,
   data: Data,
-  { names = new Map(), of = schema }: Projecting = {},
+  { clientKeys = new Map(), of = schema }: Projecting = {},
 ): Pick<Projected, 'data' | 'misfits'> {
   const { root } = shapeOfOperation(of, parse(query))
-  const { data: shown, misfits } = createProjection(root, { schema: of, names })(data)
+  const { data: shown, misfits } = createProjection(root, { schema: of, clientKeys })(data)
   return { data: shown, misfits }
 }
 
@@ -57,7 +57,7 @@ describe('what a client sees', () => {
   })
 
   it('is under the client’s names, and so are the places of what does not fit', () => {
-    const names = new Map([
+    const clientKeys = new Map([
       ['own_x', 'x'],
       ['own___proto__', '__proto__'],
     ])
@@ -67,7 +67,7 @@ describe('what a client sees', () => {
         a: { own_x: 1, own___proto__: '2' },
         list: [{ own_x: 'no' }],
       },
-      { names },
+      { clientKeys },
     )
     expect(JSON.stringify(data)).toBe('{"a":{"x":1,"__proto__":"2"},"list":[{"x":null}]}')
     expect(Object.getPrototypeOf(data?.['a'])).toBe(Object.prototype)

@@ -47,10 +47,10 @@ async function answerOf(execute: Engine['execute'], { headers: added, ...asked }
 }
 
 /** Data and errors, and where the data came from. */
-function giving(executed: Omit<Executed, 'subjects'>): Engine['execute'] {
+function giving(executed: Omit<Executed, 'dataSubjects'>): Engine['execute'] {
   return async (_operation, _variables, { provenance }) => {
     provenance.record('passport', { source: 'LIVE', entities: 1, asOf: 0 })
-    return { subjects: new Set(), ...executed }
+    return { dataSubjects: new Set(), ...executed }
   }
 }
 
@@ -126,7 +126,7 @@ describe('answers', () => {
         new Promise((resolve) => {
           ready.push(() => {
             events.push('ready')
-            resolve({ data: { a: 1 }, errors: [], subjects: new Set() })
+            resolve({ data: { a: 1 }, errors: [], dataSubjects: new Set() })
           })
           if (ready.length === 2) void becomeReady()
         }),
@@ -150,19 +150,19 @@ describe('what the cache did', () => {
   const noting: Engine['execute'] = async (...[, , { noteCache }]) => {
     noteCache?.({ agency: 'passport', type: 'Applicant', source: 'cached', why: 'fresh' })
     noteCache?.({ agency: 'passport', type: 'Applicant', source: 'cached', why: 'fresh' })
-    return { data: { a: 1 }, errors: [], subjects: new Set() }
+    return { data: { a: 1 }, errors: [], dataSubjects: new Set() }
   }
 
   it('leaves in a header where developers may see it', async () => {
-    const { headers } = await answerOf(noting, { open: true })
+    const { headers } = await answerOf(noting, { development: true })
     expect(headers.get('x-cache')).toBe('passport:Applicant=cached;why=fresh;count=2')
   })
 
   it.each([
     ['the cache was not asked', whole, true],
     ['clients are no developers', noting, false],
-  ])('is not told when %s', async (_when, execute, open) => {
-    const { headers } = await answerOf(execute, { open })
+  ])('is not told when %s', async (_when, execute, development) => {
+    const { headers } = await answerOf(execute, { development })
     expect(headers.has('x-cache')).toBe(false)
   })
 })
@@ -173,7 +173,7 @@ describe('the engine', () => {
     await answerOf(
       async (operation, variables, context) => {
         given.push(operation, variables, context)
-        return { data: { a: 1 }, errors: [], subjects: new Set() }
+        return { data: { a: 1 }, errors: [], dataSubjects: new Set() }
       },
       { query: 'query A($a: Int) { a }', variables: { a: 1 } },
     )
@@ -196,7 +196,7 @@ describe('the engine', () => {
     await answerOf(
       async (...[, , { deadline }]) => {
         left = deadline.remaining()
-        return { data: { a: 1 }, errors: [], subjects: new Set() }
+        return { data: { a: 1 }, errors: [], dataSubjects: new Set() }
       },
       { headers, deadline: 5_000 },
     )
@@ -210,7 +210,7 @@ describe('the engine', () => {
       return {
         data: { a: null },
         errors: [fault('AGENCY_UNAVAILABLE', {}, { path: ['a'] }).toJSON()],
-        subjects: new Set(),
+        dataSubjects: new Set(),
       }
     }
     const { status, body } = await answerOf(untilOver, { deadline: 1 })
@@ -223,7 +223,7 @@ describe('the engine', () => {
       const left = new Promise((resolve) => deadline.signal.addEventListener('abort', resolve))
       exchange.hurry.abort()
       await left
-      return { data: { a: null }, errors: [], subjects: new Set() }
+      return { data: { a: null }, errors: [], dataSubjects: new Set() }
     }
     expect(await answerOf(abandoned)).toMatchObject({ status: 200, body: { data: { a: null } } })
   })
@@ -233,7 +233,7 @@ describe('the engine', () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
     const stubborn = (): Promise<Executed> =>
       new Promise((resolve) => {
-        setTimeout(() => resolve({ data: { a: 1 }, errors: [], subjects: new Set() }), milliseconds)
+        setTimeout(() => resolve({ data: { a: 1 }, errors: [], dataSubjects: new Set() }), milliseconds)
         setImmediate(() => jest.advanceTimersByTime(milliseconds))
       })
     return answerOf(stubborn, { deadline: 5_000 }).finally(() => void jest.useRealTimers())

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { fastify } from 'fastify'
 import type { FastifyInstance } from 'fastify'
-import { asHook } from '../../../../gateway/intake/asHook.ts'
 import type { Stage } from '../../../../gateway/intake/Stage.ts'
+import { asHook } from '../../../../gateway/intake/asHook.ts'
 
 let server: FastifyInstance
 let events: string[]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { GraphQLError, getOperationAST, parse } from 'graphql'
-import { errors } from '../../../../platform/errors.ts'
 import { checkVariables } from '../../../../gateway/operation/checkVariables.ts'
+import { errors } from '../../../../platform/errors.ts'
 import { applicantSchema } from './support/applicantSchema.ts'
 
 function errorOf(head: string, variables: Record<string, unknown>): GraphQLError {

@@ -18,8 +18,8 @@ const lists = buildSchema('type Query { number: Int list: [Query] page(first: In
 const digestKey = Buffer.alloc(32, 7)
 const limits = { ...generousLimits, tokens: 1_000, depth: 10, fields: 100, aliases: 10, rootFields: 10, directives: 10 }
 
-function makeReader(open = true): OperationReader {
-  return createOperationReader({ schema, limits, open, digestKey })
+function makeReader(showsSchema = true): OperationReader {
+  return createOperationReader({ schema, limits, showsSchema, digestKey })
 }
 
 function request(query: string, changes: Partial<OperationRequest> = {}): OperationRequest {
@@ -107,13 +107,18 @@ describe('reading an operation', () => {
     'refuses what the schema has no type for: %s',
     (query) => {
       const queries = buildSchema('type Query { a: Int }')
-      const { read } = createOperationReader({ schema: queries, limits, open: true, digestKey })
+      const { read } = createOperationReader({ schema: queries, limits, showsSchema: true, digestKey })
       expect(codesOf(() => read(request(query)))).toEqual(['GRAPHQL_VALIDATION_FAILED'])
     },
   )
 
   it('refuses what costs too much with the variables that it comes with, and says how much may be', () => {
-    const { read } = createOperationReader({ schema: lists, limits: { ...limits, cost: 500 }, open: true, digestKey })
+    const { read } = createOperationReader({
+      schema: lists,
+      limits: { ...limits, cost: 500 },
+      showsSchema: true,
+      digestKey,
+    })
     const query = 'query ($all: Boolean!) { list { list { number list @include(if: $all) { number } } } }'
     expect(read(request(query, { variables: { all: false } })).definition.operation).toBe('query')
     const tooDear = (): unknown => read(request(query, { variables: { all: true } }))
@@ -132,7 +137,7 @@ describe('reading an operation', () => {
           : undefined,
       weighsInput: false,
     }
-    const { read } = createOperationReader({ schema: lists, limits, open: true, digestKey, costs })
+    const { read } = createOperationReader({ schema: lists, limits, showsSchema: true, digestKey, costs })
     const query = 'query ($first: Int = 100) { page(first: $first) { number } }'
     expect(codesOf(() => read(request(query)))).toEqual([])
     expect(codesOf(() => read(request(query, { variables: { first: 101 } })))).toEqual(['PAGE_SIZE_OUT_OF_RANGE'])
@@ -142,7 +147,7 @@ describe('reading an operation', () => {
     const { read } = createOperationReader({
       schema: lists,
       limits,
-      open: true,
+      showsSchema: true,
       digestKey,
       costs: { weightOf: () => Infinity, listSizeOf: () => undefined, weighsInput: false },
     })
@@ -154,7 +159,12 @@ describe('reading an operation', () => {
   })
 
   it('finds a text too large that no parser can go down into', () => {
-    const { read } = createOperationReader({ schema, limits: { ...limits, tokens: 1_000_000 }, open: true, digestKey })
+    const { read } = createOperationReader({
+      schema,
+      limits: { ...limits, tokens: 1_000_000 },
+      showsSchema: true,
+      digestKey,
+    })
     expect(codesOf(() => read(request('{ b'.repeat(100_000))))).toEqual(['OPERATION_TOO_LARGE'])
   })
 
@@ -178,7 +188,7 @@ describe('reading a registered operation', () => {
   }
 
   async function makeRegistered(registeredOnly: boolean): Promise<OperationReader> {
-    const rules = { schema, limits, open: true }
+    const rules = { schema, limits, showsSchema: true }
     return createOperationReader({
       ...rules,
       digestKey,

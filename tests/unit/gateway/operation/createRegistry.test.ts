@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
-import { EnvironmentError } from '../../../../platform/EnvironmentError.ts'
 import type { RegisteredOperation } from '../../../../gateway/operation/RegisteredOperation.ts'
 import { createRegistry } from '../../../../gateway/operation/createRegistry.ts'
 import type { Registry } from '../../../../gateway/operation/createRegistry.ts'
 import { hashText } from '../../../../gateway/operation/hashText.ts'
+import { EnvironmentError } from '../../../../platform/EnvironmentError.ts'
 import { generousLimits } from './support/generousLimits.ts'
 
 const schema = buildSchema('type Query { a(x: Int): Int b: Int } type Mutation { change: Int }')
-const rules = { schema, limits: generousLimits, open: false }
+const rules = { schema, limits: generousLimits, showsSchema: false }
 
 function registered(body: string, changes: Partial<RegisteredOperation> = {}): RegisteredOperation {
   return { id: hashText(body), name: 'A', type: 'query', body, purposes: ['reporting'], ...changes }

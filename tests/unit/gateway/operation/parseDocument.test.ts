@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { GraphQLError, Kind } from 'graphql'
-import { errors } from '../../../../platform/errors.ts'
 import { parseDocument } from '../../../../gateway/operation/parseDocument.ts'
+import { errors } from '../../../../platform/errors.ts'
 
 function errorOf(text: string, tokens: number): unknown {
   try {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { EnvironmentError } from '../../../../platform/EnvironmentError.ts'
-import { readManifest } from '../../../../gateway/operation/readManifest.ts'
 import type { RegisteredOperation } from '../../../../gateway/operation/RegisteredOperation.ts'
+import { readManifest } from '../../../../gateway/operation/readManifest.ts'
+import { EnvironmentError } from '../../../../platform/EnvironmentError.ts'
 import { manifestOf } from '../../../support/manifestOf.ts'
 import { writeTemporary } from '../../../support/writeTemporary.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { GraphQLError, parse } from 'graphql'
-import { errors } from '../../../../platform/errors.ts'
 import { validateDocument } from '../../../../gateway/operation/validateDocument.ts'
+import { errors } from '../../../../platform/errors.ts'
 import { applicantSchema } from './support/applicantSchema.ts'
 
 function errorsOf(text: string): readonly GraphQLError[] {

@@ -44,9 +44,9 @@ describe('a generation', () => {
     graphs.replace(graph('two'))
     leases[0]?.release()
     leases[0]?.release()
-    expect([closed, graphs.open().map(({ name }) => name)]).toEqual([[], ['one', 'two']])
+    expect([closed, graphs.all().map(({ name }) => name)]).toEqual([[], ['one', 'two']])
     leases[1]?.release()
-    expect([closed, graphs.open().map(({ name }) => name)]).toEqual([['one'], ['two']])
+    expect([closed, graphs.all().map(({ name }) => name)]).toEqual([['one'], ['two']])
   })
 
   it('stays open without a request while it is the one that requests get', () => {

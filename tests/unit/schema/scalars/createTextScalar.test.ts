@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { GraphQLError, parseValue as parseLiteral } from 'graphql'
-import { createTextScalar } from '../../../../schema/scalars/createTextScalar.ts'
 import { isErrorCode } from '../../../../platform/isErrorCode.ts'
+import { createTextScalar } from '../../../../schema/scalars/createTextScalar.ts'
 
 const Even = createTextScalar({ name: 'Even', accepts: (text) => text.length % 2 === 0 })
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
-import type { Defect, Person } from '../../../../subgraphs/kit/population/Person.ts'
 import { addDays } from '../../../../subgraphs/kit/calendar/addDays.ts'
 import { addMonths } from '../../../../subgraphs/kit/calendar/addMonths.ts'
+import type { Defect, Person } from '../../../../subgraphs/kit/population/Person.ts'
 import { createPopulation } from '../../../../subgraphs/kit/population/createPopulation.ts'
 import { varyName } from '../../../../subgraphs/kit/population/varyName.ts'
 import { seed } from '../../../../subgraphs/passport/seed.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Fairness } from '../../../../../gateway/access/fairness/Fairness.ts'
 import { createFairness } from '../../../../../gateway/access/fairness/createFairness.ts'
 import type { FairnessOptions } from '../../../../../gateway/access/fairness/createFairness.ts'
-import type { Fairness } from '../../../../../gateway/access/fairness/Fairness.ts'
 import { createLogger } from '../../../../../platform/createLogger.ts'
 
 const limits = { requestsPerSecond: 10, burst: 20, applicantsPerDay: 12, gateways: 1 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CacheStore } from '../../../../../gateway/cache/CacheStore.ts'
-import { sizeOfValue } from '../../../../../gateway/cache/sizeOfValue.ts'
+import type { CacheStore } from '../../../../../gateway/cache/stores/CacheStore.ts'
 import { createMemoryStore } from '../../../../../gateway/cache/stores/createMemoryStore.ts'
 import { keepIncrements } from '../../../../../gateway/cache/stores/keepIncrements.ts'
+import { sizeOfValue } from '../../../../../gateway/cache/stores/sizeOfValue.ts'
 
 const signal = new AbortController().signal
 

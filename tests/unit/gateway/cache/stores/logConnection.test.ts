@@ -18,8 +18,8 @@ function listen() {
   return { client, lines, said: () => lines.map(({ level, msg }) => `${level}: ${msg}`) }
 }
 
-const comes = 'info: Redis is connected.'
-const goes = 'warn: There is no connection to Redis.'
+const comes = 'info: Redis is connected'
+const goes = 'warn: there is no connection to Redis'
 
 test('a connection that comes and goes is logged once each time', () => {
   const { client, said } = listen()

@@ -1,7 +1,7 @@
 import type { Asking } from '../../../../../gateway/fetch/Asking.ts'
 import type { JointAsking } from '../../../../../gateway/fetch/joinAskings.ts'
-import type { AskedTogether } from './anyAskedTogether.ts'
 import { answerPeople } from './answerPeople.ts'
+import type { AskedTogether } from './anyAskedTogether.ts'
 import { joinPeople } from './joinPeople.ts'
 import type { JoinedPeople } from './joinPeople.ts'
 import { nextTurn } from './nextTurn.ts'

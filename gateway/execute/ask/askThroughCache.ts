@@ -1,0 +1,129 @@
+import type { CacheAnswer, EntityCache } from '../../cache/EntityCache.ts'
+import type { Fetched, FetchedPart } from '../../cache/FetchedPart.ts'
+import type { Reason } from '../../disclose/Gap.ts'
+import type { Party } from '../../fetch/Party.ts'
+import { addGaps } from '../addGaps.ts'
+import type { AskedPart } from '../question/createQuestioner.ts'
+import type { Unpacker } from '../question/createUnpacker.ts'
+import type { Answered, AnsweredPart } from './Answered.ts'
+import type { Fetch } from './Fetch.ts'
+import type { Given } from './askAgency.ts'
+import type { ErrorReader } from './createErrorReader.ts'
+import { missPart } from './missPart.ts'
+
+export interface ThroughCache {
+  readonly cache: EntityCache
+  readonly party: Party
+  readonly reader: ErrorReader
+  /** The parts of the fetch, as the cache is asked for them. */
+  readonly asked: readonly AskedPart[]
+  readonly unpack: Unpacker
+  readonly ask: (fetch: Fetch) => Promise<Given>
+  /** Is told when the agency has no policy for what it answered. */
+  readonly noteUncached: () => void
+}
+
+/** A fetch answered. */
+export type Gathered = Answered & Pick<Given, 'isSpoilt'>
+
+/**
+ * Answers a fetch from what is known of its parts, and asks the agency for the others alone. What is missing is null and has
+ * an error of the table at its place, as without a cache.
+ */
+export async function askThroughCache(fetch: Fetch, options: ThroughCache): Promise<Gathered> {
+  const { cache, party, asked, ask, noteUncached } = options
+  const { requests, deadline, isJoint = false } = party
+  const own: AnsweredPart[] = []
+  const placeless: Reason[] = []
+  let isSpoilt = false
+
+  async function fetchParts(positions: readonly number[]): Promise<Fetched> {
+    if (isSpoilt && isJoint) return nothing
+    const given = await ask(portionOf(fetch, positions))
+    const { askedAt, policy } = given
+    isSpoilt ||= given.isSpoilt
+    // Whoever waits for a part of this call cannot tell whether it is that part which the error is about, and asks for it alone.
+    const isOfSeveral = isJoint || (positions.length > 1 && given.standing === 'answered')
+    const standing = given.isSpoilt && isOfSeveral ? 'spoilt' : given.standing
+    if (standing === 'answered' && policy === undefined && isWhole(given)) noteUncached()
+    addGaps(placeless, given.placeless)
+    const parts = positions.flatMap((position, index): readonly FetchedPart[] => {
+      const part = given.parts[index]
+      if (part === undefined) return []
+      own[position] = part
+      const { data, gaps } = part
+      const text = (): string => JSON.stringify(asked[position]?.layout.pack(data) ?? null)
+      return [{ text, gaps: [...gaps, ...given.placeless], isNegative: hasNothing(data, fetch) }]
+    })
+    return { askedAt, policy, standing, parts }
+  }
+
+  const request = { asker: requests[0].asker, deadline, waiting: requests.map((one) => one.deadline) }
+  const questions = asked.map(({ question }) => question)
+  const answers = await cache.answer(questions, request, fetchParts)
+  const parts = answers.map((answer, index) => partFrom(answer, index, { fetch, own, placeless, options }))
+  return { parts, placeless, isSpoilt }
+}
+
+/** Of a party that asks again one by one. */
+const nothing: Fetched = { askedAt: 0, policy: undefined, standing: 'abandoned', parts: [] }
+
+/** The fetch of the parts at some positions. */
+function portionOf(fetch: Fetch, positions: readonly number[]): Fetch {
+  if (positions.length === fetch.parts.length) return fetch
+  const parts = positions.map((position) => fetch.parts[position] ?? {})
+  return { ...fetch, parts }
+}
+
+function isWhole({ parts, placeless }: Given): boolean {
+  return placeless.length === 0 && parts.every(({ gaps }) => gaps.length === 0)
+}
+
+function hasNothing(data: unknown, { shape }: Fetch): boolean {
+  if (shape.isOfEntities) return data === null
+  return typeof data === 'object' && data !== null && Object.values(data).includes(null)
+}
+
+interface Joining {
+  readonly fetch: Fetch
+  /** What the call of this fetch gave, by position. */
+  readonly own: readonly AnsweredPart[]
+  readonly placeless: Reason[]
+  readonly options: ThroughCache
+}
+
+function partFrom(answer: CacheAnswer, index: number, { fetch, own, placeless, options }: Joining): AnsweredPart {
+  const { why } = answer
+  if (answer.source !== 'NONE' && answer.source !== 'OWN')
+    return partOf(answer, unpacked(answer, index, { fetch, options }), placeless)
+  const part = answer.source === 'OWN' ? own[index] : undefined
+  if (part !== undefined) return { ...part, origin: { ...part.origin, why } }
+  const origin = { source: 'LIVE', asOf: null, why } as const
+  return missPart(fetch, index, { reasons: [options.reader.unavailable], origin })
+}
+
+type SharedPart = Extract<CacheAnswer, { readonly source: 'LIVE' | 'CACHE' | 'STALE' }>
+
+function unpacked(
+  { data }: SharedPart,
+  index: number,
+  { fetch, options }: Pick<Joining, 'fetch' | 'options'>,
+): unknown {
+  const { asked, unpack } = options
+  const part = fetch.parts[index]
+  const layout = asked[index]?.layout
+  return part === undefined || layout === undefined ? null : unpack(data, layout, fetch.shape.shapeOf(part))
+}
+
+/** What another call gave. */
+function partOf(answer: SharedPart, data: unknown, placeless: Reason[]): AnsweredPart {
+  const { gaps } = answer
+  if (gaps.length === 0) return { data, gaps, origin: answer }
+  for (const gap of gaps)
+    if (gap.place === undefined && !placeless.some((told) => isSame(told, gap))) placeless.push(gap)
+  return { data, gaps: gaps.filter(({ place }) => place !== undefined), origin: answer }
+}
+
+function isSame(one: Reason, other: Reason): boolean {
+  return one.code === other.code && one.details.argument === other.details.argument
+}

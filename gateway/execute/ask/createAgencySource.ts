@@ -1,0 +1,48 @@
+import { LRUCache } from 'lru-cache'
+import type { EntityCache } from '../../cache/EntityCache.ts'
+import type { EntityKeys } from '../../cache/names/EntityKeys.ts'
+import type { Identifier } from '../question/createIdentifier.ts'
+import { createQuestioner } from '../question/createQuestioner.ts'
+import { createAskSource } from './createAskSource.ts'
+import type { AskSource, AskSourceOptions, FetchText } from './createAskSource.ts'
+import { createErrorReader } from './createErrorReader.ts'
+import { nameText } from './nameText.ts'
+
+export interface AgencySourceOptions extends Omit<AskSourceOptions, 'reader' | 'kept'> {
+  /** Without it, the agency is asked each time. */
+  readonly cached?: Cached | undefined
+}
+
+/** The cache of a supergraph, and how its entities are named there. */
+export interface Cached {
+  readonly cache: EntityCache
+  readonly entityKeys: EntityKeys
+  readonly identify: Identifier
+}
+
+/** One agency as an engine sees it. */
+export interface AgencySource {
+  /** Reads the text of a fetch, once for all its times. */
+  readonly open: (text: FetchText) => AskSource
+}
+
+/** Texts that plans share, and the characters they may have together. */
+const mostTexts = 1_000
+const mostCharacters = 2_000_000
+
+/** Makes the source of an agency: its answers, from itself or from the cache, to one request or several at once. */
+export function createAgencySource({ cached, ...options }: AgencySourceOptions): AgencySource {
+  const { agency, supergraph } = options
+  const kept = cached && { cache: cached.cache, questionsOf: createQuestioner({ agency, supergraph, ...cached }) }
+  const asking = { ...options, reader: createErrorReader(supergraph, agency), kept }
+  // Plans that say the same to an agency, and look into the same of what it says, ask together.
+  const opened = new LRUCache<string, AskSource>({ max: mostTexts, maxSize: mostCharacters })
+  return {
+    open(text) {
+      const name = nameText(text)
+      const ask = opened.get(name) ?? createAskSource(text, asking)
+      opened.set(name, ask, { size: name.length })
+      return ask
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Place } from '../../disclose/Place.ts'
+import type { ObjectShape } from '../shape/Selection.ts'
+import type { Representation } from '../steps/Representation.ts'
+
+/** Data without an agency, and the places of its gaps. */
+export interface NullData {
+  readonly data: Record<string, unknown>
+  readonly gaps: readonly Place[]
+}
+
+/** An object with every key that a fetch selects of it, each null unless what is known of the object says it. */
+export function nullObject(shape: ObjectShape, known: Representation, at: Place): NullData {
+  // Without a prototype, an alias such as `__proto__` is a key like any other.
+  const data: Record<string, unknown> = { __proto__: null }
+  const gaps: Place[] = []
+  for (const { key, name, hasArguments } of shape.selection.fieldsOf(known.__typename)) {
+    const value = hasArguments || !Object.hasOwn(known, name) ? undefined : known[name]
+    // The engine merges an answer over what it has: a null would wipe out the key that another agency gave.
+    const isKnown = (name === '__typename' || name === key) && value !== undefined && !isComposite(value)
+    data[key] = isKnown ? value : null
+    if (!isKnown) gaps.push([...at, key])
+  }
+  return { data, gaps }
+}
+
+function isComposite(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}

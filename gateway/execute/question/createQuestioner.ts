@@ -1,0 +1,143 @@
+import type { GraphQLSchema } from 'graphql'
+import type { CacheQuestion, CacheTopic } from '../../cache/CacheQuestion.ts'
+import type { EntityKeys } from '../../cache/names/EntityKeys.ts'
+import type { Variables } from '../Variables.ts'
+import type { Fetch } from '../ask/Fetch.ts'
+import type { ObjectShape, SelectedField } from '../shape/Selection.ts'
+import type { Layout } from './Layout.ts'
+import type { Identified, Identifier } from './createIdentifier.ts'
+import { createLayout } from './createLayout.ts'
+import { createReach } from './createReach.ts'
+import type { Reach } from './createReach.ts'
+import { findLookup } from './findLookup.ts'
+
+/** A part of a fetch as the cache is asked for it. */
+export interface AskedPart {
+  readonly question: CacheQuestion
+  readonly layout: Layout
+}
+
+export interface QuestionerOptions {
+  readonly agency: string
+  readonly supergraph: GraphQLSchema
+  readonly entityKeys: EntityKeys
+  /** One for all agencies. */
+  readonly identify: Identifier
+}
+
+/** The questions of a fetch, one for each of its parts. Undefined when it has no one form. */
+export type Questioner = (fetch: Fetch) => readonly AskedPart[] | undefined
+
+/** The entities of one type in a fetch. */
+interface EntityType {
+  readonly layout: Layout
+  /** For an entity with that key, and for any other: what has several keys may be announced under another than this. */
+  readonly topics: Readonly<Record<'named' | 'unnamed', CacheTopic>>
+}
+
+/** Makes the questioner of an agency's fetches. */
+export function createQuestioner({ agency, supergraph, entityKeys, identify }: QuestionerOptions): Questioner {
+  const layoutOf = createLayouts({ agency, entityKeys })
+  const { entityTypeOf, rootTopicOf } = createTopics(agency, createReach(supergraph, entityKeys.isEntity))
+
+  function askForRoot({ shape }: Fetch, variables: Variables): AskedPart | undefined {
+    const { root } = shape
+    const found = findLookup(root, variables, entityKeys)
+    const layout = layoutOf(root, { shape, variables }, found?.field)
+    if (layout === undefined) return undefined
+    const topic = rootTopicOf(root.typeName, layout, found !== undefined)
+    return { question: { topic, identity: found?.identity, inputs: null }, layout }
+  }
+
+  function askForRoots(fetch: Fetch): readonly AskedPart[] | undefined {
+    const asked: AskedPart[] = []
+    for (const part of fetch.parts) {
+      const one = askForRoot(fetch, { ...fetch.variables, ...part })
+      if (one === undefined) return undefined
+      asked.push(one)
+    }
+    return asked
+  }
+
+  function askForEntities(fetch: Fetch): readonly AskedPart[] | undefined {
+    const byShape = new Map<ObjectShape, EntityType>()
+    const asked: AskedPart[] = []
+    for (const part of fetch.parts) {
+      const shape = fetch.shape.shapeOf(part)
+      const layout = byShape.get(shape)?.layout ?? layoutOf(shape, fetch)
+      if (layout === undefined) return undefined
+      const entityType = byShape.get(shape) ?? entityTypeOf(shape.typeName, layout)
+      byShape.set(shape, entityType)
+      asked.push({ question: questionOf(identify(part), entityType), layout })
+    }
+    return asked
+  }
+
+  return function questionsOf(fetch) {
+    const { isPlain, kind, isOfEntities } = fetch.shape
+    if (!isPlain || kind === 'mutation') return undefined
+    return isOfEntities ? askForEntities(fetch) : askForRoots(fetch)
+  }
+}
+
+/** The topics of an agency, each made once for a layout. */
+function createTopics(agency: string, reachOf: Reach) {
+  const entityTypes = new WeakMap<Layout, EntityType>()
+  const rootTopics = new WeakMap<Layout, CacheTopic>()
+
+  function rootTopicOf(type: string, layout: Layout, isLookup: boolean): CacheTopic {
+    const known = rootTopics.get(layout)
+    if (known !== undefined) return known
+    const shows = layout.fields.flatMap(({ name, value }) =>
+      isLookup ? [...value.shows] : [...reachOf(name), ...value.types, ...value.shows],
+    )
+    const topic = { agency, type, selection: layout.text, shows: inOrder(shows) }
+    rootTopics.set(layout, topic)
+    return topic
+  }
+
+  function entityTypeOf(type: string, layout: Layout): EntityType {
+    const known = entityTypes.get(layout)
+    if (known !== undefined) return known
+    const { text: selection, shows } = layout
+    const topicWith = (shown: Iterable<string>): CacheTopic => ({ agency, type, selection, shows: inOrder(shown) })
+    const topics = { named: topicWith(shows), unnamed: topicWith([...shows, type]) }
+    const made = { layout, topics }
+    entityTypes.set(layout, made)
+    return made
+  }
+  return { rootTopicOf, entityTypeOf }
+}
+
+/** The layouts of an agency's fetches, each made once where it does not depend on variables. */
+function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' | 'entityKeys'>) {
+  const layouts = new WeakMap<ObjectShape, Layout>()
+  const lookups = new WeakMap<ObjectShape, Layout>()
+
+  function isShown(type: string, names: readonly string[]): boolean {
+    if (!entityKeys.isEntity(type)) return false
+    const keys = [{}, ...entityKeys.keysAt(agency, type)]
+    return !keys.some((key) => names.every((name) => name === '__typename' || Object.hasOwn(key, name)))
+  }
+
+  return function layoutOf(
+    shape: ObjectShape,
+    fetch: Pick<Fetch, 'shape' | 'variables'>,
+    lookup?: SelectedField,
+  ): Layout | undefined {
+    const fixed = lookup === undefined ? layouts : lookups
+    const known = fixed.get(shape)
+    if (known !== undefined) return known
+    const layout = createLayout(shape, { variables: fetch.variables, lookup, isShown })
+    if (layout?.isFixed === true || (layout !== undefined && !fetch.shape.usesVariables)) fixed.set(shape, layout)
+    return layout
+  }
+}
+
+function questionOf({ identity, inputs }: Identified, { topics }: EntityType): CacheQuestion {
+  return { topic: identity === undefined ? topics.unnamed : topics.named, identity, inputs }
+}
+
+function inOrder(names: Iterable<string>): readonly string[] {
+  return [...new Set(names)].toSorted()
+}

@@ -1,0 +1,158 @@
+import { getNamedType, isObjectType } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import { isRecord } from '../../../platform/isRecord.ts'
+import type { Gap } from '../../disclose/Gap.ts'
+import type { Seed } from '../PlanNode.ts'
+import type { Variables } from '../Variables.ts'
+import { addGaps } from '../addGaps.ts'
+import { compileLookupText } from '../ask/compileLookupText.ts'
+import { nullObject } from '../ask/nullObject.ts'
+import { readFetchText } from '../ask/readFetchText.ts'
+import type { ObjectShape } from '../shape/Selection.ts'
+import type { CompileOptions } from './CompileOptions.ts'
+import type { Representation } from './Representation.ts'
+import type { Run, Step } from './Step.ts'
+import { mergeData } from './mergeData.ts'
+import { pickVariables } from './pickVariables.ts'
+
+/** A seed with what its others are asked by. */
+export interface SownSeed extends Seed {
+  readonly steps: readonly Step[]
+}
+
+/**
+ * Compiles a lookup: what the arguments say is put where the entities will stand, and everybody is asked for them at once. Where an
+ * argument is null, or the owner answers with an entity of another key, the others are asked by that key, after it. Where the owner
+ * says that there is none, there is none, whatever the others said; where it says nothing, its own fields are missing.
+ */
+export function compileLookup(seeds: readonly SownSeed[], options: CompileOptions): Step {
+  const lookups = seeds.map((seed) => compileSeed(seed, options))
+  return async function lookUpAll(run) {
+    await Promise.all(lookups.map((lookUp) => lookUp(run)))
+  }
+}
+
+function compileSeed(seed: SownSeed, options: CompileOptions): Step {
+  const { at, steps } = seed
+  const plant = createSeeder(seed, options)
+  const askOwner = compileOwner(seed, options)
+  const askOthers = (run: Run): readonly Promise<void>[] => steps.map((step) => step(run))
+  return async function lookUp(run) {
+    const planted = plant(run)
+    await Promise.all([askOwner(run), ...(planted === undefined ? [] : askOthers(run))])
+    const entity = run.data[at]
+    if (isRecord(entity) && entity !== planted) await Promise.all(askOthers(run))
+  }
+}
+
+/** Puts the key of an entity where it will stand, as its owner would write it, and answers what stands there then. */
+function createSeeder({ at, type, key }: Seed, { supergraph, defaults }: CompileOptions) {
+  const known = supergraph.getType(type)
+  const fields = isObjectType(known) ? known.getFields() : {}
+  const isId = new Set(key.filter(({ field }) => getNamedType(fields[field]?.type)?.name === 'ID'))
+  return function plant({ data, variables: given }: Run): Record<string, unknown> | undefined {
+    const variables: Variables = { __proto__: null, ...defaults, ...given }
+    const values = key.map((part) => {
+      const value = variables[part.variable]
+      return [part.field, isId.has(part) ? String(value) : value] as const
+    })
+    if (key.some(({ variable }) => (variables[variable] ?? null) === null)) return undefined
+    const planted = { __typename: type, ...Object.fromEntries(values) }
+    data[at] = planted
+    return planted
+  }
+}
+
+function compileOwner(seed: Seed, options: CompileOptions): Step {
+  const { supergraph, sourceOf, defaults } = options
+  const { at, type, owner } = seed
+  const isAnother = createComparison(seed)
+  const text = readFetchText(owner, options)
+  const { shape } = text
+  const lookup = compileLookupText(seed, shape.document)
+  const ask = sourceOf(owner.agency).open({ ...text, lookup })
+  // Where lookups cannot travel together, what names the one is like any other variable.
+  const key = lookup?.key ?? []
+  const others = owner.variables.filter((name) => !key.includes(name))
+
+  return async function askOwner(run) {
+    const all = { ...defaults, ...run.variables }
+    const object = run.data[at]
+    const asking = { variables: pickVariables(all, others), parts: [pickVariables(all, key)], context: run.context }
+    const { parts, placeless } = await ask(asking)
+    const { data: root, gaps = [] } = parts[0] ?? {}
+    const entity = isRecord(root) ? root[at] : null
+    const missing: readonly Gap[] = placeless.length === 0 ? gaps : [...gaps, ...placeless]
+    // Null with an error of whatever kind is no word about who exists.
+    const isSilent = missing.some(({ place }) => place === undefined || place[0] === at)
+    if (!isRecord(object) || isAnother(object, entity)) {
+      // There is nothing but what the owner says, and others may add to it.
+      dropGaps(at, run)
+      run.data[at] = isRecord(entity) ? { __typename: type, ...entity } : entity
+      addGaps(run.gaps, missing)
+      return
+    }
+    if (isRecord(entity)) {
+      mergeData(object, entity, { supergraph })
+      addGaps(run.gaps, missing)
+    } else if (isSilent)
+      missOwner({ run, missing, at }, { known: { ...object, __typename: type }, root: shape.root, supergraph })
+    else {
+      dropGaps(at, run)
+      run.data[at] = null
+    }
+  }
+}
+
+/** Makes what says whether the owner answered with another entity: what others say of the one is never shown as the other's. */
+function createComparison({ key }: Seed) {
+  return function isAnother(planted: Readonly<Record<string, unknown>>, entity: unknown): boolean {
+    if (!isRecord(entity)) return false
+    return key.some(({ field }) => {
+      const given = Object.hasOwn(entity, field) ? (entity[field] ?? null) : null
+      // Null stands for what the owner could not say.
+      return given !== null && keyText(given) !== keyText(planted[field])
+    })
+  }
+}
+
+/** A number may stand for an ID. */
+function keyText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+interface Missed {
+  readonly run: Run
+  /** What the owner said in place of an answer. */
+  readonly missing: readonly Gap[]
+  readonly at: string
+}
+
+interface Wanted {
+  readonly known: Representation
+  readonly root: ObjectShape
+  readonly supergraph: GraphQLSchema
+}
+
+/** The owner did not answer: its fields are null, each for the reason that it gave for the whole. */
+function missOwner({ run, missing, at }: Missed, { known, root, supergraph }: Wanted): void {
+  const shape = root.selection.fieldsOf(root.typeName).find(({ key }) => key === at)?.value
+  if (shape?.kind !== 'object') return
+  const { data, gaps } = nullObject(shape, known, [at])
+  const object = run.data[at]
+  if (isRecord(object)) mergeData(object, data, { supergraph, hasGaps: true })
+  // With nothing but the key asked for, what is missing is its word that the entity exists.
+  const places = gaps.length > 0 ? gaps : [[at]]
+  for (const reason of missing)
+    addGaps(
+      run.gaps,
+      places.map((place) => ({ ...reason, place })),
+    )
+}
+
+/** Nothing is missing from what does not exist, or of what others said of another. */
+function dropGaps(at: string, run: Run): void {
+  const others = run.gaps.filter(({ place }) => place?.[0] !== at)
+  run.gaps.length = 0
+  addGaps(run.gaps, others)
+}

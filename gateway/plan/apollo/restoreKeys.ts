@@ -1,0 +1,33 @@
+import type { GraphQLFormattedError } from 'graphql'
+import type { ClientKeys } from '../../execute/ClientKeys.ts'
+import { renameSteps } from '../../execute/renameSteps.ts'
+
+/** Data and errors, as an engine gave them. */
+interface Given {
+  readonly data: Record<string, unknown> | null
+  readonly errors: readonly GraphQLFormattedError[]
+}
+
+/** What was executed, with the client's response keys in its data and in the paths of its errors. */
+export function restoreKeys(clientKeys: ClientKeys, { data, errors }: Given): Given {
+  if (clientKeys.size === 0) return { data, errors }
+  return {
+    data: data === null ? null : restoreObject(data, clientKeys),
+    errors: errors.map((error) => restoreError(error, clientKeys)),
+  }
+}
+
+function restoreObject(object: object, clientKeys: ClientKeys): Record<string, unknown> {
+  const shown = Object.entries(object).filter(([key]) => clientKeys.get(key) !== null)
+  return Object.fromEntries(shown.map(([key, value]) => [clientKeys.get(key) ?? key, restoreValue(value, clientKeys)]))
+}
+
+function restoreValue(value: unknown, clientKeys: ClientKeys): unknown {
+  if (Array.isArray(value)) return value.map((item) => restoreValue(item, clientKeys))
+  return typeof value === 'object' && value !== null ? restoreObject(value, clientKeys) : value
+}
+
+function restoreError(error: GraphQLFormattedError, clientKeys: ClientKeys): GraphQLFormattedError {
+  if (error.path === undefined) return error
+  return { ...error, path: renameSteps(error.path, clientKeys) }
+}

@@ -1,0 +1,76 @@
+import { Kind, getNamedType, isInterfaceType, isObjectType } from 'graphql'
+import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { parseFieldSet } from '../../agency/parseFieldSet.ts'
+import { readAgencyNames } from '../../agency/readAgencyNames.ts'
+import { readArgument } from '../../agency/readArgument.ts'
+import type { KeyFields } from '../../cache/names/EntityKeys.ts'
+import { readEntityKeys } from '../../cache/names/readEntityKeys.ts'
+import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
+import type { Need } from './Need.ts'
+import { clash } from './clash.ts'
+
+/** What a field requires where an agency answers it, beside what is in every representation: keys. */
+export type NeedsOf = (agency: string, typeName: string, fieldName: string) => readonly Need[]
+
+/**
+ * Reads what fields require in a supergraph, given what its names for requirements with arguments stand for. Throws for a field
+ * that requires what no representation can hold.
+ */
+export function readNeeds(supergraph: GraphQLSchema, named: ReadonlyMap<string, FieldNode>): NeedsOf {
+  const { keysAt } = readEntityKeys(supergraph)
+  const needs = new Map<string, readonly Need[]>()
+
+  function collect({ selections }: SelectionSetNode, type: GraphQLNamedType | undefined, at: string): readonly Need[] {
+    return selections.flatMap((selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return []
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const { typeCondition: on, selectionSet } = selection
+        return collect(selectionSet, on === undefined ? type : supergraph.getType(on.name.value), at)
+      }
+      const key = selection.name.value
+      const path = `${at}/${named.get(key)?.name.value ?? key}`
+      const need = { path, key, types: typeNamesOf(supergraph, type?.name ?? '') }
+      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[key] : undefined
+      const inner = selection.selectionSet
+      return inner === undefined ? [need] : [need, ...collect(inner, getNamedType(field?.type), path)]
+    })
+  }
+
+  for (const { agency, typeName, name, set } of requirementsOf(supergraph)) {
+    const all = collect(set, supergraph.getType(typeName), '')
+    if (clash(all, all))
+      throw new Error(`${typeName}.${name} of ${agency} requires one field with several arguments at once.`)
+    const keys = new Set(keysAt(agency, typeName).flatMap((key) => pathsOf(key, '')))
+    needs.set(
+      `${agency} ${typeName}.${name}`,
+      all.filter(({ path }) => !keys.has(path)),
+    )
+  }
+  return (agency, typeName, fieldName) => needs.get(`${agency} ${typeName}.${fieldName}`) ?? []
+}
+
+function pathsOf(key: KeyFields, at: string): readonly string[] {
+  return Object.entries(key).flatMap(([name, inner]) => [`${at}/${name}`, ...pathsOf(inner, `${at}/${name}`)])
+}
+
+interface RequiringField {
+  readonly agency: string
+  readonly typeName: string
+  readonly name: string
+  readonly set: SelectionSetNode
+}
+
+/** Every field that requires something, by agency. */
+function requirementsOf(supergraph: GraphQLSchema): readonly RequiringField[] {
+  const agencies = readAgencyNames(supergraph)
+  const types = Object.values(supergraph.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type))
+  const fields = types.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+  return fields.flatMap(({ type, field: { name, astNode } }) =>
+    (astNode?.directives ?? []).flatMap((directive) => {
+      const requires = readArgument(directive, 'requires')
+      const agency = agencies.get(String(readArgument(directive, 'graph')))
+      if (directive.name.value !== 'join__field' || typeof requires !== 'string' || agency === undefined) return []
+      return [{ agency, typeName: type.name, name, set: parseFieldSet(requires) }]
+    }),
+  )
+}

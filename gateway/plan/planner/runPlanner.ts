@@ -1,0 +1,29 @@
+import { workerData } from 'piscina'
+import type { PlanNode } from '../../execute/PlanNode.ts'
+import { createPlanner } from './createPlanner.ts'
+import type { Planner } from './createPlanner.ts'
+
+/** What the thread is asked for: the schema that clients see, or the plan of a document. */
+export type PlannerTask = 'api schema' | { readonly text: string }
+
+/** The schema or the plan; a text in place of a plan says that there can be none. An error would arrive without its kind. */
+export type PlannerReply = string | PlanNode | null
+
+/** The planner of the one supergraph that the thread was given at its start. */
+let planner: Planner | undefined
+
+/** What the thread does. */
+export function runPlanner(task: PlannerTask): PlannerReply {
+  planner ??= createPlanner(String(workerData))
+  return task === 'api schema' ? planner.apiSdl : planWithin(planner, task.text)
+}
+
+function planWithin({ plan }: Planner, text: string): PlannerReply {
+  try {
+    return plan(text)
+  } catch (error) {
+    // Of the stack, or of an array.
+    if (error instanceof RangeError) return 'too large'
+    throw error
+  }
+}

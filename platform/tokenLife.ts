@@ -1,0 +1,2 @@
+/** Seconds for which a token holds. */
+export const tokenLife = 60

@@ -1,0 +1,34 @@
+import { createSecretKey } from 'node:crypto'
+import { describe, expect, it } from '@jest/globals'
+import { createSubjects } from '../../../../../gateway/cache/names/createSubjects.ts'
+import type { Subject } from '../../../../../gateway/cache/names/createSubjects.ts'
+
+const keys = { entries: createSecretKey(Buffer.alloc(32, 1)), counters: createSecretKey(Buffer.alloc(32, 2)) }
+
+/** Somebody of whom agencies require this of each other. */
+const about = (id: string, required: string) => ({ identity: { type: 'Person', key: { id } }, inputs: { required } })
+
+describe('subjects', () => {
+  it('are the same for the same entity and inputs, whoever names them, and differ in each', () => {
+    const { subjectOf } = createSubjects(keys)
+    const digestOf = ({ block, counter }: Subject) => [block.toString('hex'), counter]
+    const first = subjectOf(about('1', 'a'))
+    expect(subjectOf(about('1', 'a'))).toBe(first)
+    expect(digestOf(createSubjects(keys).subjectOf(about('1', 'a')))).toEqual(digestOf(first))
+    expect(digestOf(subjectOf(about('1', 'b')))).toEqual([
+      expect.not.stringContaining(digestOf(first)[0] ?? ''),
+      first.counter,
+    ])
+    expect(subjectOf(about('2', 'a')).counter).not.toBe(first.counter)
+  })
+
+  it('are forgotten, the oldest first, where the texts that they are known by take more than eight million characters', () => {
+    const { subjectOf } = createSubjects(keys)
+    const first = subjectOf(about('1', 'a'))
+    const long = 'b'.repeat(1_000_000)
+    for (let id = 10; id < 17; id += 1) subjectOf(about(String(id), long))
+    expect(subjectOf(about('1', 'a'))).toBe(first)
+    for (let id = 20; id < 29; id += 1) subjectOf(about(String(id), long))
+    expect(subjectOf(about('1', 'a'))).not.toBe(first)
+  })
+})

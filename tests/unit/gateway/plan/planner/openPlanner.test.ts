@@ -1,0 +1,136 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { buildSchema, isObjectType } from 'graphql'
+import { createPlanner } from '../../../../../gateway/plan/planner/createPlanner.ts'
+import { openPlanner } from '../../../../../gateway/plan/planner/openPlanner.ts'
+import type { OpenPlanner, PlannerLimits } from '../../../../../gateway/plan/planner/openPlanner.ts'
+import { composeSupergraph } from '../../../../support/composeSupergraph.ts'
+import { lookupAgencies } from '../../../../support/lookupAgencies.ts'
+
+const small = 'query($id: ID!) { person(id: $id) { name count } }'
+
+/** Takes as much longer to plan as it has more fields: thousands take seconds. */
+function wide(count: number): string {
+  const fields = Array.from({ length: count }, (_, index) => `f${index}: friends { name count papers { printed } }`)
+  return `{ people { ${fields.join(' ')} } }`
+}
+const large = wide(6_000)
+
+let sdl: string
+let opened: OpenPlanner | undefined
+
+beforeAll(() => {
+  sdl = composeSupergraph(Object.entries(lookupAgencies).map(([name, agency]) => ({ name, url: '', sdl: agency.sdl })))
+})
+
+afterEach(async () => {
+  await opened?.close()
+  opened = undefined
+})
+
+async function open(limits: Partial<PlannerLimits> = {}): Promise<OpenPlanner> {
+  opened = await openPlanner(sdl, { time: 20_000, queue: 10, ...limits })
+  return opened
+}
+
+/** What became of each, a plan or the code of a fault. */
+async function outcomes(...plans: readonly Promise<unknown>[]): Promise<readonly unknown[]> {
+  const settled = await Promise.allSettled(plans)
+  return settled.map((one) => (one.status === 'fulfilled' ? 'planned' : codeOf(one.reason)))
+}
+
+function codeOf(reason: unknown): unknown {
+  return (reason as { extensions?: { code?: unknown } }).extensions?.code ?? reason
+}
+
+describe('a planner in a thread', () => {
+  it('tells the schema that clients see', async () => {
+    const { apiSdl } = await open()
+    const person = buildSchema(apiSdl).getType('Person')
+    expect(isObjectType(person) && Object.keys(person.getFields())).toEqual(
+      expect.arrayContaining(['name', 'count', 'news']),
+    )
+    expect(apiSdl).not.toContain('join__')
+  })
+
+  it('makes the plans that it would make here', async () => {
+    const { plan } = await open()
+    await expect(plan(small)).resolves.toEqual(JSON.parse(JSON.stringify(createPlanner(sdl).plan(small))))
+  })
+
+  it('makes none where no agency is asked', async () => {
+    const { plan } = await open()
+    await expect(plan('{ __schema { queryType { name } } __typename }')).resolves.toBeNull()
+  })
+
+  it('leaves this thread to others while it plans', async () => {
+    const { plan } = await open()
+    let turns = 0
+    const turn = setInterval(() => (turns += 1), 5)
+    await plan(wide(500))
+    clearInterval(turn)
+    expect(turns).toBeGreaterThan(1)
+  })
+
+  it('rejects for what is no operation of the schema, and goes on', async () => {
+    const { plan } = await open()
+    await expect(plan('{ nobody }')).rejects.toThrow('nobody')
+    await expect(plan(small)).resolves.toMatchObject({ kind: 'lookup' })
+  })
+
+  it('rejects for what is too deep, and goes on', async () => {
+    const { plan } = await open()
+    const deep = `{ people ${'{ friends '.repeat(50_000)} { id } ${'}'.repeat(50_000)} }`
+    await expect(outcomes(plan(deep))).resolves.toEqual(['OPERATION_TOO_LARGE'])
+    await expect(plan(small)).resolves.toMatchObject({ kind: 'lookup' })
+  })
+
+  it('gives up when it is closed, also what it is planning', async () => {
+    const { plan, close } = await open()
+    const planning = outcomes(plan(large), plan(small))
+    await close()
+    await expect(planning).resolves.toEqual([expect.any(Error), expect.any(Error)])
+  })
+})
+
+describe('a supergraph that cannot be planned for', () => {
+  it.each([
+    ['is none', 'type Query { a: Int }'],
+    ['is not GraphQL', '{'],
+    [
+      'asks for what nobody here enforces',
+      `schema @link(url: "https://specs.apollo.dev/link/v1.0") @link(url: "https://specs.apollo.dev/join/v0.3", for: EXECUTION)
+        @link(url: "https://specs.apollo.dev/unknown/v9.0", for: SECURITY) { query: Query }
+      type Query { a: Int }`,
+    ],
+  ])('is refused when it %s', async (_what, text) => {
+    await expect(openPlanner(text, { time: 20_000, queue: 10 })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message: expect.stringMatching(/^SUPERGRAPH_PATH names a supergraph that cannot be served: ./),
+    })
+  })
+})
+
+describe('planning that takes too long', () => {
+  it('is given up, and the next operation is planned, however long a new thread takes to start', async () => {
+    const { plan } = await open({ time: 200 })
+    await expect(outcomes(plan(large))).resolves.toEqual(['OPERATION_TOO_LARGE'])
+    await expect(outcomes(plan(small))).resolves.toEqual(['planned'])
+  })
+
+  it('makes nobody else too large who waits for it', async () => {
+    const { plan } = await open({ time: 200 })
+    const [first, second] = await outcomes(plan(large), plan(small))
+    expect(first).toBe('OPERATION_TOO_LARGE')
+    expect(second).not.toBe('OPERATION_TOO_LARGE')
+  })
+})
+
+describe('operations that wait to be planned', () => {
+  it('are refused beyond a number, and told when to come again', async () => {
+    const { plan } = await open({ queue: 2 })
+    const planning = outcomes(plan(wide(500)), plan(small), plan(small))
+    await expect(plan(small)).rejects.toMatchObject({ extensions: { code: 'OVERLOADED', retryAfterSeconds: 1 } })
+    await expect(planning).resolves.toEqual(['planned', 'planned', 'planned'])
+    await expect(plan(small)).resolves.toMatchObject({ kind: 'lookup' })
+  })
+})

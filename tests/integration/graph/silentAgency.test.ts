@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { AgencyName } from '../../../subgraphs/kit/AgencyName.ts'
 import { readField } from '../../support/readField.ts'
 import type { Fault } from '../../support/startFaultyProxy.ts'
@@ -60,22 +60,23 @@ function gapsOf({ body }: GraphAnswer): unknown {
 
 describe('an agency that gives no usable answer', () => {
   let graph: TestGraph
-  let gateway: TestGateway
+  const gateways = new Map<Fault, TestGateway>()
 
   beforeAll(async () => {
     graph = await startGraph({ applicants: 20 })
   }, 60_000)
 
-  afterAll(() => graph.stop())
-
-  // A gateway for each story, since its breakers remember the last one.
-  beforeEach(async () => {
-    gateway = await graph.openGateway({ AGENCY_TIMEOUT_MS: '1500' })
+  afterAll(async () => {
+    await Promise.all(Array.from(gateways.values(), (gateway) => gateway.stop()))
+    await graph.stop()
   })
 
-  afterEach(async () => {
-    await gateway.stop()
-  })
+  /** A gateway for each fault, and nothing kept: breakers remember too, but no agency fails often enough in one of them. */
+  async function gatewayFor(fault: Fault): Promise<TestGateway> {
+    const gateway = gateways.get(fault) ?? (await graph.openGateway({ AGENCY_TIMEOUT_MS: '1500', CACHE: 'off' }))
+    gateways.set(fault, gateway)
+    return gateway
+  }
 
   function spoil(agency: AgencyName, fault: Fault): void {
     graph.agency(agency).proxy.setFault(fault)
@@ -93,6 +94,7 @@ describe('an agency that gives no usable answer', () => {
 
   it.each(stories)('hides nobody: $agency, $fault', async ({ agency, fault }) => {
     spoil(agency, fault)
+    const gateway = await gatewayFor(fault)
     const answer = await gateway.post({ query, variables })
     const { field, requirement } = partOf[agency]
     const applicant = readField<Applicant>(answer, 'applicant')
@@ -114,6 +116,7 @@ describe('an agency that gives no usable answer', () => {
 
   it.each(faults)('takes placements and readiness with it where it is placement: %s', async (fault) => {
     spoil('placement', fault)
+    const gateway = await gatewayFor(fault)
     const answer = await gateway.post({ query, variables })
     const applicant = readField<Applicant>(answer, 'applicant')
 
@@ -131,6 +134,7 @@ describe('an agency that gives no usable answer', () => {
     'hides none of the others where it is the registry: %s',
     async (fault) => {
       spoil('identity', fault)
+      const gateway = await gatewayFor(fault)
       const answer = await gateway.post({ query, variables })
       const applicant = readField<Applicant>(answer, 'applicant')
 
@@ -150,6 +154,7 @@ describe('an agency that gives no usable answer', () => {
 
   it('is named where it is the registry and nothing but the key was asked of it', async () => {
     spoil('identity', 'down')
+    const gateway = await gatewayFor('down')
     const answer = await gateway.post({ query: '{ applicant(nik: "5318075205999001") { nik passports { number } } }' })
     expect(readField<Applicant>(answer, 'applicant')['nik']).toBe(variables.nik)
     expect(answer.body.errors?.map(({ extensions }) => [extensions['code'], extensions['agency']])).toEqual([
@@ -175,6 +180,7 @@ describe('an agency that gives no usable answer', () => {
 
   it('does not stop lists that begin elsewhere', async () => {
     spoil('identity', 'halfJson')
+    const gateway = await gatewayFor('halfJson')
     const list = '{ placements(first: 5) { edges { node { id applicant { nik fullName passports { number } } } } } }'
     const answer = await gateway.post({ query: list })
     const { edges } = readField<{
@@ -207,6 +213,7 @@ describe('an agency that gives no usable answer', () => {
   it('puts no value, address or statement into any message', async () => {
     for (const fault of faults) {
       spoil('passport', fault)
+      const gateway = await gatewayFor(fault)
       const { body } = await gateway.post({ query, variables })
       expect(JSON.stringify(body.errors)).not.toMatch(/5318075205999001|127\.0\.0\.1|http|SELECT|boom|maintenance/)
     }

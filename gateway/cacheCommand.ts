@@ -8,13 +8,13 @@ import type { EntityCache } from './cache/EntityCache.ts'
 import { createEntityCache } from './cache/createEntityCache.ts'
 import { forgetEntity } from './cache/forgetEntity.ts'
 import { createKeyring } from './cache/names/createKeyring.ts'
-import { readEntityKeys } from './cache/names/readEntityKeys.ts'
 import type { CacheStore } from './cache/stores/CacheStore.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
 import { readRedisUrl } from './cache/stores/readRedisUrl.ts'
 import { withSeals } from './cache/stores/withSeals.ts'
 import { readConfig } from './config.ts'
-import { readSupergraph } from './plan/readSupergraph.ts'
+import { readEntityKeys } from './supergraph/readEntityKeys.ts'
+import { readSupergraph } from './supergraph/readSupergraph.ts'
 
 /** Milliseconds in which Redis has to take it. */
 const limit = 5_000

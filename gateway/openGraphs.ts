@@ -17,8 +17,8 @@ import { openGraph } from './openGraph.ts'
 import type { Graph, GraphOptions } from './openGraph.ts'
 import { createGenerations } from './plan/createGenerations.ts'
 import type { Generations } from './plan/createGenerations.ts'
-import { readSupergraph } from './plan/readSupergraph.ts'
 import { watchSupergraph } from './plan/watchSupergraph.ts'
+import { readSupergraph } from './supergraph/readSupergraph.ts'
 
 export interface GraphsOptions {
   readonly logger: Logger

@@ -9,7 +9,7 @@ import { readCosts } from './operation/readCosts.ts'
 import { registerOperations } from './operation/registerOperations.ts'
 import { tooLarge } from './operation/tooLarge.ts'
 import { attachScalars } from './plan/attachScalars.ts'
-import { readSupergraph } from './plan/readSupergraph.ts'
+import { readSupergraph } from './supergraph/readSupergraph.ts'
 
 const schemaFolder = join(import.meta.dirname, '../schema')
 const folder = join(schemaFolder, 'operations')

@@ -3,15 +3,17 @@ import type { FieldNode, GraphQLCompositeType } from 'graphql'
 import { principalKinds } from '../../schema/access/principalKinds.ts'
 import type { PrincipalRights } from '../../schema/access/principalKinds.ts'
 import type { RequestContext } from '../context.ts'
+import type { ValidOperation } from '../document/ValidOperation.ts'
+import { mapSelections } from '../document/mapSelections.ts'
+import { operationOf } from '../document/operationOf.ts'
+import { responseKeyOf } from '../document/responseKeyOf.ts'
 import type { Mark } from '../execute/Mark.ts'
 import type { Variables } from '../execute/Variables.ts'
 import { markField } from '../execute/markField.ts'
-import type { Engine, ValidOperation } from '../plan/Engine.ts'
-import { mapSelections } from '../plan/document/mapSelections.ts'
-import { operationOf } from '../plan/document/operationOf.ts'
+import type { Engine } from '../plan/Engine.ts'
 import { createConditionSettler } from '../plan/prepare/createConditionSettler.ts'
 import { createVariants } from '../plan/prepare/createVariants.ts'
-import type { Supergraph } from '../plan/readSupergraph.ts'
+import type { Supergraph } from '../supergraph/readSupergraph.ts'
 import type { Caller } from './Caller.ts'
 import { createFieldRules } from './createFieldRules.ts'
 import { createMarker } from './createMarker.ts'
@@ -93,6 +95,6 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
 }
 
 function markRoot(node: FieldNode, marks: ReadonlyMap<string, Mark>): FieldNode {
-  const mark = marks.get(node.alias?.value ?? node.name.value)
+  const mark = marks.get(responseKeyOf(node))
   return mark === undefined ? node : markField(node, mark)
 }

@@ -3,8 +3,8 @@ import type { GraphQLSchema, SelectionSetNode } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import type { RequestContext } from '../context.ts'
 import { createProvenanceRecorder } from '../disclose/createProvenanceRecorder.ts'
+import { operationOf } from '../document/operationOf.ts'
 import type { Engine } from '../plan/Engine.ts'
-import { operationOf } from '../plan/document/operationOf.ts'
 import type { RecordLookup } from './RecordTypes.ts'
 
 /** Where a record belongs, as far as the agencies said: nowhere, where there is none. */

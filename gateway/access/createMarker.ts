@@ -1,24 +1,18 @@
 import { Kind, isAbstractType } from 'graphql'
-import type {
-  FieldNode,
-  GraphQLCompositeType,
-  GraphQLSchema,
-  InlineFragmentNode,
-  SelectionNode,
-  SelectionSetNode,
-} from 'graphql'
+import type { FieldNode, GraphQLCompositeType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
 import type { Rights } from '../../schema/access/Rights.ts'
 import type { DataClass } from '../../schema/access/classes.ts'
 import type { Mask } from '../../schema/access/masks.ts'
 import type { MaskedField } from '../disclose/discloseAnswer.ts'
+import type { ValidOperation } from '../document/ValidOperation.ts'
+import { fragmentOn } from '../document/fragmentOn.ts'
+import { mapSelections } from '../document/mapSelections.ts'
+import { operationOf } from '../document/operationOf.ts'
+import { responseKeys } from '../document/responseKeys.ts'
+import { withOwnFragments } from '../document/withOwnFragments.ts'
 import { markField } from '../execute/markField.ts'
 import { readMark } from '../execute/readMark.ts'
 import { unusedPrefix } from '../execute/unusedPrefix.ts'
-import type { ValidOperation } from '../plan/Engine.ts'
-import { mapSelections } from '../plan/document/mapSelections.ts'
-import { operationOf } from '../plan/document/operationOf.ts'
-import { responseKeys } from '../plan/document/responseKeys.ts'
-import { withOwnFragments } from '../plan/document/withOwnFragments.ts'
 import { createVariants } from '../plan/prepare/createVariants.ts'
 import type { RecordTypes } from './RecordTypes.ts'
 import type { FieldRules } from './createFieldRules.ts'
@@ -90,11 +84,6 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
     classes: [...classes],
     masked: Array.from(masked, ([field, mask]) => ({ field, mask })),
   }
-}
-
-function fragmentOn(type: string, selections: readonly SelectionNode[]): InlineFragmentNode {
-  const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } } as const
-  return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: { kind: Kind.SELECTION_SET, selections } }
 }
 
 function dataSubjectFields(key: string, { selections }: SelectionSetNode): readonly FieldNode[] {

@@ -1,9 +1,9 @@
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLArgument, GraphQLInputField, GraphQLSchema, SelectionSetNode } from 'graphql'
 import { findRecordRoots } from '../../schema/access/findRecordRoots.ts'
-import { parseFieldSet } from '../agency/parseFieldSet.ts'
-import { readArgument } from '../agency/readArgument.ts'
-import { readLookups } from '../plan/readLookups.ts'
+import { parseFieldSet } from '../supergraph/parseFieldSet.ts'
+import { readArgument } from '../supergraph/readArgument.ts'
+import { readLookups } from '../supergraph/readLookups.ts'
 import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
 
 /** Reads `@record` and `@restricted` of a supergraph. */

@@ -1,9 +1,9 @@
 import { Kind, getArgumentValues } from 'graphql'
 import type { FieldNode, GraphQLField, GraphQLSchema } from 'graphql'
+import type { ValidOperation } from '../document/ValidOperation.ts'
+import { collectRootFields } from '../document/collectRootFields.ts'
 import type { Variables } from '../execute/Variables.ts'
 import { readMark } from '../execute/readMark.ts'
-import type { ValidOperation } from '../plan/Engine.ts'
-import { collectRootFields } from '../plan/document/collectRootFields.ts'
 import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
 
 /** A root field that leads to records of people. */

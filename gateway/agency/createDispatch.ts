@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createCallSigner } from '../../platform/createCallSigner.ts'
 import { deriveCallKey } from '../../platform/deriveCallKey.ts'
+import type { AgencyAddress } from '../supergraph/AgencyAddress.ts'
 import type { AgencyMetrics } from './AgencyMetrics.ts'
 import type { BreakerState } from './BreakerState.ts'
 import type { Dispatch } from './Dispatch.ts'
@@ -41,12 +42,6 @@ export interface DispatchLimits {
   readonly queue: number
   /** Milliseconds a breaker stays open before it probes. */
   readonly breakerPause: number
-}
-
-/** An agency and where it is reached. */
-export interface AgencyAddress {
-  readonly name: string
-  readonly url: string
 }
 
 export interface AgencyDispatch {

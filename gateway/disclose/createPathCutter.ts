@@ -1,13 +1,10 @@
 import { Kind } from 'graphql'
-import type { DocumentNode, FieldNode, OperationDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql'
+import type { FieldNode, SelectionNode, SelectionSetNode } from 'graphql'
+import type { ValidOperation } from '../document/ValidOperation.ts'
+import { fragmentsOf } from '../document/fragmentsOf.ts'
+import { responseKeyOf } from '../document/responseKeyOf.ts'
 import type { Place } from './Place.ts'
 import { lengthToNull } from './lengthToNull.ts'
-
-/** What the client asked for. */
-export interface AskedOperation {
-  readonly document: DocumentNode
-  readonly definition: OperationDefinitionNode
-}
 
 /**
  * A path in the answer, or below one of its nulls, as far as the client knows it: what only agencies need of each other can be missing
@@ -16,7 +13,7 @@ export interface AskedOperation {
 export type PathCutter = (data: unknown, path: Place) => Place
 
 /** Makes the cutter of an operation's paths. An answer may have thousands, which lead through few fields. */
-export function createPathCutter(operation: AskedOperation): PathCutter {
+export function createPathCutter(operation: ValidOperation): PathCutter {
   const fieldsAt = createFieldFinder(operation)
   const known = new Map<string, boolean>()
 
@@ -43,21 +40,19 @@ export function createPathCutter(operation: AskedOperation): PathCutter {
 }
 
 /** Makes what finds the fields under a response key of a selection set, in its fragments as well, each of which is looked into once. */
-function createFieldFinder({ document }: AskedOperation) {
-  const fragments = new Map<string, SelectionSetNode>()
-  for (const one of document.definitions)
-    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one.selectionSet)
+function createFieldFinder({ document }: ValidOperation) {
+  const fragments = fragmentsOf(document)
 
   function innerOf(selection: SelectionNode): readonly SelectionSetNode[] {
     if (selection.kind === Kind.FIELD) return []
-    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments.get(selection.name.value)
-    return inner === undefined ? [] : [inner]
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
+    return inner === undefined ? [] : [inner.selectionSet]
   }
 
   return function fieldsAt(selections: SelectionSetNode, key: string): readonly FieldNode[] {
     const sets = new Set([selections])
     for (const set of sets) for (const inner of set.selections.flatMap(innerOf)) sets.add(inner)
     const fields = [...sets].flatMap((set) => set.selections.filter((selection) => selection.kind === Kind.FIELD))
-    return fields.filter(({ alias, name }) => (alias ?? name).value === key)
+    return fields.filter((field) => responseKeyOf(field) === key)
   }
 }

@@ -2,9 +2,9 @@ import type { GraphQLFormattedError } from 'graphql'
 import { errorCodeOf } from '../../platform/errorCodeOf.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
 import type { Mask } from '../../schema/access/masks.ts'
+import type { ValidOperation } from '../document/ValidOperation.ts'
 import type { Provenance, ProvenanceRecorder } from './ProvenanceRecorder.ts'
 import { createPathCutter } from './createPathCutter.ts'
-import type { AskedOperation } from './createPathCutter.ts'
 import { maskError } from './maskError.ts'
 import type { MaskOptions } from './maskError.ts'
 import { placeErrors } from './placeErrors.ts'
@@ -36,7 +36,7 @@ export interface Answer {
 
 export interface DiscloseOptions extends MaskOptions {
   /** As the client wrote it. */
-  readonly operation: AskedOperation
+  readonly operation: ValidOperation
   readonly provenance: ProvenanceRecorder
   readonly masked?: readonly MaskedField[] | undefined
 }

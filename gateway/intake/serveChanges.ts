@@ -9,9 +9,9 @@ import { fault } from '../../platform/fault.ts'
 import { headers } from '../../platform/headers.ts'
 import { tokenLife } from '../../platform/tokenLife.ts'
 import type { EntityCache } from '../cache/EntityCache.ts'
+import type { Contributions } from '../supergraph/readContributions.ts'
 import { createReplayGuard } from './createReplayGuard.ts'
 import { readChanges } from './readChanges.ts'
-import type { Contributions } from './readContributions.ts'
 
 export interface ChangesOptions {
   /** Whether an agency is one of the supergraph. */

@@ -1,5 +1,6 @@
 import { Kind } from 'graphql'
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql'
+import { fragmentsOf } from '../document/fragmentsOf.ts'
 
 /** A selection set or field, with the fragments that it stands in, innermost first. */
 interface Placed<Node> {
@@ -19,9 +20,7 @@ interface Chain {
  * as nothing there: validation refuses it.
  */
 export function countComparisons(document: DocumentNode, most: number): number {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const fragments = fragmentsOf(document)
   const reached = new Set<string>()
   let count = 0
   for (const definition of document.definitions)

@@ -10,13 +10,13 @@ import {
 import type {
   DocumentNode,
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLNamedType,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
 } from 'graphql'
+import { fragmentsOf } from '../document/fragmentsOf.ts'
 import type { Variables } from '../execute/Variables.ts'
 import type { Amount, ListAmount, PricedPart } from './Amount.ts'
 import type { CostRules } from './CostRules.ts'
@@ -45,9 +45,7 @@ export function createCostMeter(
   { operation, selectionSet }: OperationDefinitionNode,
   { schema, costs, pageSize }: CostOptions,
 ): CostMeter {
-  const definitions = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) definitions.set(definition.name.value, definition)
+  const definitions = fragmentsOf(document)
   const compiled = new Map<string, PricedPart>()
   const { price } = compileSet(selectionSet, schema.getRootType(operation) ?? undefined)
   return (variables) => price({ variables, fragments: new Map() }).total

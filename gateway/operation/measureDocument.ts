@@ -1,4 +1,5 @@
 import { Kind } from 'graphql'
+import { fragmentsOf } from '../document/fragmentsOf.ts'
 import type {
   DirectiveNode,
   DocumentNode,
@@ -28,10 +29,7 @@ export interface DocumentSize {
  * validation refuses it.
  */
 export function measureDocument(document: DocumentNode): DocumentSize {
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
-  }
+  const fragments = fragmentsOf(document)
   const measured = new Map<string, DocumentSize>()
   let largest = nothing
   for (const definition of document.definitions) {

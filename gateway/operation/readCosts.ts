@@ -1,8 +1,8 @@
 import { isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLInterfaceType, GraphQLNamedType, GraphQLSchema } from 'graphql'
+import { readDirective } from '../document/readDirective.ts'
 import type { CostRules, ListSize } from './CostRules.ts'
 import { readCostNames } from './readCostNames.ts'
-import { readDirective } from './readDirective.ts'
 
 /**
  * Reads what a supergraph says of costs. A field of an interface without words of its own has the greatest weight and the

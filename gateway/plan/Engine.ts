@@ -1,14 +1,9 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../context.ts'
+import type { ValidOperation } from '../document/ValidOperation.ts'
 import type { Variables } from '../execute/Variables.ts'
 import type { Executed } from '../execute/createExecutable.ts'
 import type { PreparedOperation } from './prepare/prepareOperation.ts'
-
-/** An operation that was found valid. */
-export interface ValidOperation {
-  readonly document: DocumentNode
-  readonly definition: OperationDefinitionNode
-}
 
 /** An operation that there is a plan for, with nothing of any request that asked for it. */
 export type PlannedOperation = Pick<PreparedOperation, 'text' | 'document' | 'planned' | 'clientKeys'>

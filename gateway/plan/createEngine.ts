@@ -5,6 +5,7 @@ import type { RequestContext } from '../context.ts'
 import type { AgencySource } from '../execute/ask/createAgencySource.ts'
 import { createExecutable } from '../execute/createExecutable.ts'
 import type { Executable } from '../execute/createExecutable.ts'
+import type { Supergraph } from '../supergraph/readSupergraph.ts'
 import type { Engine, PlannedOperation } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
 import { openPlanner } from './planner/openPlanner.ts'
@@ -12,7 +13,6 @@ import type { OpenPlanner } from './planner/openPlanner.ts'
 import { createPreparer } from './prepare/createPreparer.ts'
 import type { PreparedOperation } from './prepare/prepareOperation.ts'
 import { variablesOf } from './prepare/variablesOf.ts'
-import type { Supergraph } from './readSupergraph.ts'
 
 export interface EngineOptions {
   readonly supergraph: Supergraph

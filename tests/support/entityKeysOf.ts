@@ -1,7 +1,7 @@
 import { buildASTSchema, parse } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import type { EntityKeys } from '../../gateway/cache/names/EntityKeys.ts'
-import { readEntityKeys } from '../../gateway/cache/names/readEntityKeys.ts'
+import type { EntityKeys } from '../../gateway/supergraph/EntityKeys.ts'
+import { readEntityKeys } from '../../gateway/supergraph/readEntityKeys.ts'
 import { composeSupergraph } from './composeSupergraph.ts'
 
 export interface KeyedSchema {

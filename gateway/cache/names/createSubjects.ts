@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache'
+import { canonicalText } from '../../../platform/canonicalText.ts'
 import { isRecord } from '../../../platform/isRecord.ts'
 import type { CacheQuestion } from '../CacheQuestion.ts'
 import type { EntityTag } from '../EntityCache.ts'
 import type { EntryNames } from './EntryNames.ts'
 import type { CacheKeys } from './Keyring.ts'
 import { blockLength } from './blockLength.ts'
-import { canonicalText } from './canonicalText.ts'
 import { digestParts } from './digestParts.ts'
 import { joinParts } from './joinParts.ts'
 

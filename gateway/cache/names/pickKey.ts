@@ -1,5 +1,5 @@
 import { isRecord } from '../../../platform/isRecord.ts'
-import type { KeyFields } from './EntityKeys.ts'
+import type { KeyFields } from '../../supergraph/EntityKeys.ts'
 
 /** The part of a value that is its key, in one form, or undefined when the value does not have it whole. */
 export function pickKey(value: unknown, fields: KeyFields): Readonly<Record<string, unknown>> | undefined {

@@ -1,5 +1,6 @@
 import { Kind, print, stripIgnoredCharacters, visit } from 'graphql'
 import type { ASTNode, DocumentNode, FieldNode } from 'graphql'
+import { fragmentsOf } from '../../document/fragmentsOf.ts'
 import type { Seed } from '../PlanNode.ts'
 import { unusedPrefix } from '../unusedPrefix.ts'
 import type { LookupText } from './LookupText.ts'
@@ -8,13 +9,13 @@ import type { LookupText } from './LookupText.ts'
  * The texts in which many lookups by one root field travel, each under an alias of its own, given the text of the owner's
  * fetch, read. Undefined where the variables of the key are used for something else as well.
  */
-export function compileLookupText({ at, type, key }: Seed, { definitions }: DocumentNode): LookupText | undefined {
-  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+export function compileLookupText({ at, type, key }: Seed, document: DocumentNode): LookupText | undefined {
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   const field = operation?.selectionSet.selections.find((selection) => selection.kind === Kind.FIELD)
   const { selectionSet } = field ?? {}
   if (operation === undefined || field === undefined || selectionSet === undefined) return undefined
   const names = key.map(({ variable }) => variable)
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+  const fragments = [...fragmentsOf(document).values()]
   if ([selectionSet, ...fragments].some((node) => uses(node, names))) return undefined
 
   const { variableDefinitions: variables = [] } = operation

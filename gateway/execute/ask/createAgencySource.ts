@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { EntityCache } from '../../cache/EntityCache.ts'
-import type { EntityKeys } from '../../cache/names/EntityKeys.ts'
+import type { EntityKeys } from '../../supergraph/EntityKeys.ts'
 import type { Identifier } from '../question/createIdentifier.ts'
 import { createQuestioner } from '../question/createQuestioner.ts'
 import { createAskSource } from './createAskSource.ts'

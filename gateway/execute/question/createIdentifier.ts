@@ -1,8 +1,8 @@
 import { oncePerObject } from '../../../platform/oncePerObject.ts'
 import type { EntityTag } from '../../cache/EntityCache.ts'
-import type { EntityKeys, KeyFields } from '../../cache/names/EntityKeys.ts'
 import { pickKey } from '../../cache/names/pickKey.ts'
 import type { Part } from '../../fetch/Asking.ts'
+import type { EntityKeys, KeyFields } from '../../supergraph/EntityKeys.ts'
 
 /** What the cache knows an entity by. */
 export interface Identified {

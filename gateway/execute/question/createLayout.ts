@@ -1,5 +1,5 @@
+import { canonicalText } from '../../../platform/canonicalText.ts'
 import { isRecord } from '../../../platform/isRecord.ts'
-import { canonicalText } from '../../cache/names/canonicalText.ts'
 import type { Variables } from '../Variables.ts'
 import { setOwn } from '../setOwn.ts'
 import type { ObjectShape, SelectedField, ValueShape } from '../shape/Selection.ts'

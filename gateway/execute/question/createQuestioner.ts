@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import type { CacheQuestion, CacheTopic } from '../../cache/CacheQuestion.ts'
-import type { EntityKeys } from '../../cache/names/EntityKeys.ts'
+import type { EntityKeys } from '../../supergraph/EntityKeys.ts'
 import type { Variables } from '../Variables.ts'
 import type { Fetch } from '../ask/Fetch.ts'
 import type { ObjectShape, SelectedField } from '../shape/Selection.ts'

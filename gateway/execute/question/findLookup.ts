@@ -1,6 +1,6 @@
 import type { EntityTag } from '../../cache/EntityCache.ts'
-import type { EntityKeys } from '../../cache/names/EntityKeys.ts'
 import { pickKey } from '../../cache/names/pickKey.ts'
+import type { EntityKeys } from '../../supergraph/EntityKeys.ts'
 import type { Variables } from '../Variables.ts'
 import type { ObjectShape, SelectedField } from '../shape/Selection.ts'
 

@@ -1,12 +1,7 @@
 import { Kind, TypeNameMetaFieldDef, getArgumentValues, getNamedType, isInterfaceType, isObjectType } from 'graphql'
-import type {
-  FieldNode,
-  FragmentDefinitionNode,
-  GraphQLField,
-  GraphQLOutputType,
-  GraphQLSchema,
-  SelectionSetNode,
-} from 'graphql'
+import type { FieldNode, GraphQLField, GraphQLOutputType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import type { Fragments } from '../../document/Fragments.ts'
+import { responseKeyOf } from '../../document/responseKeyOf.ts'
 import type { Variables } from '../Variables.ts'
 import { readMark } from '../readMark.ts'
 import type { LeafShape, SelectedField, Selection, ValueShape } from './Selection.ts'
@@ -17,7 +12,7 @@ import { typeNamesOf } from './typeNamesOf.ts'
 /** What a selection is read in. */
 export interface SelectionScope {
   readonly schema: GraphQLSchema
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly fragments: Fragments
   /** Variables' defaults. */
   readonly defaults: Variables
 }
@@ -59,7 +54,7 @@ interface Collecting {
 function collect(source: SelectionSource, typeName: string, { scope, found }: Collecting): void {
   for (const node of source.set.selections) {
     if (node.kind === Kind.FIELD) {
-      const key = node.alias?.value ?? node.name.value
+      const key = responseKeyOf(node)
       const sources = found.get(key) ?? { node, parent: source.parent, all: [] }
       sources.all.push(node)
       found.set(key, sources)

@@ -1,5 +1,6 @@
 import { Kind, OperationTypeNode, parse, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { responseKeys } from '../../document/responseKeys.ts'
 import type { FetchShape } from './FetchShape.ts'
 import type { ObjectShape } from './Selection.ts'
 import type { SelectionScope } from './createSelection.ts'
@@ -40,16 +41,6 @@ function entityShapes(operation: OperationDefinitionNode, scope: SelectionScope)
     byType.set(typeName, shape)
     return shape
   }
-}
-
-function responseKeys(document: DocumentNode): ReadonlySet<string> {
-  const keys = new Set<string>()
-  visit(document, {
-    Field({ alias, name }) {
-      keys.add(alias?.value ?? name.value)
-    },
-  })
-  return keys
 }
 
 function usesVariables(operation: OperationDefinitionNode): boolean {

@@ -1,5 +1,6 @@
-import { Kind, getOperationAST, isInputType, typeFromAST, valueFromAST } from 'graphql'
+import { getOperationAST, isInputType, typeFromAST, valueFromAST } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { fragmentsOf } from '../../document/fragmentsOf.ts'
 import type { ObjectShape } from './Selection.ts'
 import type { SelectionScope } from './createSelection.ts'
 import { shapeOfObject } from './shapeOfObject.ts'
@@ -22,7 +23,6 @@ export function shapeOfOperation(schema: GraphQLSchema, document: DocumentNode):
 }
 
 function scopeOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): SelectionScope {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
   // Without a prototype: no variable has a default by its name alone.
   const defaults: Record<string, unknown> = { __proto__: null }
   for (const { variable, type, defaultValue } of operation.variableDefinitions ?? []) {
@@ -30,5 +30,5 @@ function scopeOf(schema: GraphQLSchema, document: DocumentNode, operation: Opera
     if (isInputType(known) && defaultValue !== undefined)
       defaults[variable.name.value] = valueFromAST(defaultValue, known)
   }
-  return { schema, defaults, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])) }
+  return { schema, defaults, fragments: fragmentsOf(document) }
 }

@@ -1,14 +1,14 @@
 import { print } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { oncePerObject } from '../../../platform/oncePerObject.ts'
+import { mapSelections } from '../../document/mapSelections.ts'
+import { typeNameField } from '../../document/typeNameField.ts'
 import type { Executed } from '../../execute/createExecutable.ts'
 import { createProjection } from '../../execute/createProjection.ts'
 import type { Projection } from '../../execute/createProjection.ts'
 import { gapOfWithheld } from '../../execute/gapOfWithheld.ts'
 import { shapeOfOperation } from '../../execute/shape/shapeOfOperation.ts'
 import { writeGaps } from '../../execute/writeGaps.ts'
-import { mapSelections } from '../document/mapSelections.ts'
-import { typeNameField } from '../document/typeNameField.ts'
 import type { PreparedOperation } from '../prepare/prepareOperation.ts'
 
 /** What an engine that knows nothing of marks is asked for in place of a marked operation, and what is shown of its answer. */

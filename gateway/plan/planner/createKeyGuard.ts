@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql'
-import type { KeyFields } from '../../cache/names/EntityKeys.ts'
-import { readEntityKeys } from '../../cache/names/readEntityKeys.ts'
 import type { FetchPlan, Requirement, RequiredFragment } from '../../execute/PlanNode.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
+import type { KeyFields } from '../../supergraph/EntityKeys.ts'
+import { readEntityKeys } from '../../supergraph/readEntityKeys.ts'
 
 /** A fetch that names nothing to its agency without a key. */
 export type KeyGuard = (fetch: FetchPlan) => FetchPlan

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql'
-import { mapSelections } from '../document/mapSelections.ts'
+import { mapSelections } from '../../document/mapSelections.ts'
 import { liftRequired } from './liftRequired.ts'
 import { readInterfaceObjects } from './readInterfaceObjects.ts'
 

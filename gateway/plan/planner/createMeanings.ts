@@ -1,6 +1,6 @@
 import { print } from 'graphql'
 import type { FieldNode } from 'graphql'
-import { inOrder } from '../prepare/inOrder.ts'
+import { inOrder } from '../../document/inOrder.ts'
 
 /** The response key of a field in an operation, given the one that it would have. */
 export type KeyByMeaning = (field: FieldNode, key: string) => string

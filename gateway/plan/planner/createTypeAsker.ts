@@ -1,8 +1,8 @@
 import { getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
 import type { DocumentNode, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql'
-import { readArgument } from '../../agency/readArgument.ts'
-import { mapSelections } from '../document/mapSelections.ts'
-import { typeNameField } from '../document/typeNameField.ts'
+import { mapSelections } from '../../document/mapSelections.ts'
+import { typeNameField } from '../../document/typeNameField.ts'
+import { readArgument } from '../../supergraph/readArgument.ts'
 
 /** The same document, which asks also of what type an object is where nobody else would. */
 export type TypeAsker = (document: DocumentNode) => DocumentNode

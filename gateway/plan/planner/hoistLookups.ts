@@ -1,7 +1,8 @@
 import { Kind, OperationTypeNode } from 'graphql'
 import type { FieldNode } from 'graphql'
+import { responseKeyOf } from '../../document/responseKeyOf.ts'
 import type { FetchPlan, PlanNode, Requirement, Seed } from '../../execute/PlanNode.ts'
-import type { Lookup } from '../readLookups.ts'
+import type { Lookup } from '../../supergraph/readLookups.ts'
 import { inParallel } from './inParallel.ts'
 import { narrowFetch } from './narrowFetch.ts'
 import { parseFetch } from './parseFetch.ts'
@@ -63,12 +64,8 @@ function seedOf(field: FieldNode, { fetch, lookups, roots }: SeedOptions): Seed 
       : []
   })
   if (key.length !== lookup.keyOf.size) return undefined
-  const at = keyOf(field)
+  const at = responseKeyOf(field)
   return { at, type: lookup.type, key, owner: ownerFetch(fetch, field, roots), others: [] }
-}
-
-function keyOf({ alias, name }: FieldNode): string {
-  return alias?.value ?? name.value
 }
 
 /** Asks for one root field alone. */
@@ -127,10 +124,11 @@ function isInside(node: PlanNode, known: Known): boolean {
   if (node.kind === 'sequence' || node.kind === 'parallel') return node.nodes.every((inner) => isInside(inner, known))
   if (node.kind !== 'fetch') return false
   const [at, key] = node.path
-  const root = known.fields.find((field) => keyOf(field) === at)
+  const root = known.fields.find((field) => responseKeyOf(field) === at)
   if (root === undefined || key === undefined) return false
   return (
-    root.selectionSet?.selections.every((selection) => selection.kind === Kind.FIELD && keyOf(selection) !== key) ===
-    true
+    root.selectionSet?.selections.every(
+      (selection) => selection.kind === Kind.FIELD && responseKeyOf(selection) !== key,
+    ) === true
   )
 }

@@ -1,17 +1,11 @@
 import { Kind, isAbstractType, isCompositeType, isUnionType } from 'graphql'
-import type {
-  FragmentDefinitionNode,
-  GraphQLCompositeType,
-  GraphQLObjectType,
-  GraphQLSchema,
-  InlineFragmentNode,
-  SelectionNode,
-  SelectionSetNode,
-} from 'graphql'
+import type { Fragments } from '../../document/Fragments.ts'
+import { fragmentOn } from '../../document/fragmentOn.ts'
+import type { GraphQLCompositeType, GraphQLObjectType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
 
 export interface InlineOptions {
   readonly schema: GraphQLSchema
-  readonly fragments: readonly FragmentDefinitionNode[]
+  readonly fragments: Fragments
 }
 
 /**
@@ -26,10 +20,7 @@ export function inlineFragments(
   const { schema, fragments } = options
   return set.selections.flatMap((selection): readonly SelectionNode[] => {
     if (selection.kind === Kind.FIELD) return [selection]
-    const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection
-        : fragments.find(({ name }) => name.value === selection.name.value)
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
     if (fragment === undefined) return []
     const { typeCondition, selectionSet } = fragment
     const on = typeCondition === undefined ? parent : schema.getType(typeCondition.name.value)
@@ -38,7 +29,7 @@ export function inlineFragments(
     if (shared.length === 0) return []
     return (isUnionType(on) ? shared : [on]).flatMap((type) => {
       const inner = inlineFragments(selectionSet, type, options)
-      return inner.length === 0 ? [] : [fragmentOn(type, inner)]
+      return inner.length === 0 ? [] : [fragmentOn(type.name, inner)]
     })
   })
 }
@@ -51,12 +42,4 @@ function isSure(parent: GraphQLCompositeType, on: GraphQLCompositeType, schema: 
 
 function objectsOf(type: GraphQLCompositeType, schema: GraphQLSchema): readonly GraphQLObjectType[] {
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [type]
-}
-
-function fragmentOn({ name }: GraphQLCompositeType, selections: readonly SelectionNode[]): InlineFragmentNode {
-  return {
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
-    selectionSet: { kind: Kind.SELECTION_SET, selections },
-  }
 }

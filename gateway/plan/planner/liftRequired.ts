@@ -1,6 +1,7 @@
 import { Kind, print } from 'graphql'
 import type { FieldNode, SelectionNode } from 'graphql'
-import { typeNameField } from '../document/typeNameField.ts'
+import { responseKeyOf } from '../../document/responseKeyOf.ts'
+import { typeNameField } from '../../document/typeNameField.ts'
 
 /**
  * Selections without spreads in which fields of some types that need something of another agency are asked of all types: who
@@ -12,7 +13,7 @@ export function liftRequired(
 ): readonly SelectionNode[] {
   const meanings = new Map<string, Set<string>>()
   for (const field of selections.flatMap(fieldsOf)) {
-    const key = field.alias?.value ?? field.name.value
+    const key = responseKeyOf(field)
     const { selectionSet: _set, ...alone } = field
     meanings.set(key, (meanings.get(key) ?? new Set()).add(print(alone)))
   }
@@ -30,8 +31,8 @@ export function liftRequired(
     return [{ ...selection, selectionSet: { ...selection.selectionSet, selections: kept } }]
   }
 
-  function isClear({ alias, name }: FieldNode): boolean {
-    return meanings.get(alias?.value ?? name.value)?.size === 1
+  function isClear(field: FieldNode): boolean {
+    return meanings.get(responseKeyOf(field))?.size === 1
   }
   const others = selections.flatMap(lift)
   return [...others, ...lifted]

@@ -8,7 +8,7 @@ import type {
   ObjectTypeDefinitionNode,
   SelectionSetNode,
 } from 'graphql'
-import { parseFieldSet } from '../../agency/parseFieldSet.ts'
+import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
 
 /** A supergraph in which no `@requires` has arguments. */
 export interface NamedRequirements {

@@ -1,7 +1,7 @@
 import { Kind, print, stripIgnoredCharacters, visit } from 'graphql'
 import type { OperationDefinitionNode, SelectionSetNode } from 'graphql'
+import { usedFragments } from '../../document/usedFragments.ts'
 import type { FetchPlan } from '../../execute/PlanNode.ts'
-import { usedFragments } from '../document/usedFragments.ts'
 import type { ParsedFetch } from './parseFetch.ts'
 
 /** A fetch that selects a part of what it did, with the variables and the fragments which that uses. */

@@ -1,8 +1,9 @@
 import { Kind } from 'graphql'
 import type { DocumentNode, FieldNode } from 'graphql'
+import { collectRootFields } from '../../document/collectRootFields.ts'
+import { fragmentsOf } from '../../document/fragmentsOf.ts'
+import { usedFragments } from '../../document/usedFragments.ts'
 import type { FetchPlan, PlanNode } from '../../execute/PlanNode.ts'
-import { collectRootFields } from '../document/collectRootFields.ts'
-import { usedFragments } from '../document/usedFragments.ts'
 
 /** Plans a document with one operation; null when it asks no agency. */
 export type PlanDocument = (document: DocumentNode) => PlanNode | null
@@ -41,9 +42,9 @@ function planTurn(document: DocumentNode, { fields, plan: last }: Turn, plan: Pl
 }
 
 /** Without fragments of the root: the planner would put what they have in common with the fields first. */
-function withFields({ definitions, ...document }: DocumentNode, selections: readonly FieldNode[]): DocumentNode {
-  const fragments = definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
-  const operations = definitions
+function withFields(document: DocumentNode, selections: readonly FieldNode[]): DocumentNode {
+  const fragments = fragmentsOf(document)
+  const operations = document.definitions
     .filter((one) => one.kind === Kind.OPERATION_DEFINITION)
     .map((one) => ({ ...one, selectionSet: { ...one.selectionSet, selections } }))
   return {

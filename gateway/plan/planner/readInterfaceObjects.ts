@@ -1,6 +1,6 @@
 import { isInterfaceType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLInterfaceType, GraphQLSchema } from 'graphql'
-import { readArgument } from '../../agency/readArgument.ts'
+import { readArgument } from '../../supergraph/readArgument.ts'
 
 /** Interfaces that some agencies know as objects. */
 export interface InterfaceObjects {

@@ -1,5 +1,6 @@
 import { Kind } from 'graphql'
 import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
+import type { Fragments } from '../../document/Fragments.ts'
 import type { FetchPlan, PlanNode, Requirement } from '../../execute/PlanNode.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
 import type { Need } from './Need.ts'
@@ -131,10 +132,10 @@ function keepFields({ operation, fragments }: ParsedFetch, fields: ReadonlySet<F
 
 function bodyOf(
   selection: Exclude<SelectionNode, FieldNode>,
-  fragments: readonly FragmentDefinitionNode[],
+  fragments: Fragments,
 ): Pick<FragmentDefinitionNode, 'selectionSet'> & Partial<Pick<FragmentDefinitionNode, 'typeCondition'>> {
   if (selection.kind === Kind.INLINE_FRAGMENT) return selection
-  const fragment = fragments.find(({ name }) => name.value === selection.name.value)
+  const fragment = fragments.get(selection.name.value)
   if (fragment === undefined) throw new Error('A fetch has the fragments that it spreads.')
   return fragment
 }

@@ -1,12 +1,12 @@
 import { Kind, valueFromASTUntyped, visit } from 'graphql'
 import type { DirectiveNode, DocumentNode, OperationDefinitionNode } from 'graphql'
+import type { ValidOperation } from '../../document/ValidOperation.ts'
+import { nothingField } from '../../document/nothingField.ts'
+import { responseKeys } from '../../document/responseKeys.ts'
+import { withOwnFragments } from '../../document/withOwnFragments.ts'
+import { withUsedParts } from '../../document/withUsedParts.ts'
 import type { Variables } from '../../execute/Variables.ts'
 import { unusedPrefix } from '../../execute/unusedPrefix.ts'
-import type { ValidOperation } from '../Engine.ts'
-import { nothingField } from '../document/nothingField.ts'
-import { responseKeys } from '../document/responseKeys.ts'
-import { withOwnFragments } from '../document/withOwnFragments.ts'
-import { withUsedParts } from '../document/withUsedParts.ts'
 import { createVariants } from './createVariants.ts'
 
 /** An operation of which every `@skip` and `@include` was decided, so that none is left. */

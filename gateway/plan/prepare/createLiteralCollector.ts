@@ -10,8 +10,8 @@ import {
   valueFromASTUntyped,
 } from 'graphql'
 import type { GraphQLInputType, ValueNode, VariableDefinitionNode, VariableNode } from 'graphql'
+import { inOrder } from '../../document/inOrder.ts'
 import { unusedPrefix } from '../../execute/unusedPrefix.ts'
-import { inOrder } from './inOrder.ts'
 
 /** Takes literals out of an operation, so that what it says does not depend on them. */
 export interface LiteralCollector {

@@ -1,6 +1,6 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { ValidOperation } from '../../document/ValidOperation.ts'
 import type { Variables } from '../../execute/Variables.ts'
-import type { ValidOperation } from '../Engine.ts'
 import { createFlattener } from '../planner/createFlattener.ts'
 import { createConditionSettler } from './createConditionSettler.ts'
 import { createResponseKeys } from './createResponseKeys.ts'

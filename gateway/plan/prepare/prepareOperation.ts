@@ -7,8 +7,10 @@ import type {
   OperationDefinitionNode,
   VariableDefinitionNode,
 } from 'graphql'
+import { fragmentsOf } from '../../document/fragmentsOf.ts'
+import { responseKeyOf } from '../../document/responseKeyOf.ts'
+import { usedFragments } from '../../document/usedFragments.ts'
 import type { ClientKeys } from '../../execute/ClientKeys.ts'
-import { usedFragments } from '../document/usedFragments.ts'
 import { createMeanings } from '../planner/createMeanings.ts'
 import type { SettledOperation } from './createConditionSettler.ts'
 import { createLiteralCollector } from './createLiteralCollector.ts'
@@ -46,8 +48,8 @@ export function prepareOperation(
   { document, definition: operation, hidden }: SettledOperation,
   { schema, keys }: PrepareOptions,
 ): PreparedOperation {
-  const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-  const definitions = [withoutWords(operation), ...usedFragments(operation, fragments).map(withoutDescription)]
+  const fragments = usedFragments(operation, fragmentsOf(document))
+  const definitions = [withoutWords(operation), ...fragments.map(withoutDescription)]
   const { document: alone, variables } = renameVariables({ kind: Kind.DOCUMENT, definitions }, operation)
   const literals = createLiteralCollector(operation.variableDefinitions ?? [])
   // No renamed key is this: a GraphQL name does not begin with a digit. It is the same in every operation, for the text is a key.
@@ -63,13 +65,12 @@ export function prepareOperation(
       VariableDefinition: () => false,
       Field: {
         leave(node) {
-          const { name, alias } = node
           const isOfSchema = isInSchema(types)
-          if (hidden !== undefined && alias?.value === hidden)
+          if (hidden !== undefined && node.alias?.value === hidden)
             return { ...aliased(node, nobodys), directives: isOfSchema ? [never] : [] }
           if (isOfSchema) return undefined
           const value = keyByMeaning(node, keys.keyOf(node, rootTypes.has(types.getParentType())))
-          const given = alias?.value ?? name.value
+          const given = responseKeyOf(node)
           if (value === given) return undefined
           clientKeys.set(value, given)
           return aliased(node, value)

@@ -1,4 +1,4 @@
-/** The stages of the gateway, in the order in which a request meets them. */
+/** The stages of the gateway, in the order in which a request meets them, and the ground that all of them stand on. */
 export const stages: readonly string[] = [
   'intake',
   'access',
@@ -9,4 +9,6 @@ export const stages: readonly string[] = [
   'cache',
   'agency',
   'disclose',
+  'document',
+  'supergraph',
 ]

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema, print } from 'graphql'
 import { createLocator } from '../../../../gateway/access/createLocator.ts'
-import { parseFieldSet } from '../../../../gateway/agency/parseFieldSet.ts'
 import { JsonText } from '../../../../gateway/execute/text/JsonText.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
+import { parseFieldSet } from '../../../../gateway/supergraph/parseFieldSet.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { contextWith } from '../../../support/contextWith.ts'
 

@@ -5,7 +5,7 @@ import { createCallers } from '../../../../gateway/access/createCallers.ts'
 import { createRelease } from '../../../../gateway/access/createRelease.ts'
 import type { ReleasedAnswer } from '../../../../gateway/access/createRelease.ts'
 import type { Disclosure } from '../../../../gateway/disclose/ledger/Disclosure.ts'
-import { operationOf } from '../../../../gateway/plan/document/operationOf.ts'
+import { operationOf } from '../../../../gateway/document/operationOf.ts'
 import { fault } from '../../../../platform/fault.ts'
 import { principalKinds } from '../../../../schema/access/principalKinds.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'graphql'
 import { createPathCutter } from '../../../../gateway/disclose/createPathCutter.ts'
-import { operationOf } from '../../../../gateway/plan/document/operationOf.ts'
+import { operationOf } from '../../../../gateway/document/operationOf.ts'
 
 const operation = operationOf(
   parse(`

@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import { createProvenanceRecorder } from '../../../../gateway/disclose/createProvenanceRecorder.ts'
 import { discloseAnswer } from '../../../../gateway/disclose/discloseAnswer.ts'
 import type { Answer, Disclosed } from '../../../../gateway/disclose/discloseAnswer.ts'
-import { operationOf } from '../../../../gateway/plan/document/operationOf.ts'
+import { operationOf } from '../../../../gateway/document/operationOf.ts'
 import { errors as table } from '../../../../platform/errors.ts'
 import { fault } from '../../../../platform/fault.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse, print, stripIgnoredCharacters } from 'graphql'
 import type { DocumentNode } from 'graphql'
+import { collectRootFields } from '../../../../../gateway/document/collectRootFields.ts'
 import type { PlanNode } from '../../../../../gateway/execute/PlanNode.ts'
-import { collectRootFields } from '../../../../../gateway/plan/document/collectRootFields.ts'
 import { planInTurn } from '../../../../../gateway/plan/planner/planInTurn.ts'
 import { makeFetch } from '../../../../support/makeFetch.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'graphql'
-import { operationOf } from '../../../../../gateway/plan/document/operationOf.ts'
+import { operationOf } from '../../../../../gateway/document/operationOf.ts'
 import { createVariants } from '../../../../../gateway/plan/prepare/createVariants.ts'
 
 describe('variants of an operation', () => {

@@ -1,10 +1,10 @@
 import { Kind, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
 import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
-import { parseFieldSet } from '../../agency/parseFieldSet.ts'
-import { readAgencyNames } from '../../agency/readAgencyNames.ts'
-import { readArgument } from '../../agency/readArgument.ts'
+import { canonicalText } from '../../platform/canonicalText.ts'
 import type { EntityKeys, KeyFields } from './EntityKeys.ts'
-import { canonicalText } from './canonicalText.ts'
+import { parseFieldSet } from './parseFieldSet.ts'
+import { readAgencyNames } from './readAgencyNames.ts'
+import { readArgument } from './readArgument.ts'
 
 interface KeyedType {
   readonly byAgency: Map<string, KeyFields[]>

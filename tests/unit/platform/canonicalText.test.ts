@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { canonicalText } from '../../../../../gateway/cache/names/canonicalText.ts'
+import { canonicalText } from '../../../platform/canonicalText.ts'
 
 describe('the canonical text of a value', () => {
   it('tells the same JSON, whatever the order of fields', () => {

@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLSchema } from 'graphql'
-import { readArgument } from '../agency/readArgument.ts'
+import { readArgument } from './readArgument.ts'
 
 /** A root field that finds an entity by its key, as its agency marks it. */
 export interface Lookup {

@@ -1,16 +1,14 @@
 import { Kind, visit } from 'graphql'
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
-import type { ValidOperation } from '../Engine.ts'
+import type { ValidOperation } from './ValidOperation.ts'
+import { fragmentsOf } from './fragmentsOf.ts'
 import { usedFragments } from './usedFragments.ts'
 
 /** A document that begins with its operation, without the fragments and variables that nothing uses any more. */
 export function withUsedParts(document: DocumentNode): ValidOperation {
-  const [first, ...others] = document.definitions
+  const [first] = document.definitions
   if (first?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The operation comes first.')
-  const fragments = usedFragments(
-    first.selectionSet,
-    others.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION),
-  )
+  const fragments = usedFragments(first.selectionSet, fragmentsOf(document))
   const used = new Set<string>()
   for (const node of [first.selectionSet, ...(first.directives ?? []), ...fragments])
     visit(node, { Variable: ({ name }) => void used.add(name.value) })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse, print } from 'graphql'
-import { collectRootFields } from '../../../../../gateway/plan/document/collectRootFields.ts'
+import { collectRootFields } from '../../../../gateway/document/collectRootFields.ts'
 
 function collect(text: string): readonly (readonly [string, readonly string[]])[] {
   return [...collectRootFields(parse(text))].map(([key, fields]) => [key, fields.map((field) => print(field))])

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
-import { readEntityKeys } from '../../../../../gateway/cache/names/readEntityKeys.ts'
-import { entityKeysOf } from '../../../../support/entityKeysOf.ts'
-import { keyedSubgraphs } from '../../../../support/keyedSubgraphs.ts'
+import { readEntityKeys } from '../../../../gateway/supergraph/readEntityKeys.ts'
+import { entityKeysOf } from '../../../support/entityKeysOf.ts'
+import { keyedSubgraphs } from '../../../support/keyedSubgraphs.ts'
 
 describe('the keys of a supergraph', () => {
   const { entityKeys } = entityKeysOf(keyedSubgraphs)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { buildASTSchema, buildSchema, parse } from 'graphql'
-import { readContributions } from '../../../../gateway/intake/readContributions.ts'
+import { readContributions } from '../../../../gateway/supergraph/readContributions.ts'
 
 const sdl = readFileSync('schema/supergraph.graphql', 'utf8')
 const contributes = readContributions(buildASTSchema(parse(sdl), { assumeValidSDL: true }))

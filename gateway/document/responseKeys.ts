@@ -1,9 +1,10 @@
 import { visit } from 'graphql'
 import type { DocumentNode } from 'graphql'
+import { responseKeyOf } from './responseKeyOf.ts'
 
 /** All response keys of a document. */
 export function responseKeys(document: DocumentNode): ReadonlySet<string> {
   const keys = new Set<string>()
-  visit(document, { Field: ({ alias, name }) => void keys.add(alias?.value ?? name.value) })
+  visit(document, { Field: (field) => void keys.add(responseKeyOf(field)) })
   return keys
 }

@@ -2,12 +2,13 @@ import { Kind, getNamedType, isCompositeType, isInterfaceType, isObjectType } fr
 import type {
   DocumentNode,
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLCompositeType,
   GraphQLSchema,
   SelectionNode,
   SelectionSetNode,
 } from 'graphql'
+import type { Fragments } from './Fragments.ts'
+import { fragmentsOf } from './fragmentsOf.ts'
 import { usedFragments } from './usedFragments.ts'
 
 /** Where a selection set stands. */
@@ -15,7 +16,7 @@ export interface SelectionPlace {
   readonly type: GraphQLCompositeType
   /** The field that it is of, and the type which that is of; undefined for an operation's and a fragment's. */
   readonly field: { readonly typeName: string; readonly name: string } | undefined
-  readonly fragments: readonly FragmentDefinitionNode[]
+  readonly fragments: Fragments
 }
 
 export type ChangeSelections = (set: SelectionSetNode, place: SelectionPlace) => readonly SelectionNode[]
@@ -23,7 +24,7 @@ export type ChangeSelections = (set: SelectionSetNode, place: SelectionPlace) =>
 /** A document with one operation and others of its selections, from the outermost on, with the fragments that these use. */
 export function mapSelections(document: DocumentNode, schema: GraphQLSchema, change: ChangeSelections): DocumentNode {
   const { definitions } = document
-  const fragments = definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
+  const fragments = fragmentsOf(document)
 
   function mapSet(set: SelectionSetNode, typeName: string, field?: SelectionPlace['field']): SelectionSetNode {
     const type = schema.getType(typeName)
@@ -50,10 +51,11 @@ export function mapSelections(document: DocumentNode, schema: GraphQLSchema, cha
   const operations = definitions
     .filter((one) => one.kind === Kind.OPERATION_DEFINITION)
     .map((one) => ({ ...one, selectionSet: mapSet(one.selectionSet, schema.getRootType(one.operation)?.name ?? '') }))
-  const mapped = fragments.map((one) => ({
-    ...one,
-    selectionSet: mapSet(one.selectionSet, one.typeCondition.name.value),
-  }))
+  const mapped = new Map(
+    Array.from(fragments, ([name, one]) => {
+      return [name, { ...one, selectionSet: mapSet(one.selectionSet, one.typeCondition.name.value) }] as const
+    }),
+  )
   const used = operations.flatMap((one) => usedFragments(one, mapped))
   return { ...document, definitions: [...operations, ...used] }
 }

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
-import { readAgencyNames } from '../agency/readAgencyNames.ts'
-import { readArgument } from '../agency/readArgument.ts'
+import { readAgencyNames } from './readAgencyNames.ts'
+import { readArgument } from './readArgument.ts'
 
 /** Whether an agency adds fields to a type, and so may say that they changed. */
 export type Contributions = (agency: string, type: string) => boolean

@@ -1,6 +1,6 @@
 import { Kind } from 'graphql'
 import type { DocumentNode } from 'graphql'
-import type { ValidOperation } from '../Engine.ts'
+import type { ValidOperation } from './ValidOperation.ts'
 
 /** The one operation of a document. */
 export function operationOf(document: DocumentNode): ValidOperation {

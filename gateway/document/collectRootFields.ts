@@ -1,30 +1,30 @@
 import { Kind } from 'graphql'
 import type { DocumentNode, FieldNode, SelectionSetNode } from 'graphql'
+import { fragmentsOf } from './fragmentsOf.ts'
+import { responseKeyOf } from './responseKeyOf.ts'
 
 /**
  * The root fields of a document with one operation and without conditions, by response key, in the order in which they run
  * (GraphQL specification, 6.3.2). Every fragment of a valid operation's root is about the root.
  */
-export function collectRootFields({ definitions }: DocumentNode): ReadonlyMap<string, readonly FieldNode[]> {
+export function collectRootFields(document: DocumentNode): ReadonlyMap<string, readonly FieldNode[]> {
   const fields = new Map<string, FieldNode[]>()
-  const fragments = new Map(
-    definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet]] : [])),
-  )
+  const fragments = fragmentsOf(document)
   const spread = new Set<string>()
 
   function collect({ selections }: SelectionSetNode): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value
+        const key = responseKeyOf(selection)
         fields.set(key, [...(fields.get(key) ?? []), selection])
       } else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet)
       else if (!spread.has(selection.name.value)) {
         spread.add(selection.name.value)
-        const set = fragments.get(selection.name.value)
-        if (set !== undefined) collect(set)
+        const fragment = fragments.get(selection.name.value)
+        if (fragment !== undefined) collect(fragment.selectionSet)
       }
     }
   }
-  for (const one of definitions) if (one.kind === Kind.OPERATION_DEFINITION) collect(one.selectionSet)
+  for (const one of document.definitions) if (one.kind === Kind.OPERATION_DEFINITION) collect(one.selectionSet)
   return fields
 }

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { buildASTSchema, Kind, parse } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
-import type { AgencyAddress } from '../agency/createDispatch.ts'
-import { readArgument } from '../agency/readArgument.ts'
+import type { AgencyAddress } from './AgencyAddress.ts'
+import { readArgument } from './readArgument.ts'
 
 /** A supergraph as it stands in a file, and the agencies it is composed of. */
 export interface Supergraph {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readConfig } from '../../../../gateway/config.ts'
-import { readSupergraph } from '../../../../gateway/plan/readSupergraph.ts'
+import { readSupergraph } from '../../../../gateway/supergraph/readSupergraph.ts'
 
 const path = join(import.meta.dirname, '../../../../schema/supergraph.graphql')
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Database } from './Database.ts'
+import type { Database, TransactionOptions } from './Database.ts'
 import { nameStatement } from './nameStatement.ts'
 import { queryWithin } from './queryWithin.ts'
 
@@ -7,13 +7,22 @@ export interface DatabaseOptions {
   readonly url: string
   /** Connections kept at most. */
   readonly connections: number
-  /** Milliseconds after which the server ends a statement, and a wait for a connection fails. */
+  /** Milliseconds after which the server ends a statement, and a wait for a connection fails; no answer a second later fails too. */
   readonly statementTimeout: number
   /** Told the text of every statement that is asked for. */
   readonly onStatement?: (text: string) => void
   /** Told when a connection breaks while nobody uses it. */
   readonly onIdleError?: (error: Error) => void
 }
+
+/**
+ * A server notices within so many milliseconds that nobody waits for a statement any more. Without it, the statement would go
+ * on, wait for a lock, and take one of the server's connections for as long as that lasts.
+ */
+const noticed = '-c client_connection_check_interval=100'
+
+/** What `pg` takes for no limit: the longest that a timer can wait. */
+const unlimited = 2_147_483_647
 
 /** Opens a pool of connections. It connects at the first statement, so the database may come up later. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -22,21 +31,29 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: url,
     max: connections,
     statement_timeout: statementTimeout,
+    // Where the server is out of reach, its own time limit is of no help.
+    query_timeout: statementTimeout + 1_000,
     connectionTimeoutMillis: statementTimeout,
     idleTimeoutMillis: 30_000,
-    options: '-c TimeZone=UTC',
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    options: `-c TimeZone=UTC ${noticed}`,
     types: textualDates(),
   })
   pool.on('error', (error) => onIdleError?.(error))
   // One that breaks in use fails the statement on it; without a listener, its event would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
 
-  async function inTransaction<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  async function inTransaction<Result>(
+    work: (database: Database) => Promise<Result>,
+    { patient = false }: TransactionOptions = {},
+  ): Promise<Result> {
+    const limit = patient ? { query_timeout: unlimited } : {}
     const client = await pool.connect()
     try {
-      await client.query('BEGIN')
-      const result = await work(databaseOver(client, onStatement))
-      await client.query('COMMIT')
+      await client.query(patient ? 'BEGIN; SET LOCAL statement_timeout = 0' : 'BEGIN')
+      const result = await work(databaseOver(client, { limit, onStatement }))
+      await client.query({ text: 'COMMIT', ...limit })
       client.release()
       return result
     } catch (error) {
@@ -49,8 +66,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     query(text, values = [], signal) {
       onStatement?.(text)
-      // Where the server is out of reach, its own time limit is of no help.
-      return queryWithin(pool, { text, values }, signal ?? AbortSignal.timeout(statementTimeout + 1000))
+      return queryWithin(pool, { text, values }, signal)
     },
     async runScript(text) {
       await pool.query(text)
@@ -60,17 +76,22 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
+interface Connection {
+  readonly limit: Pick<pg.ClientConfig, 'query_timeout'>
+  readonly onStatement: DatabaseOptions['onStatement']
+}
+
 /** The database as a transaction sees it: everything on one connection. */
-function databaseOver(client: pg.ClientBase, onStatement?: (text: string) => void): Database {
+function databaseOver(client: pg.ClientBase, { limit, onStatement }: Connection): Database {
   const database: Database = {
     async query<Row>(text: string, values: readonly unknown[] = []) {
       onStatement?.(text)
-      const statement = { name: nameStatement(text), text, values: [...values] }
+      const statement = { name: nameStatement(text), text, values: [...values], ...limit }
       const { rows } = await client.query<Row & pg.QueryResultRow>(statement)
       return rows
     },
     async runScript(text) {
-      await client.query(text)
+      await client.query({ text, ...limit })
     },
     transaction: (work) => work(database),
     close: () => Promise.resolve(),

@@ -7,15 +7,20 @@ interface Statement {
   readonly values: readonly unknown[]
 }
 
+/** Milliseconds that a statement which was given up keeps its place in the pool at most; the server ends it long before. */
+const patience = 1_000
+
 /**
  * Sends a statement on a connection of the pool and answers its rows. Rejects with DEADLINE_EXCEEDED as soon as `signal`
- * aborts, and closes the connection when it waits in vain; or when the server's own time limit comes first.
+ * aborts, or when a time limit of the pool comes first. What was given up is ended on the server, and only then is there room
+ * for another connection, so that the server never has more of them than the pool.
  */
 export async function queryWithin<Row>(
   pool: pg.Pool,
   statement: Statement,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<readonly Row[]> {
+  if (signal === undefined) return run<Row>(pool, statement, signal)
   if (signal.aborted) throw fault('DEADLINE_EXCEEDED')
   const { promise: late, reject } = Promise.withResolvers<never>()
   const giveUp = (): void => reject(fault('DEADLINE_EXCEEDED'))
@@ -27,9 +32,13 @@ export async function queryWithin<Row>(
   }
 }
 
-async function run<Row>(pool: pg.Pool, { text, values }: Statement, signal: AbortSignal): Promise<readonly Row[]> {
+async function run<Row>(
+  pool: pg.Pool,
+  { text, values }: Statement,
+  signal: AbortSignal | undefined,
+): Promise<readonly Row[]> {
   const client = await pool.connect()
-  if (signal.aborted) {
+  if (signal?.aborted === true) {
     client.release()
     throw fault('DEADLINE_EXCEEDED')
   }
@@ -41,28 +50,38 @@ async function run<Row>(pool: pg.Pool, { text, values }: Statement, signal: Abor
     return rows
   } catch (error) {
     giveBack({ broken: true })
-    throw isCancelled(error) ? fault('DEADLINE_EXCEEDED') : error
+    throw isOverdue(error) ? fault('DEADLINE_EXCEEDED') : error
   }
 }
 
 type GiveBack = (state: { readonly broken: boolean }) => void
 
-/** Gives the connection back once: when told to, or broken when the signal aborts, which fails the statement on it. */
-function lend(client: pg.PoolClient, signal: AbortSignal): GiveBack {
-  const abandon = (): void => giveBack({ broken: true })
+/**
+ * Gives the connection back once. When the signal aborts, it says goodbye to the server, which then ends the statement and
+ * closes the connection (see `openDatabase`): that fails the statement here too. A server that is out of reach does neither.
+ */
+function lend(client: pg.PoolClient, signal: AbortSignal | undefined): GiveBack {
   let lent = true
-  signal.addEventListener('abort', abandon, { once: true })
+  let limit: NodeJS.Timeout | undefined
+  signal?.addEventListener('abort', abandon, { once: true })
   return giveBack
+
+  function abandon(): void {
+    limit = setTimeout(() => giveBack({ broken: true }), patience)
+    client.connection.end()
+  }
 
   function giveBack({ broken }: { readonly broken: boolean }): void {
     if (!lent) return
     lent = false
-    signal.removeEventListener('abort', abandon)
-    client.release(broken)
+    signal?.removeEventListener('abort', abandon)
+    clearTimeout(limit)
+    client.release(broken || limit !== undefined)
   }
 }
 
-/** PostgreSQL's `query_canceled`, which a statement's time limit leads to. */
-function isCancelled(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '57014'
+/** PostgreSQL's `query_canceled`, which its own time limit leads to, or what `pg` says where that did not answer at all. */
+function isOverdue(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return 'code' in error ? error.code === '57014' : error.message === 'Query read timeout'
 }

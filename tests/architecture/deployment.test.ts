@@ -132,6 +132,17 @@ describe('docker-compose.yml', () => {
     expect(networks['agencies']?.internal).toBe(true)
   })
 
+  it('lets no agency have so many connections that none are left for the others', () => {
+    const script = readFileSync(join(root, 'scripts/create-databases.sh'), 'utf8')
+    const limit = Number(/CONNECTION LIMIT (\d+)/.exec(script)?.[1])
+    // PostgreSQL gives 100 by default, and keeps three of them for its superuser.
+    expect(limit * agencies.length).toBeLessThanOrEqual(97)
+    for (const agency of agencies) {
+      // Besides, an agency takes three for changes, and one to see at start whether it is let in.
+      expect(readAgencyConfig(agency, environmentOf(agency.name)).connections + 4).toBeLessThanOrEqual(limit)
+    }
+  })
+
   it('has every secret in a file, which `npm run secrets` writes, and none in an environment', () => {
     const written = readdirSync(secretsFolder).map((name) => [name, { file: `.secrets/${name}` }])
     expect(secrets).toEqual(Object.fromEntries(written))

@@ -7,26 +7,30 @@ export interface TcpProxy {
   readonly port: number
   /** How long every piece is held back from now on, each way. */
   readonly setDelay: (milliseconds: number) => void
+  /** From now on, nothing comes through on the connections that there are, as where a route is gone. New ones are as ever. */
+  readonly freeze: () => void
   readonly stop: () => Promise<void>
 }
 
 /** Starts a proxy on loopback to another port of it, over which everything comes through later. */
 export async function startTcpProxy(target: number): Promise<TcpProxy> {
   const sockets = new Set<Socket>()
+  const frozen = new WeakSet<Socket>()
   let delay = 0
 
   async function pass(from: Socket, to: Socket): Promise<void> {
     try {
       for await (const piece of from) {
         if (delay > 0) await pause(delay)
-        to.write(piece as Buffer)
+        if (!frozen.has(to)) to.write(piece as Buffer)
       }
     } catch {
       // Either end may be gone at any time.
     }
-    to.destroy()
+    // Where a route is gone, nobody hears of the end either.
+    if (!frozen.has(to)) to.destroy()
   }
-  const server = createServer((near) => {
+  const server = createServer({ allowHalfOpen: true }, (near) => {
     const far = connect(target, '127.0.0.1')
     for (const socket of [near, far]) {
       sockets.add(socket)
@@ -42,6 +46,9 @@ export async function startTcpProxy(target: number): Promise<TcpProxy> {
     port: (server.address() as AddressInfo).port,
     setDelay(milliseconds) {
       delay = milliseconds
+    },
+    freeze() {
+      for (const socket of sockets) frozen.add(socket)
     },
     async stop() {
       server.close()

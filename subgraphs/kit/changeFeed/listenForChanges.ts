@@ -11,7 +11,7 @@ export interface ListenOptions {
   readonly backoff: Backoff
 }
 
-/** Milliseconds in which a connection is made. */
+/** Milliseconds in which a connection is made and asked to listen, and after which it is asked whether it is still there. */
 const patience = 5_000
 
 /** Listens on a connection of its own for what the outbox announces, until `signal` aborts. Never rejects. */
@@ -19,7 +19,14 @@ export async function listenForChanges(options: ListenOptions, signal: AbortSign
   const { url, onChange, onBroken, backoff } = options
   let broken = false
   while (!signal.aborted) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: patience, keepAlive: true })
+    const client = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: patience,
+      query_timeout: patience,
+      // Nothing is said on it for hours: without, a route that is gone would be taken for silence.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: patience,
+    })
     const ended = endOf(client)
     const end = (): void => void client.end().catch(() => undefined)
     signal.addEventListener('abort', end, { once: true })

@@ -8,6 +8,7 @@ import { createTestDatabase } from '../../../support/createTestDatabase.ts'
 import type { TestDatabase } from '../../../support/createTestDatabase.ts'
 import { lockTable } from '../../../support/lockTable.ts'
 import { runStatement } from '../../../support/runStatement.ts'
+import { until } from '../../../support/until.ts'
 
 let server: TestDatabase
 let opened: Database[]
@@ -122,6 +123,12 @@ describe('dates', () => {
 })
 
 describe('a deadline', () => {
+  /** Statements that wait for the table, whether anybody waits for them or not. */
+  async function waiting(): Promise<number> {
+    const query = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query = 'SELECT id FROM note'"
+    return (await runStatement(server.url, query)).length
+  }
+
   test('ends a statement that waits, long before the server would', async () => {
     const database = open({ connections: 1, statementTimeout: 60_000 })
     const lock = await lockTable(server.url, 'note')
@@ -129,6 +136,25 @@ describe('a deadline', () => {
       await expect(database.query('SELECT id FROM note', [], AbortSignal.timeout(30))).rejects.toMatchObject(late)
       // Its connection is closed and no other statement waits behind it.
       expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }])
+    } finally {
+      await lock.release()
+    }
+  })
+
+  test('leaves nothing on the server, which never has more connections than the pool', async () => {
+    const database = open({ connections: 2, statementTimeout: 60_000 })
+    const lock = await lockTable(server.url, 'note')
+    const seen: number[] = []
+    async function ask(): Promise<void> {
+      await database.query('SELECT id FROM note', [], AbortSignal.timeout(20)).catch((error: unknown) => {
+        expect(error).toMatchObject(late)
+      })
+      seen.push(await waiting())
+    }
+    try {
+      for (let round = 0; round < 8; round += 1) await Promise.all([ask(), ask(), ask(), ask()])
+      expect(Math.max(...seen)).toBeLessThanOrEqual(2)
+      await until('nothing waits any more', async () => (await waiting()) === 0, 5_000)
     } finally {
       await lock.release()
     }
@@ -206,6 +232,20 @@ describe('a transaction', () => {
       }),
     ).rejects.toMatchObject({ code: '23505' })
     expect(await count(database)).toEqual([{ n: 0 }])
+  })
+
+  test('that is patient has no time limit, for none of its statements', async () => {
+    const database = open({ statementTimeout: 100 })
+    const sleeping = 'SELECT pg_sleep(1.2)'
+    await expect(database.transaction((transaction) => transaction.query(sleeping))).rejects.toMatchObject({
+      code: '57014',
+    })
+    async function sleep(transaction: Database): Promise<void> {
+      await transaction.query(sleeping)
+      await transaction.runScript(sleeping)
+    }
+    await database.transaction(sleep, { patient: true })
+    await expect(database.query(sleeping)).rejects.toMatchObject(late)
   })
 
   test('inside a transaction is part of it', async () => {

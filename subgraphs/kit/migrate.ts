@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+import { codeOf } from '../../platform/codeOf.ts'
+import type { AgencyName } from './AgencyName.ts'
 import type { Database } from './Database.ts'
 
 interface Applied {
@@ -8,8 +11,15 @@ interface Applied {
   readonly digest: string
 }
 
-/** Held by whoever migrates, so that two processes of one agency never do it at once. Both waiting and work may take long. */
-const lock = 'SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(59)'
+export interface MigrateOptions {
+  /** Whose database it is, for who reads what is wrong. */
+  readonly agency: AgencyName
+  /** The table in which it is noted what was applied, one for each folder. */
+  readonly ledger?: string
+}
+
+/** Held by whoever migrates, so that two processes of one agency never do it at once. */
+const lock = 'SELECT pg_advisory_xact_lock(59)'
 
 const createLedger = (ledger: string): string => `CREATE TABLE IF NOT EXISTS ${ledger} (
   name text PRIMARY KEY,
@@ -18,26 +28,37 @@ const createLedger = (ledger: string): string => `CREATE TABLE IF NOT EXISTS ${l
 )`
 
 /**
- * Applies the numbered SQL files of a folder in order, each once, all in one transaction. Throws when a file that was
- * applied has changed since or is gone (a migration is never edited, a new one is added), or has no proper name. What was
- * applied is noted in the table `ledger`, one for each folder.
+ * Applies the numbered SQL files of a folder in order, each once, all in one transaction. Throws an EnvironmentError that names
+ * the agency and the file when one has no proper name, fails, or was applied and has changed since or is gone: a migration is
+ * never edited, a new one is added.
  */
-export async function migrate(database: Database, folder: string, ledger = 'migration'): Promise<void> {
+export async function migrate(database: Database, folder: string, options: MigrateOptions): Promise<void> {
+  const { agency, ledger = 'migration' } = options
   const files = (await readdir(folder)).toSorted()
   const misnamed = files.find((name) => !/^\d{4}_[a-z0-9_]+\.sql$/.test(name))
-  if (misnamed !== undefined)
-    throw new Error(`${misnamed} is not named like a migration, such as 0003_more_offices.sql.`)
-  await database.transaction(async (transaction) => {
+  if (misnamed !== undefined) {
+    throw new EnvironmentError(
+      `${agency} cannot start: ${misnamed} is not named like a migration, such as 0003_more_offices.sql.`,
+    )
+  }
+  async function apply(transaction: Database): Promise<void> {
     await transaction.runScript(`${lock}; ${createLedger(ledger)}`)
     const rows = await transaction.query<Applied>(`SELECT name, digest FROM ${ledger}`)
     const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
     const gone = [...applied.keys()].find((name) => !files.includes(name))
-    if (gone !== undefined) throw new Error(`The migration ${gone} was applied, but its file is gone.`)
-    for (const name of files) await applyOnce(transaction, { folder, ledger, name, before: applied.get(name) })
-  })
+    if (gone !== undefined) {
+      throw new EnvironmentError(
+        `${agency} cannot start: the migration ${gone} was applied to its database, but its file is gone; this release may be older than the database.`,
+      )
+    }
+    for (const name of files) await applyOnce(transaction, { agency, folder, ledger, name, before: applied.get(name) })
+  }
+  // Both waiting for others and the work itself may take long.
+  await database.transaction(apply, { patient: true })
 }
 
 interface MigrationFile {
+  readonly agency: AgencyName
   readonly folder: string
   readonly ledger: string
   readonly name: string
@@ -45,12 +66,25 @@ interface MigrationFile {
   readonly before: string | undefined
 }
 
-async function applyOnce(database: Database, { folder, ledger, name, before }: MigrationFile): Promise<void> {
+async function applyOnce(database: Database, file: MigrationFile): Promise<void> {
+  const { agency, folder, ledger, name, before } = file
   const text = await readFile(join(folder, name), 'utf8')
   const digest = hash('sha256', text, 'hex')
   if (before === digest) return
-  if (before !== undefined)
-    throw new Error(`The migration ${name} was applied and has changed since; add a new one instead.`)
-  await database.runScript(text)
+  if (before !== undefined) {
+    throw new EnvironmentError(
+      `${agency} cannot start: the migration ${name} was applied to its database and has changed since. Restore it, and add a new one.`,
+    )
+  }
+  try {
+    await database.runScript(text)
+  } catch (error) {
+    // Its message may hold a value of a row.
+    const code = codeOf(error) ?? 'no code'
+    throw new EnvironmentError(
+      `${agency} cannot start: the migration ${name} failed (${code}), and nothing of it was applied.`,
+      { cause: error },
+    )
+  }
   await database.query(`INSERT INTO ${ledger} (name, digest) VALUES ($1, $2)`, [name, digest])
 }

@@ -31,7 +31,7 @@ export interface RunningAgency extends Running {
 
 /**
  * Migrates and, when empty, seeds the agency's database, then serves its subgraph and tells gateways of changes. Throws an
- * EnvironmentError when the database cannot be reached or the port cannot be taken.
+ * EnvironmentError when the database cannot be reached, migrated or seeded, or the port cannot be taken.
  */
 export async function startAgency(agency: Agency, config: AgencyConfig, options: StartOptions): Promise<RunningAgency> {
   const { logger, clock, onStatement } = options
@@ -45,8 +45,8 @@ export async function startAgency(agency: Agency, config: AgencyConfig, options:
     ...(onStatement === undefined ? {} : { onStatement }),
   })
   try {
-    await migrate(database, join(import.meta.dirname, 'migrations'), 'kit_migration')
-    await migrate(database, `${agency.folder}/migrations`)
+    await migrate(database, join(import.meta.dirname, 'migrations'), { agency: agency.name, ledger: 'kit_migration' })
+    await migrate(database, `${agency.folder}/migrations`, { agency: agency.name })
     await seedWhenEmpty({ agency, database, applicants: config.seedApplicants, ...options })
     const answer = createGraphqlHandler({
       schema: buildAgencySchema(agency),

@@ -70,8 +70,11 @@ describe.each(agencies)('the database of $name', (agency) => {
   beforeAll(async () => {
     server = await createTestDatabase()
     database = openDatabase({ url: server.url, connections: 2, statementTimeout: 30_000 })
-    await migrate(database, join(import.meta.dirname, '../../../subgraphs/kit/migrations'), 'kit_migration')
-    await migrate(database, `${agency.folder}/migrations`)
+    await migrate(database, join(import.meta.dirname, '../../../subgraphs/kit/migrations'), {
+      agency: agency.name,
+      ledger: 'kit_migration',
+    })
+    await migrate(database, `${agency.folder}/migrations`, { agency: agency.name })
     await database.query('DELETE FROM outbox')
     await seedWhenEmpty({ agency, database, applicants: 60, clock: now })
   }, 60_000)

@@ -35,11 +35,11 @@ async function tables(): Promise<readonly unknown[]> {
 
 describe('migrations', () => {
   test('are applied in order, each once', async () => {
-    await migrate(database, folder)
-    await migrate(database, folder)
+    await migrate(database, folder, { agency: 'passport' })
+    await migrate(database, folder, { agency: 'passport' })
     expect(await codes()).toEqual([{ code: 'KUPANG' }, { code: 'MAUMERE' }])
     await write('0003_atambua_2.sql', "INSERT INTO office VALUES ('ATAMBUA');")
-    await migrate(database, folder)
+    await migrate(database, folder, { agency: 'passport' })
     expect(await codes()).toEqual([{ code: 'ATAMBUA' }, { code: 'KUPANG' }, { code: 'MAUMERE' }])
     expect(await database.query('SELECT name FROM migration ORDER BY name')).toEqual([
       { name: '0001_offices.sql' },
@@ -51,7 +51,11 @@ describe('migrations', () => {
   test('are applied once by two processes that start at the same time', async () => {
     const other = openDatabase({ url: server.url, connections: 4, statementTimeout: 5_000 })
     try {
-      await Promise.all([migrate(database, folder), migrate(other, folder), migrate(database, folder)])
+      await Promise.all([
+        migrate(database, folder, { agency: 'passport' }),
+        migrate(other, folder, { agency: 'passport' }),
+        migrate(database, folder, { agency: 'passport' }),
+      ])
     } finally {
       await other.close()
     }
@@ -62,7 +66,10 @@ describe('migrations', () => {
     const hasty = openDatabase({ url: server.url, connections: 4, statementTimeout: 1_000 })
     await write('0003_slow.sql', 'SELECT pg_sleep(1.2);')
     try {
-      await Promise.all([migrate(hasty, folder), migrate(hasty, folder)])
+      await Promise.all([
+        migrate(hasty, folder, { agency: 'passport' }),
+        migrate(hasty, folder, { agency: 'passport' }),
+      ])
     } finally {
       await hasty.close()
     }
@@ -71,37 +78,60 @@ describe('migrations', () => {
 
   test('leave nothing of a run in which one fails', async () => {
     await write('0003_broken.sql', "INSERT INTO office VALUES ('ATAMBUA'); INSERT INTO nowhere VALUES (1);")
-    await expect(migrate(database, folder)).rejects.toMatchObject({ code: '42P01' })
+    await expect(migrate(database, folder, { agency: 'passport' })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message: 'passport cannot start: the migration 0003_broken.sql failed (42P01), and nothing of it was applied.',
+    })
     expect(await tables()).toEqual([])
     await write('0003_broken.sql', "INSERT INTO office VALUES ('ATAMBUA');")
-    await migrate(database, folder)
+    await migrate(database, folder, { agency: 'passport' })
     expect(await codes()).toHaveLength(3)
   })
 
+  test('tell nothing of the rows that they stumble over', async () => {
+    await write('0003_unique.sql', "INSERT INTO office VALUES ('KUPANG');")
+    const refusal = await migrate(database, folder, { agency: 'passport' }).catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ name: 'EnvironmentError', message: expect.stringContaining('(23505)') })
+    expect(String(refusal)).not.toContain('KUPANG')
+  })
+
   test('are refused when one that was applied has changed', async () => {
-    await migrate(database, folder)
+    await migrate(database, folder, { agency: 'passport' })
     await write('0002_first_offices.sql', "INSERT INTO office VALUES ('NUNUKAN');")
     await write('0003_more.sql', "INSERT INTO office VALUES ('ATAMBUA');")
-    await expect(migrate(database, folder)).rejects.toThrow('0002_first_offices.sql was applied and has changed since')
+    await expect(migrate(database, folder, { agency: 'passport' })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message:
+        'passport cannot start: the migration 0002_first_offices.sql was applied to its database and has changed since. Restore it, and add a new one.',
+    })
     expect(await codes()).toHaveLength(2)
   })
 
   test('are refused when one that was applied is gone', async () => {
-    await migrate(database, folder)
+    await migrate(database, folder, { agency: 'passport' })
     await rename(join(folder, '0002_first_offices.sql'), join(folder, '0002_offices_of_ntt.sql'))
-    await expect(migrate(database, folder)).rejects.toThrow('0002_first_offices.sql was applied, but its file is gone')
+    await expect(migrate(database, folder, { agency: 'passport' })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message:
+        'passport cannot start: the migration 0002_first_offices.sql was applied to its database, but its file is gone; this release may be older than the database.',
+    })
   })
 
   test.each(['3_more.sql', '0003-more.sql', '0003_More.sql', 'more.sql', '0003_more.sql.bak', 'README.md'])(
     'are refused where a file is called %s, rather than leaving it out in silence',
     async (name) => {
       await write(name, '')
-      await expect(migrate(database, folder)).rejects.toThrow(`${name} is not named like a migration`)
+      await expect(migrate(database, folder, { agency: 'passport' })).rejects.toMatchObject({
+        name: 'EnvironmentError',
+        message: `passport cannot start: ${name} is not named like a migration, such as 0003_more_offices.sql.`,
+      })
       expect(await tables()).toEqual([])
     },
   )
 
   test('are refused where there is no folder', async () => {
-    await expect(migrate(database, join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(migrate(database, join(folder, 'nowhere'), { agency: 'passport' })).rejects.toMatchObject({
+      code: 'ENOENT',
+    })
   })
 })

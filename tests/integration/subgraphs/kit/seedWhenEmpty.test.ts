@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Agency } from '../../../../subgraphs/kit/Agency.ts'
 import type { Database } from '../../../../subgraphs/kit/Database.ts'
 import type { Seeding } from '../../../../subgraphs/kit/Seeding.ts'
 import { insertRows } from '../../../../subgraphs/kit/insertRows.ts'
+import { migrate } from '../../../../subgraphs/kit/migrate.ts'
 import { openDatabase } from '../../../../subgraphs/kit/openDatabase.ts'
 import { seedWhenEmpty } from '../../../../subgraphs/kit/seedWhenEmpty.ts'
 import { createTestDatabase } from '../../../support/createTestDatabase.ts'
@@ -14,7 +16,14 @@ let database: Database
 beforeEach(async () => {
   server = await createTestDatabase()
   database = openDatabase({ url: server.url, connections: 4, statementTimeout: 5_000 })
-  await database.runScript('CREATE TABLE resident (nik text PRIMARY KEY, full_name text, noted_on date)')
+  const migrations = join(import.meta.dirname, '../../../../subgraphs/kit/migrations')
+  await migrate(database, migrations, { agency: 'identity', ledger: 'kit_migration' })
+  await database.runScript(`
+    CREATE TABLE district (code text PRIMARY KEY);
+    INSERT INTO district VALUES ('53.71');
+    SELECT announce_reference('district', 'Applicant');
+    CREATE TABLE resident (nik text PRIMARY KEY, full_name text, noted_on date);
+    SELECT announce_rows('resident', 'Applicant', 'nik', 'SELECT ($1).nik');`)
 })
 
 afterEach(async () => {
@@ -73,6 +82,17 @@ describe('seeding', () => {
     await seedWhenEmpty({ agency: registry, database, applicants: 0, clock })
     expect(await residents()).toEqual([])
     expect(await database.query("SELECT to_regclass('seeding') AS ledger")).toEqual([{ ledger: null }])
+  })
+
+  test('is refused where there are records that it has not made, and touches none of them', async () => {
+    await seedWhenEmpty({ agency: registry, database, applicants: 0, clock })
+    await database.query("INSERT INTO resident (nik) VALUES ('5371010101900001')")
+    await expect(seedWhenEmpty({ agency: registry, database, applicants: 20, clock })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message:
+        'SEED_APPLICANTS asks for synthetic people, but the database of identity has records already, in resident. Allowed is 0, or an empty database.',
+    })
+    expect(await residents()).toEqual([{ nik: '5371010101900001', day: null }])
   })
 
   test('leaves nothing when it fails on the way, and can be done again', async () => {

@@ -16,10 +16,10 @@ export interface DatabaseOptions {
 }
 
 /**
- * A server notices within so many milliseconds that nobody waits for a statement any more. Without it, the statement would go
- * on, wait for a lock, and take one of the server's connections for as long as that lasts.
+ * What the server is told of each connection. It notices within so many milliseconds that nobody waits for a statement any more:
+ * without, the statement would go on, wait for a lock, and take one of the server's connections for as long as that lasts.
  */
-const noticed = '-c client_connection_check_interval=100'
+const settings = '-c TimeZone=UTC -c client_connection_check_interval=100'
 
 /** What `pg` takes for no limit: the longest that a timer can wait. */
 const unlimited = 2_147_483_647
@@ -28,7 +28,7 @@ const unlimited = 2_147_483_647
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, connections, statementTimeout, onStatement, onIdleError } = options
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: withSettings(url),
     max: connections,
     statement_timeout: statementTimeout,
     // Where the server is out of reach, its own time limit is of no help.
@@ -37,7 +37,6 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    options: `-c TimeZone=UTC ${noticed}`,
     types: textualDates(),
   })
   pool.on('error', (error) => onIdleError?.(error))
@@ -74,6 +73,13 @@ export function openDatabase(options: DatabaseOptions): Database {
     transaction: inTransaction,
     close: () => pool.end(),
   }
+}
+
+/** Options that the URL has of its own would take the place of any that stand beside it. */
+function withSettings(url: string): string {
+  const address = new URL(url)
+  address.searchParams.set('options', `${address.searchParams.get('options') ?? ''} ${settings}`.trim())
+  return address.href
 }
 
 interface Connection {

@@ -115,6 +115,14 @@ describe('dates', () => {
     },
   )
 
+  test('are the same where the URL has options of its own, which hold beside ours', async () => {
+    const url = new URL(server.url)
+    url.searchParams.set('options', '-c TimeZone=Asia/Jayapura -c application_name=mine')
+    const database = open({ url: url.href })
+    expect(await database.query(statement)).toEqual([expected])
+    expect(await database.query("SELECT current_setting('application_name') AS name")).toEqual([{ name: 'mine' }])
+  })
+
   test('go in as they come out', async () => {
     const database = open()
     await database.query('INSERT INTO note (id, day, at) VALUES (1, $1, $2)', [expected.day, expected.at])

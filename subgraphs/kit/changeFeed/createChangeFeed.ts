@@ -22,7 +22,7 @@ export interface ChangeFeedOptions {
 }
 
 /** Milliseconds that a statement on the outbox may take. */
-const statementTimeout = 10_000
+const statementTimeout = 5_000
 
 /**
  * Tells every gateway of the changes in the agency's database, whoever made them, within moments of their commit. It begins
@@ -47,7 +47,7 @@ export function createChangeFeed(options: ChangeFeedOptions): Running {
     listenForChanges({ url: databaseUrl, onChange: wakeAll, onBroken, backoff: createBackoff(random) }, signal),
     ...deliveries.map(({ gateway, wake }) => {
       const post = createPoster({ gateway, agency, callKey, clock })
-      return deliverChanges({ gateway, outbox, post, wake, backoff: createBackoff(random), logger }, signal)
+      return deliverChanges({ gateway, outbox, post, wake, backoff: createBackoff(random), clock, logger }, signal)
     }),
   ]
   return {

@@ -4,8 +4,11 @@ import { digestBody } from '../../../platform/digestBody.ts'
 import { headers } from '../../../platform/headers.ts'
 import type { ChangeEvent } from './ChangeEvent.ts'
 
-/** What became of an announcement: taken, refused for what it says (to say it again is of no use), or to be made again. */
-export type PostOutcome = 'TAKEN' | 'REFUSED' | { readonly failed: string }
+/**
+ * What became of an announcement: taken, refused for what it says (to say it again is of no use), or to be made again. FOREIGN
+ * is about a type that the agency has no part in, UNREADABLE is malformed or too large.
+ */
+export type PostOutcome = 'TAKEN' | 'FOREIGN' | 'UNREADABLE' | { readonly failed: string }
 
 /** Posts changes to one gateway. Rejects only when `signal` aborts. */
 export type Poster = (events: readonly ChangeEvent[], signal: AbortSignal) => Promise<PostOutcome>
@@ -22,7 +25,11 @@ export interface PosterOptions {
 const patience = 6_000
 
 /** What a gateway says of an announcement that it will never take. Without one of these, a refusal may be a proxy's. */
-const final: ReadonlySet<unknown> = new Set(['CHANGE_FOREIGN', 'CHANGE_MALFORMED', 'BODY_TOO_LARGE'])
+const final = new Map<unknown, PostOutcome>([
+  ['CHANGE_FOREIGN', 'FOREIGN'],
+  ['CHANGE_MALFORMED', 'UNREADABLE'],
+  ['BODY_TOO_LARGE', 'UNREADABLE'],
+])
 
 /** Makes the poster of an agency's changes; each post has a token of its own, for its very body. */
 export function createPoster({ gateway, agency, callKey, clock }: PosterOptions): Poster {
@@ -47,7 +54,8 @@ export function createPoster({ gateway, agency, callKey, clock }: PosterOptions)
       })
       const text = await response.text()
       if (response.status === 204) return 'TAKEN'
-      return codesIn(text).some((code) => final.has(code)) ? 'REFUSED' : { failed: `status ${response.status}` }
+      const refusal = codesIn(text).find((code) => final.has(code))
+      return final.get(refusal) ?? { failed: `status ${response.status}` }
     } catch (error) {
       signal.throwIfAborted()
       return { failed: error instanceof Error ? error.name : 'unknown' }

@@ -30,7 +30,7 @@ beforeEach(async () => {
   open = []
   server = await createTestDatabase()
   database = openDatabase({ url: server.url, connections: 4, statementTimeout: 5_000 })
-  await migrate(database, join(import.meta.dirname, '../../../../subgraphs/kit/migrations'))
+  await migrate(database, join(import.meta.dirname, '../../../../subgraphs/kit/migrations'), { agency })
   await database.runScript(`
     CREATE TABLE passport (nik text NOT NULL, number text NOT NULL);
     SELECT announce_rows('passport', 'Applicant', 'nik', 'SELECT ($1).nik');`)
@@ -206,16 +206,21 @@ describe('the change feed', () => {
     for (const one of both) expect(new Set(niks(one)).size).toBe(3_000)
   })
 
-  test('drops what a gateway will never take, and that alone', async () => {
+  test.each([
+    { status: 403, code: 'CHANGE_FOREIGN', everything: 1, said: 'refused a change for good' },
+    { status: 400, code: 'CHANGE_MALFORMED', everything: 2, said: 'is told to forget everything' },
+    { status: 413, code: 'BODY_TOO_LARGE', everything: 2, said: 'is told to forget everything' },
+  ])('goes on without what a gateway will never take: $code', async ({ everything, said, ...refusal }) => {
     const gateway = await sink({
-      answer: (events) =>
-        events.some(({ key }) => key?.['nik'] === 'n3') ? { status: 403, code: 'CHANGE_FOREIGN' } : { status: 204 },
+      answer: (events) => (events.some(({ key }) => key?.['nik'] === 'n3') ? refusal : { status: 204 }),
     })
     await database.query("INSERT INTO passport SELECT 'n' || g, 'A1' FROM generate_series(0, 6) AS g ORDER BY g")
     feed(gateway.origin)
     await untilEmpty()
     expect(niks(gateway)).toEqual(['n0', 'n1', 'n2', 'n4', 'n5', 'n6'])
-    expect(lines.filter((line) => line.includes('refused a change for good'))).toHaveLength(1)
+    // One is that of the start.
+    expect(gateway.posts.flat().filter(({ type }) => type === null)).toHaveLength(everything)
+    expect(lines.filter((line) => line.includes(said))).toHaveLength(1)
     expect(lines.join()).not.toMatch(/n3/)
   })
 

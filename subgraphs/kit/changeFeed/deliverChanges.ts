@@ -51,10 +51,11 @@ export async function deliverChanges(options: DeliveryOptions, signal: AbortSign
       saidAt = undefined
     } catch (error) {
       if (signal.aborted) return
-      const reason = error instanceof NotTaken ? error.message : undefined
+      // Where it is the outbox that cannot be read, how many wait is not known.
+      const known = error instanceof NotTaken ? { reason: error.message, waiting } : {}
       if (saidAt === undefined || clock() - saidAt >= reminder) {
         saidAt = clock()
-        logger.warn({ gateway, reason, waiting, error }, 'a gateway could not be told of changes; it will be')
+        logger.warn({ gateway, ...known, error }, 'a gateway could not be told of changes; it will be')
       }
       await pause(backoff.next(), undefined, { signal }).catch(() => undefined)
     }

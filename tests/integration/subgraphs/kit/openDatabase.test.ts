@@ -154,9 +154,7 @@ describe('a deadline', () => {
     const lock = await lockTable(server.url, 'note')
     const seen: number[] = []
     async function ask(): Promise<void> {
-      await database.query('SELECT id FROM note', [], AbortSignal.timeout(20)).catch((error: unknown) => {
-        expect(error).toMatchObject(late)
-      })
+      await expect(database.query('SELECT id FROM note', [], AbortSignal.timeout(20))).rejects.toMatchObject(late)
       seen.push(await waiting())
     }
     try {

@@ -67,9 +67,10 @@ async function announceStart(
   const backoff = createBackoff(random)
   while (!signal.aborted) {
     try {
-      await outbox.begin()
+      await outbox.begin(signal)
       return
     } catch (error) {
+      if (signal.aborted) return
       logger.warn({ error }, 'the start could not be announced; it will be')
       await pause(backoff.next(), undefined, { signal }).catch(() => undefined)
     }

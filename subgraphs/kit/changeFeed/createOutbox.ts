@@ -9,11 +9,11 @@ export interface Outbox {
    * How many changes wait for a gateway. Of so many that telling them one by one is worse than a cold cache, the most are
    * replaced by a change of everything first: what waits for a gateway that is away stays bounded, and slows nobody.
    */
-  readonly shorten: (gateway: string) => Promise<number>
+  readonly shorten: (gateway: string, signal: AbortSignal) => Promise<number>
   /** Notes that a gateway knows these; what all know is deleted. */
   readonly acknowledge: (gateway: string, ids: readonly string[]) => Promise<void>
   /** Writes a change of everything that the agency answers, and deletes what waited for gateways that are no longer told. */
-  readonly begin: () => Promise<void>
+  readonly begin: (signal: AbortSignal) => Promise<void>
 }
 
 /** Changes that may wait for a gateway one by one; also how many rows a statement changes at most. */
@@ -47,9 +47,9 @@ export function createOutbox(database: Database, gateways: readonly string[]): O
   }
   return {
     read: (gateway, limit, signal) => database.query<ChangeEvent>(unread, [gateway, limit], signal),
-    async shorten(gateway) {
+    async shorten(gateway, signal) {
       for (;;) {
-        const rows = await database.query<Pick<ChangeEvent, 'id'>>(waiting, [gateway, most])
+        const rows = await database.query<Pick<ChangeEvent, 'id'>>(waiting, [gateway, most], signal)
         if (rows.length < most) return rows.length
         await database.transaction(async (transaction) => {
           await transaction.query('INSERT INTO outbox (acknowledged) VALUES ($1)', [othersThan(gateway)])
@@ -68,13 +68,13 @@ export function createOutbox(database: Database, gateways: readonly string[]): O
       }
       await database.transaction((transaction) => markAndRemove(transaction, gateway, ids))
     },
-    async begin() {
+    async begin(signal) {
       let removed = most
       while (removed === most) {
-        const [row] = await database.query<{ readonly count: number }>(removeKnown, [gateways, most])
+        const [row] = await database.query<{ readonly count: number }>(removeKnown, [gateways, most], signal)
         removed = row?.count ?? 0
       }
-      await database.query('INSERT INTO outbox DEFAULT VALUES')
+      await database.query('INSERT INTO outbox DEFAULT VALUES', [], signal)
     },
   }
 }

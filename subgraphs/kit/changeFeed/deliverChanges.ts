@@ -38,7 +38,7 @@ export async function deliverChanges(options: DeliveryOptions, signal: AbortSign
   let waiting = batch
   while (!signal.aborted) {
     try {
-      if (waiting >= batch) waiting = await outbox.shorten(gateway)
+      if (waiting >= batch) waiting = await outbox.shorten(gateway, signal)
       const events = await outbox.read(gateway, batch, signal)
       waiting = events.length < batch ? events.length : Math.max(waiting, batch)
       if (events.length === 0) {

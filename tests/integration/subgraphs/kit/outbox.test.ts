@@ -47,16 +47,16 @@ const everything = { id: expect.any(String), type: null, key: null }
 describe('what waits for a gateway', () => {
   test('is left as it is while it is less than some thousands', async () => {
     const outbox = createOutbox(database, [up, away])
-    expect(await outbox.shorten(away)).toBe(0)
+    expect(await outbox.shorten(away, signal)).toBe(0)
     await write(4_999, [up])
-    expect(await outbox.shorten(away)).toBe(4_999)
+    expect(await outbox.shorten(away, signal)).toBe(4_999)
     expect(await rows()).toBe(4_999)
   })
 
   test('becomes a change of everything in place of very many, so that the table stays small', async () => {
     const outbox = createOutbox(database, [up, away])
     await write(23_000, [up])
-    expect(await outbox.shorten(away)).toBe(3_004)
+    expect(await outbox.shorten(away, signal)).toBe(3_004)
     expect(await rows()).toBe(3_004)
     const left = await outbox.read(away, 5_000, signal)
     expect(left.filter(({ type }) => type === null)).toEqual(Array.from({ length: 4 }, () => everything))
@@ -69,7 +69,7 @@ describe('what waits for a gateway', () => {
     const outbox = createOutbox(database, [up, away])
     await write(10_000, [up])
     await write(3)
-    await outbox.shorten(away)
+    await outbox.shorten(away, signal)
     expect(await outbox.read(up, 500, signal)).toMatchObject([
       { type: 'Applicant' },
       { type: 'Applicant' },
@@ -84,10 +84,20 @@ describe('what waits for a gateway', () => {
     ])
   })
 
+  test('is left where it is when the agency stops meanwhile', async () => {
+    const outbox = createOutbox(database, [up, away])
+    await write(10_000, [up])
+    const stopping = new AbortController()
+    const shortening = outbox.shorten(away, stopping.signal)
+    stopping.abort()
+    await expect(shortening).rejects.toMatchObject({ extensions: { code: 'DEADLINE_EXCEEDED' } })
+    expect(await rows()).toBe(10_000)
+  })
+
   test('is deleted in steps when that gateway is gone for good', async () => {
     await write(12_000, [up])
     const outbox = createOutbox(database, [up])
-    await outbox.begin()
+    await outbox.begin(signal)
     expect(await rows()).toBe(1)
     expect(await outbox.read(up, 500, signal)).toEqual([everything])
   })

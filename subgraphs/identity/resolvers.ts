@@ -14,7 +14,8 @@ export const resolvers: Resolvers = {
     async applicants(_root, { filter, first, after }, { source, cursors }) {
       const regionCode = await knownRegion(source, filter?.regionCode, 'regionCode')
       const updatedSince = typeof filter?.updatedSince === 'string' ? Date.parse(filter.updatedSince) : null
-      return readConnection<ListedApplicant>({
+      const nextUpdatedSince = typeof after === 'string' ? null : await source.readNextUpdatedSince()
+      const page = await readConnection<ListedApplicant>({
         first,
         after,
         cursors,
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = {
         positionOf: ({ id }) => id,
         read: (position, limit) => source.listApplicants({ regionCode, updatedSince }, position, limit),
       })
+      return { ...page, nextUpdatedSince }
     },
     region: (_root, { code }, { source }) => source.regions.load(code),
     regions: async (_root, { parentCode }, { source }) =>

@@ -47,6 +47,8 @@ export interface Source {
     after: string | null,
     limit: number,
   ) => Promise<readonly ListedApplicant[]>
+  /** From when on to ask for changes after a look that begins now. It holds for what is read after it. */
+  readonly readNextUpdatedSince: () => Promise<string | null>
   /** By code, in force or retired. A region comes with those that hold it. */
   readonly regions: DataLoader<string, RegionRow | null>
   /** Those in force directly inside a region, or the provinces, in order of code. */
@@ -72,6 +74,8 @@ const regionsByCode = `${regions} WHERE code = ANY($1)`
 const regionsByParent = `
   ${regions} WHERE parent_code IS NOT DISTINCT FROM $1 AND NOT is_retired ORDER BY code COLLATE "C"`
 
+const nextUpdatedSince = 'SELECT next_updated_since() AS at'
+
 /** Opens the civil registry: one statement a table for each request, however many people and regions it asks for. */
 export function openSource(database: Database): SourceFactory<Source> {
   return function createSource(signal) {
@@ -95,6 +99,10 @@ export function openSource(database: Database): SourceFactory<Source> {
         const rows = await database.query<ListedApplicant>(text, values, signal)
         for (const row of rows) loader.prime(row.nik, row)
         return rows
+      },
+      async readNextUpdatedSince() {
+        const [row] = await database.query<{ readonly at: string }>(nextUpdatedSince, [], signal)
+        return row?.at ?? null
       },
       regions: regionLoader,
       regionsInside: (parentCode) => database.query<RegionRow>(regionsByParent, [parentCode], signal),

@@ -126,6 +126,13 @@ export type ApplicantConnection = {
    */
   readonly edges: ReadonlyArray<ApplicantEdge>;
   /**
+   * Of a first page: give it as `updatedSince` at the next look, and no change is missed that this look, all its pages, did not
+   * show. It lies before this instant while somebody writes, so that some changes come twice. Null on later pages.
+   * ID: Pada halaman pertama: berikan sebagai `updatedSince` saat melihat lagi, maka tidak ada perubahan yang terlewat; sebagian
+   * dapat muncul dua kali. Null pada halaman berikutnya.
+   */
+  readonly nextUpdatedSince: Maybe<Scalars['DateTime']['output']>;
+  /**
    * Where the page stands in the list.
    * ID: Letak halaman dalam daftar.
    */
@@ -161,8 +168,9 @@ export type ApplicantFilter = {
    */
   readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
   /**
-   * The registry changed the record at this instant or later.
-   * ID: Data diubah pada atau setelah saat ini.
+   * The registry changed the record at this instant or later; for what changed since a look, the `nextUpdatedSince` of its
+   * first page.
+   * ID: Data diubah pada atau setelah saat ini; untuk perubahan sejak terakhir dilihat, `nextUpdatedSince` dari halaman pertamanya.
    */
   readonly updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -294,8 +302,10 @@ export type Query = {
    */
   readonly applicant: Maybe<Applicant>;
   /**
-   * Applicants by domicile and date of change. The order never changes while rows do, so paging loses and repeats nobody.
-   * ID: Pemohon menurut domisili dan tanggal perubahan. Urutannya tetap meskipun data berubah.
+   * Applicants by domicile and date of change. The order never changes while rows do: paging shows once who was there at the
+   * first page and is still at the last. Who comes or changes meanwhile is found by `nextUpdatedSince`.
+   * ID: Pemohon menurut domisili dan tanggal perubahan. Urutannya tetap meskipun data berubah; yang masuk atau berubah sementara
+   * itu ditemukan dengan `nextUpdatedSince`.
    */
   readonly applicants: Maybe<ApplicantConnection>;
   /**
@@ -631,6 +641,7 @@ export type ApplicantResolvers<ContextType = Context, ParentType extends Resolve
 
 export type ApplicantConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApplicantConnection'] = ResolversParentTypes['ApplicantConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ApplicantEdge']>, ParentType, ContextType>;
+  nextUpdatedSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 

@@ -8,9 +8,10 @@ import type { Resolvers } from './types.generated.ts'
 
 export const resolvers: Resolvers = {
   Query: {
-    placements(_root, { filter, first, after }, { source, cursors }) {
+    async placements(_root, { filter, first, after }, { source, cursors }) {
       const { stage, ltsaOffice, destinationCountry, updatedSince } = filter ?? {}
-      return readConnection<PlacementRow>({
+      const nextUpdatedSince = typeof after === 'string' ? null : await source.readNextUpdatedSince()
+      const page = await readConnection<PlacementRow>({
         first,
         after,
         cursors,
@@ -18,6 +19,7 @@ export const resolvers: Resolvers = {
         positionOf: ({ position }) => position,
         read: (position, limit) => source.listPlacements({ filter: filter ?? {}, after: position, limit }),
       })
+      return { ...page, nextUpdatedSince }
     },
     placementAgency: (_root, { licenceNumber }, { source }) => source.agencies.load(licenceNumber),
     ltsaOffices: (_root, _arguments, { source }) => source.listOffices(),

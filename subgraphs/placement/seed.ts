@@ -93,7 +93,6 @@ function filesOf(person: Person, { orders, day }: FileTerms): readonly File[] {
       stage: last.stage,
       ...papersOf(person, terms),
       ...contractOf(person, terms),
-      updated_at: last.at,
     }
     return [{ placement, history }]
   })

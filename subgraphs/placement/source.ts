@@ -96,6 +96,8 @@ export interface Source {
   readonly placementsOf: DataLoader<string, readonly PlacementRow[]>
   /** In the order in which they were recorded. */
   readonly listPlacements: (page: PlacementPage) => Promise<readonly PlacementRow[]>
+  /** From when on to ask for changes after a look that begins now. It holds for what is read after it. */
+  readonly readNextUpdatedSince: () => Promise<string | null>
   /** By placement, oldest first. */
   readonly stages: DataLoader<string, readonly PlacementStageEntryRow[]>
   readonly agencies: DataLoader<string, PlacementAgencyRow | null>
@@ -138,6 +140,8 @@ const placements = `
 const placementsById = `${placements} WHERE id = ANY($1)`
 
 const placementsByNik = `${placements} WHERE nik = ANY($1) ORDER BY position DESC`
+
+const nextUpdatedSince = 'SELECT next_updated_since() AS at'
 
 const stages = `
   SELECT placement_id AS "placementId", stage, at
@@ -184,6 +188,10 @@ export function openSource(database: Database): SourceFactory<Source> {
       listPlacements(page) {
         const { text, values } = listStatement(page)
         return database.query<PlacementRow>(text, values, signal)
+      },
+      async readNextUpdatedSince() {
+        const [row] = await database.query<{ readonly at: string }>(nextUpdatedSince, [], signal)
+        return row?.at ?? null
       },
       stages: createListLoader(readMany<PlacementStageEntryRow>(stages), ({ placementId }) => placementId),
       agencies: createRowLoader(readMany<PlacementAgencyRow>(agencies), ({ licenceNumber }) => licenceNumber),

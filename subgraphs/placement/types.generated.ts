@@ -796,6 +796,13 @@ export type PlacementConnection = {
    */
   readonly edges: ReadonlyArray<PlacementEdge>;
   /**
+   * Of a first page: give it as `updatedSince` at the next look, and no change is missed that this look, all its pages, did not
+   * show. It lies before this instant while somebody writes, so that some changes come twice. Null on later pages.
+   * ID: Pada halaman pertama: berikan sebagai `updatedSince` saat melihat lagi, maka tidak ada perubahan yang terlewat; sebagian
+   * dapat muncul dua kali. Null pada halaman berikutnya.
+   */
+  readonly nextUpdatedSince: Maybe<Scalars['DateTime']['output']>;
+  /**
    * Where the page stands in the list.
    * ID: Letak halaman dalam daftar.
    */
@@ -841,8 +848,8 @@ export type PlacementFilter = {
    */
   readonly stage?: InputMaybe<PlacementStage>;
   /**
-   * Changed at this instant or later.
-   * ID: Diubah pada atau setelah saat ini.
+   * Changed at this instant or later; for what changed since a look, the `nextUpdatedSince` of its first page.
+   * ID: Diubah pada atau setelah saat ini; untuk perubahan sejak terakhir dilihat, `nextUpdatedSince` dari halaman pertamanya.
    */
   readonly updatedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
@@ -1028,8 +1035,10 @@ export type Query = {
   readonly placementAgency: Maybe<PlacementAgency>;
   /**
    * Placements by stage, office, destination and date of change, each with its applicant. The order never changes while rows
-   * do, so paging loses and repeats nobody.
-   * ID: Penempatan menurut tahap, kantor, negara tujuan dan tanggal perubahan, masing-masing dengan pemohonnya.
+   * do: paging shows once what was there at the first page and is still at the last. What comes or changes meanwhile is found
+   * by `nextUpdatedSince`.
+   * ID: Penempatan menurut tahap, kantor, negara tujuan dan tanggal perubahan, masing-masing dengan pemohonnya. Urutannya tetap
+   * meskipun data berubah; yang masuk atau berubah sementara itu ditemukan dengan `nextUpdatedSince`.
    */
   readonly placements: Maybe<PlacementConnection>;
 };
@@ -1769,6 +1778,7 @@ export type PlacementAgreementResolvers<ContextType = Context, ParentType extend
 
 export type PlacementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlacementConnection'] = ResolversParentTypes['PlacementConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['PlacementEdge']>, ParentType, ContextType>;
+  nextUpdatedSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { identity } from '../../../subgraphs/identity/index.ts'
 import { createPopulation } from '../../../subgraphs/kit/population/createPopulation.ts'
+import { openTransaction } from '../../support/openTransaction.ts'
 import { runStatement } from '../../support/runStatement.ts'
 import { startTestAgency } from '../../support/startTestAgency.ts'
 import type { TestAgency } from '../../support/startTestAgency.ts'
@@ -17,6 +18,7 @@ afterAll(() => agency.stop())
 interface Page {
   readonly applicants: {
     readonly edges: readonly { readonly cursor: string; readonly node: { readonly nik: string } }[]
+    readonly nextUpdatedSince: string | null
     readonly pageInfo: {
       readonly hasNextPage: boolean
       readonly hasPreviousPage: boolean
@@ -34,7 +36,7 @@ interface PageVariables {
 const list = `query ($filter: ApplicantFilter, $first: Int! = 20, $after: String) {
   applicants(filter: $filter, first: $first, after: $after) {
     edges { cursor node { nik } }
-    pageInfo { hasNextPage hasPreviousPage endCursor }
+    pageInfo { hasNextPage hasPreviousPage endCursor } nextUpdatedSince
   }
 }`
 
@@ -79,7 +81,8 @@ describe('the list of applicants', () => {
     const { data, errors } = await agency.ask<Page>({ query })
     expect(errors).toBeUndefined()
     expect(data?.applicants.edges).toHaveLength(100)
-    expect(agency.takeStatements()).toHaveLength(2)
+    // From when on to ask next, people, and regions.
+    expect(agency.takeStatements()).toHaveLength(3)
   })
 
   test.each(['53', '53.18', '53.02.04', '53.02.04.2004'])('holds those who live in %s, at that depth', async (code) => {
@@ -90,7 +93,7 @@ describe('the list of applicants', () => {
 
   test('is empty for a region where nobody lives, and for a retired one', async () => {
     for (const regionCode of ['35', '53.04.08']) {
-      expect(await pageOf({ filter: { regionCode } })).toEqual({
+      expect(await pageOf({ filter: { regionCode } })).toMatchObject({
         edges: [],
         pageInfo: { hasNextPage: false, hasPreviousPage: false, endCursor: null },
       })
@@ -163,6 +166,23 @@ describe('the list of applicants while rows change', () => {
     expect(new Set(walked).size).toBe(walked.length)
     expect(walked.slice(0, before.length)).toEqual(before)
     expect(walked.length).toBeGreaterThan(before.length)
+  })
+
+  test('shows what was written before a look and committed after it to who asks from its nextUpdatedSince on', async () => {
+    const insert = (nik: string): string => `INSERT INTO person (nik, full_name, birth_date, birth_place, sex,
+        marital_status, resident_status, domicile_code, family_card_number)
+      VALUES ('${nik}', 'Lambat', '1995-03-22', 'Maumere', 'MALE', 'SINGLE', 'ACTIVE', '53.07.06.2001',
+        '5307053011189005')`
+    const [somebody = ''] = people.map(({ nik }) => nik)
+    const slow = await openTransaction(agency.databaseUrl)
+    await slow.run(`UPDATE person SET birth_place = 'Ende' WHERE nik = '${somebody}'`)
+    await slow.run(insert('5307052203959191'))
+    await runStatement(agency.databaseUrl, insert('5307052203959192'))
+    const { nextUpdatedSince, pageInfo } = await pageOf({ first: 1 })
+    await slow.commit()
+    expect((await pageOf({ first: 1, after: pageInfo.endCursor })).nextUpdatedSince).toBeNull()
+    const found = await walk({ filter: { updatedSince: nextUpdatedSince ?? '' }, first: 100 })
+    expect(found).toEqual(expect.arrayContaining([somebody, '5307052203959191', '5307052203959192']))
   })
 
   test('stands on an id that no program can change', async () => {

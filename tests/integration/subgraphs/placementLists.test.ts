@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { placement } from '../../../subgraphs/placement/index.ts'
+import { openTransaction } from '../../support/openTransaction.ts'
 import { runStatement } from '../../support/runStatement.ts'
 import { startTestAgency } from '../../support/startTestAgency.ts'
 import type { TestAgency } from '../../support/startTestAgency.ts'
@@ -14,6 +15,7 @@ afterAll(() => agency.stop())
 interface Page {
   readonly placements: {
     readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[]
+    readonly nextUpdatedSince: string | null
     readonly pageInfo: {
       readonly hasNextPage: boolean
       readonly hasPreviousPage: boolean
@@ -32,7 +34,7 @@ interface PageVariables {
 const list = `query ($filter: PlacementFilter, $first: Int! = 20, $after: String) {
   placements(filter: $filter, first: $first, after: $after) {
     edges { cursor node { id } }
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nextUpdatedSince
   }
 }`
 
@@ -107,23 +109,37 @@ describe('the list of placements', () => {
     [{ stage: 'DEFERRED' }, "stage = 'DEFERRED'"],
     [{ ltsaOffice: 'LTSA-5318' }, "ltsa_office_code = 'LTSA-5318'"],
     [{ destinationCountry: 'SG' }, "destination_country = 'SG'"],
-    [{ updatedSince: '2026-11-01T00:00:00+08:00' }, "updated_at >= '2026-11-01T00:00:00+08:00'"],
-    [
-      { stage: 'DEPARTED', ltsaOffice: 'LTSA-5301', destinationCountry: 'MY', updatedSince: '2024-06-01T00:00:00Z' },
-      `stage = 'DEPARTED' AND ltsa_office_code = 'LTSA-5301' AND destination_country = 'MY'
-        AND updated_at >= '2024-06-01T00:00:00Z'`,
-    ],
   ])('holds those that %j asks for', async (filter, condition) => {
     const expected = await select(`SELECT id FROM placement WHERE ${condition} ORDER BY position`)
     expect(expected.length).toBeGreaterThan(0)
     expect(await walk({ filter, first: 7 })).toEqual(expected)
   })
 
+  test('holds those that changed since an instant, whatever else is asked for', async () => {
+    // The seed writes one after another, so half of them are later than the one in the middle.
+    const [updatedSince = ''] = await select(
+      `SELECT to_json(date_trunc('milliseconds', percentile_disc(0.5) WITHIN GROUP (ORDER BY updated_at))) AS id FROM placement`,
+    )
+    const all = await select('SELECT id FROM placement')
+    for (const [filter, condition] of [
+      [{}, 'true'],
+      [{ stage: 'DEPARTED', destinationCountry: 'MY' }, "stage = 'DEPARTED' AND destination_country = 'MY'"],
+      [{ ltsaOffice: 'LTSA-5301' }, "ltsa_office_code = 'LTSA-5301'"],
+    ] as const) {
+      const expected = await select(
+        `SELECT id FROM placement WHERE ${condition} AND updated_at >= '${updatedSince}' ORDER BY position`,
+      )
+      expect(expected.length).toBeGreaterThan(0)
+      expect(expected.length).toBeLessThan(all.length)
+      expect(await walk({ filter: { ...filter, updatedSince }, first: 7 })).toEqual(expected)
+    }
+  })
+
   test('takes a condition that is null for none', async () => {
-    const all = await pageOf({ first: 100 })
+    const { edges, pageInfo } = await pageOf({ first: 100 })
     const nothing = { stage: null, ltsaOffice: null, destinationCountry: null, updatedSince: null }
-    expect(await pageOf({ first: 100, filter: nothing })).toEqual(all)
-    expect(await pageOf({ first: 100, filter: null })).toEqual(all)
+    for (const filter of [nothing, null])
+      expect(await pageOf({ first: 100, filter })).toMatchObject({ edges, pageInfo })
   })
 
   test('shows a placement as changed from the moment on at which anything in it is', async () => {
@@ -134,10 +150,80 @@ describe('the list of placements', () => {
     expect((await pageOf({ filter: { updatedSince } })).edges.map(({ node }) => node.id)).toEqual([id])
   })
 
+  describe('asked again from its nextUpdatedSince on', () => {
+    const someone = "nik = '5318075205999001'"
+    const insert = `INSERT INTO placement (nik, scheme, destination_country, job_title, job_group, employer_name,
+        employer_country, employer_kind, stage)
+      VALUES ('5318075205999001', 'INDEPENDENT', 'ZM', 'Waiter', 'HOSPITALITY', 'Example', 'ZM', 'LEGAL_ENTITY', 'INFORMED')`
+
+    /** The placements that a look shows, and from when on the next one has to ask. */
+    async function look(updatedSince: string | null): Promise<readonly [ids: readonly string[], next: string | null]> {
+      const { edges, nextUpdatedSince } = await pageOf({ filter: { updatedSince }, first: 100 })
+      return [edges.map(({ node }) => node.id), nextUpdatedSince]
+    }
+
+    test('shows what was changed before a look and committed after it', async () => {
+      const changed = await select(`SELECT id FROM placement WHERE ${someone}`)
+      const transaction = await openTransaction(agency.databaseUrl)
+      await transaction.run(`UPDATE placement SET card_number = 'KPMI/1/2026' WHERE ${someone}`)
+      const [, next] = await look(null)
+      await transaction.commit()
+      expect((await look(next))[0]).toEqual(changed)
+    })
+
+    test('shows what was inserted meanwhile, also behind the cursor', async () => {
+      const transaction = await openTransaction(agency.databaseUrl)
+      await transaction.run(insert)
+      await runStatement(agency.databaseUrl, insert)
+      const first = await pageOf({ filter: { destinationCountry: 'ZM' } })
+      await transaction.commit()
+      const after = first.pageInfo.endCursor
+      // Its place is before the cursor that the other one gave.
+      expect((await pageOf({ filter: { destinationCountry: 'ZM' }, after })).edges).toEqual([])
+      const both = await select("SELECT id FROM placement WHERE destination_country = 'ZM' ORDER BY position")
+      expect(both).toHaveLength(2)
+      expect((await look(first.nextUpdatedSince))[0]).toEqual(expect.arrayContaining([...both]))
+      await runStatement(agency.databaseUrl, "DELETE FROM placement WHERE destination_country = 'ZM'")
+    })
+
+    test('shows what was inserted in a transaction that had begun before the look and written nothing', async () => {
+      const transaction = await openTransaction(agency.databaseUrl)
+      await transaction.run('SELECT now()')
+      const [, next] = await look(null)
+      await transaction.run(insert)
+      await transaction.commit()
+      const inserted = await select("SELECT id FROM placement WHERE destination_country = 'ZM'")
+      expect((await look(next))[0]).toEqual(inserted)
+      await runStatement(agency.databaseUrl, "DELETE FROM placement WHERE destination_country = 'ZM'")
+    })
+
+    test('shows nothing where nothing changes, and hides nothing while a transaction stays open', async () => {
+      const [, begin] = await look(null)
+      const [shown, next] = await look(begin)
+      expect(shown).toEqual([])
+      const transaction = await openTransaction(agency.databaseUrl)
+      await transaction.run(`UPDATE placement SET card_number = 'KPMI/2/2026' WHERE ${someone}`)
+      await runStatement(agency.databaseUrl, insert)
+      const inserted = await select("SELECT id FROM placement WHERE destination_country = 'ZM'")
+      const [during, later] = await look(next)
+      expect(during).toEqual(inserted)
+      // It comes again, until whoever holds up the others has committed.
+      expect((await look(later))[0]).toEqual(expect.arrayContaining([...inserted]))
+      await transaction.commit()
+      await runStatement(agency.databaseUrl, "DELETE FROM placement WHERE destination_country = 'ZM'")
+    })
+
+    test('is told by the first page alone, which holds for all of them', async () => {
+      const { nextUpdatedSince, pageInfo } = await pageOf({ first: 1 })
+      expect(nextUpdatedSince).toEqual(expect.any(String))
+      expect((await pageOf({ first: 1, after: pageInfo.endCursor })).nextUpdatedSince).toBeNull()
+    })
+  })
+
   test('is empty where nothing fits, also for an office that does not exist', async () => {
     const empty = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }
     for (const filter of [{ ltsaOffice: 'LTSA-9999' }, { destinationCountry: 'FR' }, { ltsaOffice: "'; --" }]) {
-      expect(await pageOf({ filter })).toEqual({ edges: [], pageInfo: empty })
+      expect(await pageOf({ filter })).toMatchObject({ edges: [], pageInfo: empty })
     }
   })
 
@@ -150,8 +236,11 @@ describe('the list of placements', () => {
     const { data, errors } = await agency.ask<Page>({ query })
     expect(errors).toBeUndefined()
     expect(data?.placements.edges).toHaveLength(100)
-    // Placements, stages, agencies with their sanctions, orders, and offices with their regions.
-    expect(agency.takeStatements()).toHaveLength(5)
+    // From when on to ask next, placements, stages, agencies with their sanctions, orders, and offices with their regions.
+    const statements = agency.takeStatements()
+    expect(statements).toHaveLength(6)
+    // What is written between the two is shown twice, and not missed.
+    expect(statements[0]).toContain('next_updated_since')
   })
 })
 

@@ -1,9 +1,16 @@
 import { Kind } from 'graphql'
-import type { DocumentNode, FieldDefinitionNode, ObjectTypeDefinitionNode, TypeNode } from 'graphql'
+import type {
+  DocumentNode,
+  FieldDefinitionNode,
+  ObjectTypeDefinitionNode,
+  ObjectTypeExtensionNode,
+  TypeNode,
+} from 'graphql'
 
 /**
  * The fields of one subgraph that are not nullable although their value needs another agency, or although others add to
- * the same type: one agency's silence would then take away what the others answered.
+ * the same type: one agency's silence would then take away what the others answered. Beside them, a `node` that is not: one
+ * row that cannot be answered would take its whole page away, and the cursor behind it.
  */
 export function findRiskyFields(
   subgraph: string,
@@ -11,21 +18,48 @@ export function findRiskyFields(
   all: readonly DocumentNode[],
 ): readonly string[] {
   const shared = sharedTypes(all)
-  const own = new Set(entitiesOf(document).filter(isResolvable).map(nameOf))
-  return objectsOf(document).flatMap((type) => {
+  const types = typesOf(document)
+  const own = new Set(types.filter(isResolvable).map(({ name }) => name))
+  return types.flatMap((type) => {
     const keys = keyFieldsOf(type)
-    const isShared = shared.has(nameOf(type))
-    return (type.fields ?? []).flatMap((field) =>
-      field.type.kind === Kind.NON_NULL_TYPE && !keys.has(nameOf(field)) && (isShared || isForeign(field, shared, own))
-        ? [`${subgraph}: ${nameOf(type)}.${nameOf(field)} must be nullable, since another agency takes part in it.`]
-        : [],
-    )
+    const required = type.fields.filter((field) => field.type.kind === Kind.NON_NULL_TYPE && !keys.has(nameOf(field)))
+    return required.flatMap((field) => {
+      const element = `${subgraph}: ${type.name}.${nameOf(field)}`
+      if (shared.has(type.name) || isForeign(field, shared, own))
+        return [`${element} must be nullable, since another agency takes part in it.`]
+      if (isNodeOfEdge(type, field))
+        return [`${element} must be nullable, since one row would otherwise take its page away.`]
+      return []
+    })
   })
+}
+
+/** A type as one subgraph has it, in as many definitions and extensions as it likes. */
+interface Type {
+  readonly name: string
+  readonly fields: readonly FieldDefinitionNode[]
+  readonly keys: readonly Directive[]
+}
+
+type Part = ObjectTypeDefinitionNode | ObjectTypeExtensionNode
+
+type Directive = NonNullable<Part['directives']>[number]
+
+function typesOf({ definitions }: DocumentNode): readonly Type[] {
+  const parts = definitions.filter(
+    (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
+  )
+  return [...Map.groupBy(parts, nameOf)].map(([name, ofType]) => ({
+    name,
+    fields: ofType.flatMap(({ fields = [] }) => fields),
+    keys: ofType.flatMap(({ directives = [] }) => directives).filter((directive) => nameOf(directive) === 'key'),
+  }))
 }
 
 /** Types that several subgraphs contribute fields to: the root and every entity with a key in more than one of them. */
 function sharedTypes(all: readonly DocumentNode[]): ReadonlySet<string> {
-  const names = all.flatMap((document) => entitiesOf(document).map(nameOf))
+  const entities = all.flatMap((document) => typesOf(document).filter(({ keys }) => keys.length > 0))
+  const names = entities.map(({ name }) => name)
   return new Set(['Query', ...names.filter((name, index) => names.indexOf(name) !== index)])
 }
 
@@ -34,27 +68,20 @@ function isForeign(field: FieldDefinitionNode, shared: ReadonlySet<string>, own:
   return shared.has(type) && !own.has(type)
 }
 
-function objectsOf(document: DocumentNode): readonly ObjectTypeDefinitionNode[] {
-  return document.definitions.filter((node) => node.kind === Kind.OBJECT_TYPE_DEFINITION)
+/** Relay's edge: what has a cursor and a node. */
+function isNodeOfEdge({ fields }: Type, field: FieldDefinitionNode): boolean {
+  return nameOf(field) === 'node' && fields.some((other) => nameOf(other) === 'cursor')
 }
 
-function entitiesOf(document: DocumentNode): readonly ObjectTypeDefinitionNode[] {
-  return objectsOf(document).filter((type) => keysOf(type).length > 0)
-}
-
-function keysOf(type: ObjectTypeDefinitionNode) {
-  return (type.directives ?? []).filter((directive) => nameOf(directive) === 'key')
-}
-
-function isResolvable(type: ObjectTypeDefinitionNode): boolean {
-  return keysOf(type).some((key) => {
+function isResolvable({ keys }: Type): boolean {
+  return keys.some((key) => {
     const value = key.arguments?.find((argument) => nameOf(argument) === 'resolvable')?.value
     return value?.kind !== Kind.BOOLEAN || value.value
   })
 }
 
-function keyFieldsOf(type: ObjectTypeDefinitionNode): ReadonlySet<string> {
-  const selections = keysOf(type).map((key) => key.arguments?.find((argument) => nameOf(argument) === 'fields')?.value)
+function keyFieldsOf({ keys }: Type): ReadonlySet<string> {
+  const selections = keys.map((key) => key.arguments?.find((argument) => nameOf(argument) === 'fields')?.value)
   return new Set(selections.flatMap((value) => (value?.kind === Kind.STRING ? value.value.split(/\W+/) : [])))
 }
 

@@ -824,7 +824,7 @@ export type PlacementEdge = {
    * The placement.
    * ID: Penempatan.
    */
-  readonly node: Placement;
+  readonly node: Maybe<Placement>;
 };
 
 /**
@@ -1555,7 +1555,7 @@ export type ResolversTypes = {
   PlacementAgencyStatus: PlacementAgencyStatus;
   PlacementAgreement: ResolverTypeWrapper<PlacementAgreement>;
   PlacementConnection: ResolverTypeWrapper<Omit<PlacementConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['PlacementEdge']> }>;
-  PlacementEdge: ResolverTypeWrapper<Omit<PlacementEdge, 'node'> & { node: ResolversTypes['Placement'] }>;
+  PlacementEdge: ResolverTypeWrapper<Omit<PlacementEdge, 'node'> & { node?: Maybe<ResolversTypes['Placement']> }>;
   PlacementFilter: PlacementFilter;
   PlacementScheme: PlacementScheme;
   PlacementStage: PlacementStage;
@@ -1605,7 +1605,7 @@ export type ResolversParentTypes = {
   PlacementAgencySanction: PlacementAgencySanction;
   PlacementAgreement: PlacementAgreement;
   PlacementConnection: Omit<PlacementConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['PlacementEdge']> };
-  PlacementEdge: Omit<PlacementEdge, 'node'> & { node: ResolversParentTypes['Placement'] };
+  PlacementEdge: Omit<PlacementEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Placement']> };
   PlacementFilter: PlacementFilter;
   PlacementStageEntry: PlacementStageEntryRow;
   PoliceClearance: PoliceClearance;
@@ -1784,7 +1784,7 @@ export type PlacementConnectionResolvers<ContextType = Context, ParentType exten
 
 export type PlacementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlacementEdge'] = ResolversParentTypes['PlacementEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Placement'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Placement']>, ParentType, ContextType>;
 };
 
 export type PlacementStageEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlacementStageEntry'] = ResolversParentTypes['PlacementStageEntry']> = {

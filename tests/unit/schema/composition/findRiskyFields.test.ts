@@ -34,4 +34,27 @@ describe('findRiskyFields', () => {
     const same = `type Room @key(fields: "floor") { floor: Int! }`
     expect(riskyIn(own, same)).toEqual(['Room.wide'])
   })
+
+  it('looks into extensions, and knows the keys that stand in one', () => {
+    const own = `
+      extend type Query { ports: [String!]! }
+      type Person @key(fields: "id") { id: ID! }
+      extend type Person { stamps: [String!]! papers: [Int!] }
+      type Room { floor: Int! wide: Int! }
+      extend type Room @key(fields: "floor")`
+    const same = `${other} type Room @key(fields: "floor") { floor: Int! }`
+    expect(riskyIn(own, same)).toEqual(['Query.ports', 'Person.stamps', 'Room.wide'])
+  })
+
+  it('takes what an extension alone makes an entity for shared', () => {
+    const same = `type Person { id: ID! } extend type Person @key(fields: "id")`
+    expect(riskyIn(`type Person @key(fields: "id") { id: ID! age: Int! }`, same)).toEqual(['Person.age'])
+  })
+
+  it('finds a node of an edge that one row would take away with its page', () => {
+    const own = `type Letter @key(fields: "no") { no: ID! } type LetterEdge { cursor: String! node: Letter! }`
+    expect(riskyIn(own, other)).toEqual(['LetterEdge.node'])
+    expect(riskyIn(own.replace('node: Letter!', 'node: Letter'), other)).toEqual([])
+    expect(riskyIn(own.replace('cursor', 'branch'), other)).toEqual([])
+  })
 })

@@ -111,7 +111,7 @@ export type HealthExamination = {
    */
   readonly facility: HealthFacility;
   /**
-   * Whether the certificate holds on a day and both conclusions allow work.
+   * Whether the certificate holds on a day, as `validOn` has it, and both conclusions allow work.
    * ID: Apakah laik kerja pada suatu hari.
    */
   readonly fitToWork: Maybe<Scalars['Boolean']['output']>;
@@ -126,8 +126,9 @@ export type HealthExamination = {
    */
   readonly psychological: Maybe<Fitness>;
   /**
-   * Whether the certificate holds on a day: examined, not expired, not void.
-   * ID: Apakah sertifikat berlaku pada suatu hari.
+   * Whether the certificate holds on a day: examined, not expired, not void. One that became void holds on no day, not even
+   * before, so that past days do not tell when it did.
+   * ID: Apakah sertifikat berlaku pada suatu hari. Yang sudah batal tidak berlaku pada hari mana pun, juga sebelum batal.
    */
   readonly validOn: Scalars['Boolean']['output'];
   /**

@@ -1245,8 +1245,8 @@ export type RequirementOutcome =
    */
   | 'SOURCE_UNAVAILABLE'
   /**
-   * The evidence was voided, revoked, lost or damaged.
-   * ID: Bukti batal, dicabut, hilang atau rusak.
+   * The evidence was voided, revoked, lost or damaged. A person's document is void for every day, also for one before.
+   * ID: Bukti batal, dicabut, hilang atau rusak. Dokumen seseorang batal untuk setiap hari, juga sebelumnya.
    */
   | 'VOID';
 

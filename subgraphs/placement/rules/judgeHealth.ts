@@ -17,9 +17,9 @@ export function judgeHealth({ healthExaminations, placement, on }: Facts, rule: 
     ({ destinationCountry }) =>
       destination === null || destinationCountry === null || destinationCountry === destination,
   )
-  const deciding = decidingOf(forDestination, on) ?? null
+  const deciding = decidingOf(forDestination) ?? null
   if (deciding !== null) return judgeExamination(deciding, { on, marginMonths: rule.marginMonths })
-  const elsewhere = decidingOf(examinations, on)
+  const elsewhere = decidingOf(examinations)
   if (elsewhere === undefined) return { outcome: 'MISSING' }
   const judgement = judgeExamination(elsewhere, { on, marginMonths: 0 })
   if (judgement.outcome !== 'MET') return judgement
@@ -27,9 +27,9 @@ export function judgeHealth({ healthExaminations, placement, on }: Facts, rule: 
 }
 
 /** The newest of the newest day: a certificate that was voided and written anew on one day holds as it was written anew. */
-function decidingOf(examinations: readonly HealthExamination[], on: string): HealthExamination | undefined {
+function decidingOf(examinations: readonly HealthExamination[]): HealthExamination | undefined {
   const ofNewestDay = examinations.filter(({ examinedAt }) => examinedAt === examinations.at(0)?.examinedAt)
-  const standing = ofNewestDay.filter((examination) => !isVoid(examination, on))
+  const standing = ofNewestDay.filter((examination) => !isVoid(examination))
   return standing.find((examination) => isRefused(examination)) ?? standing.at(0) ?? ofNewestDay.at(0)
 }
 
@@ -41,15 +41,16 @@ interface Terms {
 function judgeExamination(examination: HealthExamination, { on, marginMonths }: Terms): Judgement {
   const { physical, psychological, expiresAt } = examination
   const evidenceExpiresAt = expiresAt
-  if (isVoid(examination, on)) return { outcome: 'VOID', evidenceExpiresAt }
+  if (isVoid(examination)) return { outcome: 'VOID', evidenceExpiresAt }
   const conclusions = [physical, psychological]
   if (conclusions.includes('UNFIT')) return { outcome: 'NOT_MET', reason: 'UNFIT', evidenceExpiresAt }
   if (conclusions.includes('DEFERRED')) return { outcome: 'NOT_MET', reason: 'TO_BE_EXAMINED_AGAIN', evidenceExpiresAt }
   return judgeTerm({ on, expiresAt, marginMonths })
 }
 
-function isVoid({ voidedAt }: HealthExamination, on: string): boolean {
-  return voidedAt !== null && voidedAt <= on
+/** Void for every day, as a revoked passport is: from days in the past, anybody would learn when it became void. */
+function isVoid({ voidedAt }: HealthExamination): boolean {
+  return voidedAt !== null
 }
 
 function isRefused({ physical, psychological }: HealthExamination): boolean {

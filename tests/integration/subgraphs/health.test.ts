@@ -76,7 +76,7 @@ describe('the health facilities', () => {
     await runStatement(agency.databaseUrl, record('B', nik, `'2026-11-01', '2027-01-31', 'FIT', 'UNFIT', NULL, 'SG'`))
     const fields = `healthExaminations {
       certificateNumber voidedAt destinationCountry validOn(date: "2026-11-24") fitToWork(on: "2026-11-24")
-      before: fitToWork(on: "2019-06-30") voided: fitToWork(on: "2019-07-01")
+      before: fitToWork(on: "2019-06-30") validBefore: validOn(date: "2019-06-30")
     }`
     expect(await askApplicants(agency, [nik], fields)).toEqual([
       {
@@ -88,7 +88,7 @@ describe('the health facilities', () => {
             validOn: true,
             fitToWork: false,
             before: false,
-            voided: false,
+            validBefore: false,
           },
           {
             certificateNumber: 'A',
@@ -96,8 +96,8 @@ describe('the health facilities', () => {
             destinationCountry: null,
             validOn: false,
             fitToWork: false,
-            before: true,
-            voided: false,
+            before: false,
+            validBefore: false,
           },
         ],
       },

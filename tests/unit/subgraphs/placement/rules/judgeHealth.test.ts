@@ -44,9 +44,9 @@ describe('one examination', () => {
     expect(judge([examination({ physical, psychological })])).toMatchObject({ outcome: 'NOT_MET', reason })
   })
 
-  test('is void from the day on which it was voided, whatever it found', () => {
+  test('that was voided is void for every day since it was made, whatever it found', () => {
     const voided = [examination({ voidedAt: '2026-11-20' })]
-    expect(judge(voided, '2026-11-19').outcome).toBe('MET')
+    expect(judge(voided, '2026-11-04').outcome).toBe('VOID')
     expect(judge(voided, '2026-11-20').outcome).toBe('VOID')
     expect(judge([examination({ voidedAt: '2026-11-20', physical: 'UNFIT' })]).outcome).toBe('VOID')
   })
@@ -99,6 +99,16 @@ test('what has expired, or was voided, never counts again on a later day', () =>
       const before = judge(examinations, earlier).outcome
       fc.pre(before === 'EXPIRED' || before === 'VOID')
       expect(['EXPIRED', 'VOID']).toContain(judge(examinations, later).outcome)
+    }),
+  )
+})
+
+test('no day tells when an examination was voided', () => {
+  const older = examination({ examinedAt: '2026-09-01', expiresAt: '2026-11-30' })
+  fc.assert(
+    fc.property(days, days, days, (one, other, on) => {
+      const judged = [one, other].map((voidedAt) => judge([examination({ voidedAt }), older], on))
+      expect(judged[0]).toEqual(judged[1])
     }),
   )
 })

@@ -47,13 +47,14 @@ const end = 1_600
 /** Milliseconds in which a request must have arrived in full. Its deadline starts then. */
 const arrivalLimit = 10_000
 
+/** Milliseconds that an answer has beyond these and its deadline, to be written down and to leave. */
+const departureLimit = 15_000
+
 /** Builds the gateway. Throws an EnvironmentError when its supergraph cannot be served; whether agencies answer is no matter. */
 export async function createServer(config: Config, { logger, clock }: ServerOptions): Promise<GatewayServer> {
   const metrics = createMetrics()
   const admission = admitRequests(config.requestsInFlight)
-  const http = { logger, bodyLimit: config.bodyLimit, arrivalLimit, production: config.production }
-  const server = createHttpServer(http)
-  const metricsServer = createHttpServer(http)
+  const [server, metricsServer] = [openHttp(config, logger), openHttp(config, logger)]
   const gate = await openGate(config, { logger, clock, metrics })
   const graphs = await openGraphs(config, { logger, clock, metrics }).catch(async (error: unknown) => {
     await gate.close()
@@ -82,7 +83,8 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
       logger,
     }),
   })
-  server.addHook('onSend', (...[, reply, , done]) => {
+  server.addHook('onSend', (...[request, reply, , done]) => {
+    admission.depart(request)
     if (admission.stopping()) void reply.header('connection', 'close')
     done()
   })
@@ -108,6 +110,11 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
       await metricsServer.close()
     },
   }
+}
+
+function openHttp({ bodyLimit, deadline, production }: Config, logger: Logger): FastifyInstance {
+  const exchangeLimit = arrivalLimit + deadline + departureLimit
+  return createHttpServer({ logger, bodyLimit, arrivalLimit, exchangeLimit, production })
 }
 
 interface Beside extends ServerOptions {

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { fault } from '../../platform/fault.ts'
 import type { Exchange } from './createExchange.ts'
@@ -6,8 +7,13 @@ import type { Exchange } from './createExchange.ts'
 export interface Admission {
   /** The stage before the body is read. It takes no place: a client that sends slowly keeps none from others. */
   readonly receive: (request: FastifyRequest) => void
-  /** The stage after the body was read: takes a place until the answer has left. */
+  /** The stage after the body was read: takes a place until there is an answer. */
   readonly admit: (request: FastifyRequest) => void
+  /**
+   * The stage when there is an answer: gives the place back. A client that reads slowly keeps none from others either; where
+   * more answers are leaving than there are places, the connection of the one that has been leaving for longest is cut.
+   */
+  readonly depart: (request: FastifyRequest) => void
   /** From here on no request is received; one whose body is still arriving may be answered. */
   readonly stop: () => void
   readonly stopping: () => boolean
@@ -25,6 +31,7 @@ const arrivalsPerPlace = 4
 export function admitRequests(limit: number): Admission {
   const arriving = new Set<Exchange>()
   const inFlight = new Set<Exchange>()
+  const leaving = new Map<Exchange, Socket>()
   let stopping = false
   let hurried = false
   return {
@@ -35,6 +42,7 @@ export function admitRequests(limit: number): Admission {
       exchange.whenOver.push(() => {
         arriving.delete(exchange)
         inFlight.delete(exchange)
+        leaving.delete(exchange)
       })
     },
     admit({ exchange }) {
@@ -43,6 +51,17 @@ export function admitRequests(limit: number): Admission {
       if (hurried) throw fault('SHUTTING_DOWN')
       if (inFlight.size >= limit) throw overloaded()
       inFlight.add(exchange)
+    },
+    depart({ exchange, raw }) {
+      arriving.delete(exchange)
+      // A refusal is short, and who sends many of them must not cut answers.
+      if (!inFlight.delete(exchange)) return
+      leaving.set(exchange, raw.socket)
+      for (const [longest, socket] of leaving) {
+        if (leaving.size <= limit) return
+        leaving.delete(longest)
+        socket.destroy()
+      }
     },
     stop() {
       stopping = true

@@ -11,6 +11,7 @@ import { faultsOf } from './faultsOf.ts'
 import { guardAnswers } from './guardAnswers.ts'
 import { guardHeaders } from './guardHeaders.ts'
 import { isRepeatable } from './isRepeatable.ts'
+import { limitExchanges } from './limitExchanges.ts'
 import { readCorrelationId } from './readCorrelationId.ts'
 import { renderFaults } from './renderFaults.ts'
 
@@ -20,6 +21,8 @@ export interface HttpServerOptions {
   readonly bodyLimit: number
   /** Milliseconds in which a whole request must have arrived; then it is refused and its connection closed. */
   readonly arrivalLimit: number
+  /** Milliseconds from the head of a request to the end of its answer; then its connection is cut. */
+  readonly exchangeLimit: number
   /** Whether clients come over TLS, and browsers are told to come in no other way. */
   readonly production?: boolean
 }
@@ -32,7 +35,7 @@ const looks = 10
  * request's id is its correlation id. Closing it lets requests in flight finish and closes idle connections at once.
  */
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
-  const { logger, bodyLimit, arrivalLimit, production = false } = options
+  const { logger, bodyLimit, arrivalLimit, exchangeLimit, production = false } = options
   const guard = guardHeaders({ production })
   const { refuse, watch } = createSocketRefusal(guard)
   const server = fastify({
@@ -52,6 +55,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
     frameworkErrors: refuseUnreadableAddress(guard),
   })
   watch(server.server)
+  limitExchanges(server.server, exchangeLimit)
   server.decorateRequest('exchange')
   for (const stage of [giveExchange, guardAnswers(guard), refuseUnmetDemands(server)])
     server.addHook('onRequest', asHook(stage))

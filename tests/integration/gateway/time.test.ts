@@ -130,6 +130,27 @@ describe('too many requests', () => {
     }
   })
 
+  it('are not those whose answers nobody reads: each gives its place back, and the first is cut for the next', async () => {
+    const title = 'x'.repeat(8_000_000)
+    const running = await start({ MAX_IN_FLIGHT: '1', AGENCY_ANSWER_LIMIT_BYTES: '10000000' })
+    bookshop.books.behaveAs((response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ data: { book: { title } } })),
+    )
+    const deaf = await Promise.all([open(running), open(running)])
+    for (const [index, { socket }] of deaf.entries()) {
+      socket.pause()
+      socket.write(postBytes(JSON.stringify({ query })))
+      await bookshop.books.received(index)
+      await until('it begins to be answered', () => socket.readableLength > 0)
+    }
+    bookshop.books.behaveAs(null)
+    expect((await running.post({ query })).status).toBe(200)
+    await until('the log says so', () => running.lines().some(({ outcome }) => outcome === 'left'))
+    for (const { socket } of deaf) socket.destroy()
+  })
+
   it('are told to come back before their bodies are read, when more are arriving than could be kept', async () => {
     const running = await start({ MAX_IN_FLIGHT: '1' })
     const slow = await Promise.all(Array.from({ length: 4 }, () => open(running)))

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { describe, expect, it } from '@jest/globals'
 import type { FastifyRequest } from 'fastify'
 import { admitRequests } from '../../../../gateway/intake/admitRequests.ts'
@@ -5,17 +6,20 @@ import type { Admission } from '../../../../gateway/intake/admitRequests.ts'
 import { createExchange } from '../../../../gateway/intake/createExchange.ts'
 
 /** A request as far as admission looks at it. */
-function send({ receive, admit }: Admission) {
+function send({ receive, admit, depart }: Admission) {
   const exchange = createExchange()
-  const request = { exchange } as FastifyRequest
+  const socket = new Socket()
+  const request = { exchange, raw: { socket } } as FastifyRequest
   return {
     receive: () => receive(request),
     admit: () => admit(request),
+    depart: () => depart(request),
     close: () => {
       for (const work of exchange.whenOver) work()
     },
     hurried: exchange.hurry.signal,
     left: exchange.left.signal,
+    isCut: () => socket.destroyed,
   }
 }
 
@@ -44,6 +48,44 @@ describe('admission', () => {
     expect(() => left.admit()).toThrow(refusal('OVERLOADED'))
     next.receive()
     next.admit()
+  })
+
+  it('gives the place of an answer to the next request before it has left', () => {
+    const admission = admitRequests(1)
+    const [first, second] = [send(admission), send(admission)]
+    for (const request of [first, second]) {
+      request.receive()
+      request.admit()
+      request.depart()
+    }
+    expect(second.isCut()).toBe(false)
+  })
+
+  it('cuts the answer that has been leaving for longest where more are leaving than there are places', () => {
+    const admission = admitRequests(2)
+    const [left, slow, slower, last] = [send(admission), send(admission), send(admission), send(admission)]
+    for (const request of [left, slow, slower, last]) {
+      request.receive()
+      request.admit()
+      request.depart()
+      if (request === left) left.close()
+    }
+    expect([left, slow, slower, last].map(({ isCut }) => isCut())).toEqual([false, true, false, false])
+  })
+
+  it('counts no refusal among the answers that leave, and lets nobody wait for its departure', () => {
+    const admission = admitRequests(1)
+    const leaving = send(admission)
+    leaving.receive()
+    leaving.admit()
+    leaving.depart()
+    for (let count = 0; count < 10; count += 1) {
+      const refused = send(admission)
+      refused.receive()
+      refused.depart()
+      expect(refused.isCut()).toBe(false)
+    }
+    expect(leaving.isCut()).toBe(false)
   })
 
   it('receives nothing once it has stopped, admits what was arriving, and nothing more once it hurries', () => {

@@ -11,8 +11,8 @@ const logger = createLogger({ name: 'test', level: 'info', destination: { write:
 
 let server: FastifyInstance
 
-function makeServer(arrivalLimit = 10_000): FastifyInstance {
-  server = createHttpServer({ logger, bodyLimit: 100, arrivalLimit })
+function makeServer(arrivalLimit = 10_000, exchangeLimit = 30_000): FastifyInstance {
+  server = createHttpServer({ logger, bodyLimit: 100, arrivalLimit, exchangeLimit })
   return server
 }
 
@@ -81,6 +81,21 @@ describe('what is to be done when an exchange is over', () => {
     await reached.promise
     socket.destroy()
     await expect(over.promise).resolves.toBeUndefined()
+  })
+})
+
+describe('an answer that its client does not read', () => {
+  it('is cut when its time is over, and what is to be done then is done', async () => {
+    const over = Promise.withResolvers<boolean>()
+    makeServer(10_000, 200).get('/', async ({ exchange: { whenOver } }, reply) => {
+      whenOver.push(() => over.resolve(reply.raw.writableFinished))
+      return Buffer.alloc(16_000_000, 'a')
+    })
+    await server.listen({ host: '127.0.0.1', port: 0 })
+    const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n')
+    await expect(over.promise).resolves.toBe(false)
+    socket.destroy()
   })
 })
 

@@ -7,7 +7,6 @@ import { globSync, readFileSync } from 'node:fs'
 
 /** Packages that publish ESM only, so that they are compiled like our own sources. */
 const esmOnly = [
-  'cockatiel',
   'cookie', // of fastify's inject
   'idn-area-data',
   'jose',

@@ -121,11 +121,13 @@ interface LineOptions extends Omit<DispatchOptions, 'limits'> {
 function createLine({ agency, url, limits, clock, metrics, random, callSecret, onState }: LineOptions): Line {
   const transport = createTransport({ agency, url, ...limits })
   const sign = createCallSigner({ key: deriveCallKey(callSecret, agency), agency, clock })
+  // How long something took is no matter of the time of day, which may be set.
+  const now = (): number => performance.now()
   const budget = createRetryBudget({ share: 0.1, floor: 2, ceiling: 10 })
 
   const wrappers: readonly ((dispatch: Dispatch) => Dispatch)[] = [
     // Outermost: a call counts once, with the outcome and the time that the plan saw, retry and queue included.
-    (dispatch) => withMetrics(dispatch, { metrics, clock }),
+    (dispatch) => withMetrics(dispatch, { metrics, clock: now }),
     // Around the retry: both attempts and the queue share one time limit, so no agency can take twice its time.
     (dispatch) => withDeadline(dispatch, limits),
     // Around the breaker: each attempt counts for it, a probe is one request and not two, and an open breaker ends the
@@ -146,6 +148,7 @@ function createLine({ agency, url, limits, clock, metrics, random, callSecret, o
         least: 5,
         pause: limits.breakerPause,
         fairTime: limits.timeout / 4,
+        now,
         onState: (state) => onState(agency, state),
       }),
     (dispatch) => withConcurrency(dispatch, { calls: limits.connections, queue: limits.queue }),

@@ -1,11 +1,11 @@
-import { BrokenCircuitError, CircuitState, CountBreaker, circuitBreaker, handleWhen } from 'cockatiel'
 import { AgencyFailure } from './AgencyFailure.ts'
 import type { AgencyFailureKind } from './AgencyFailure.ts'
 import type { BreakerState } from './BreakerState.ts'
 import type { Dispatch } from './Dispatch.ts'
-import { breakerStateOf } from './breakerStateOf.ts'
+import { createBreaker } from './createBreaker.ts'
+import type { Finding } from './createBreaker.ts'
 
-export interface BreakerOptions {
+export interface AgencyBreakerOptions {
   /** Calls that are looked back on. */
   readonly window: number
   /** Calls without which nothing is decided. */
@@ -14,69 +14,55 @@ export interface BreakerOptions {
   readonly pause: number
   /** A timeout after less than this many milliseconds says nothing of the agency: other agencies had used up the time. */
   readonly fairTime: number
+  /** Milliseconds, of a clock that is never set. */
+  readonly now: () => number
   readonly onState: (state: BreakerState) => void
 }
 
 /**
  * Stops calling an agency when more than half of the last calls failed by its fault, so that it can recover and nobody
- * waits for it. After a pause one call goes out as a probe and decides; all others are refused at once, BREAKER_OPEN.
+ * waits for it. After a pause one call that has a fair time goes out as a probe and decides; all others are refused at once,
+ * BREAKER_OPEN. A probe that proves nothing, as when its asker leaves, makes way for the next.
  */
-export function withBreaker(dispatch: Dispatch, options: BreakerOptions): Dispatch {
-  const { window, least, pause, fairTime, onState } = options
-  const policy = circuitBreaker(
-    handleWhen((error) => error instanceof Blame),
-    { halfOpenAfter: pause, breaker: new CountBreaker({ threshold: 0.5, size: window, minimumNumberOfCalls: least }) },
-  )
-  policy.onStateChange((state) => onState(breakerStateOf(state)))
+export function withBreaker(dispatch: Dispatch, options: AgencyBreakerOptions): Dispatch {
+  const { least, fairTime, ...rest } = options
+  const breaker = createBreaker({ ...rest, isTooMany: (ill, of) => of >= least && ill > of / 2 })
 
   return async function dispatchUnlessOpen(call) {
-    // The policy would let the others wait for the probe's end.
-    if (policy.state === CircuitState.HalfOpen) throw new AgencyFailure(call.agency, 'BREAKER_OPEN')
-    const isProbe = policy.state === CircuitState.Open
     const isFair = call.deadline.remaining() >= fairTime
-
-    async function attempt(): Promise<Awaited<ReturnType<Dispatch>>> {
-      try {
-        return await dispatch(call)
-      } catch (error) {
-        // A probe that proved nothing must not close the breaker, and for the policy what is not blamed is a success.
-        throw isProbe || isAgencysFault(error, isFair) ? new Blame(error) : error
-      }
-    }
+    const end = breaker.begin(isFair)
+    if (end === undefined) throw new AgencyFailure(call.agency, 'BREAKER_OPEN')
     try {
-      return await policy.execute(attempt)
+      const answer = await dispatch(call)
+      end('well')
+      return answer
     } catch (error) {
-      if (error instanceof BrokenCircuitError) throw new AgencyFailure(call.agency, 'BREAKER_OPEN')
-      throw error instanceof Blame ? error.cause : error
+      end(findingOf(error, isFair))
+      throw error
     }
   }
 }
 
-/** A failure on its way through the policy that the agency is blamed for. */
-class Blame extends Error {
-  constructor(cause: unknown) {
-    super('blamed', { cause })
-  }
+const findings: Readonly<Record<AgencyFailureKind, Finding>> = {
+  CONNECTION: 'ill',
+  TIMEOUT: 'ill',
+  STATUS: 'ill',
+  CONTENT_TYPE: 'ill',
+  MALFORMED: 'ill',
+  WRONG_SHAPE: 'ill',
+  // It was asked for too much, and answers.
+  TOO_LARGE: 'well',
+  // The asker left, or the gateway itself held the call back.
+  CANCELLED: 'nothing',
+  OVERLOADED: 'nothing',
+  BREAKER_OPEN: 'nothing',
 }
 
-const blamed: Readonly<Record<AgencyFailureKind, boolean>> = {
-  CONNECTION: true,
-  TIMEOUT: true,
-  STATUS: true,
-  CONTENT_TYPE: true,
-  MALFORMED: true,
-  WRONG_SHAPE: true,
-  // The asker left, asked for too much, or the gateway itself held the call back.
-  CANCELLED: false,
-  TOO_LARGE: false,
-  OVERLOADED: false,
-  BREAKER_OPEN: false,
-}
-
-function isAgencysFault(error: unknown, isFair: boolean): boolean {
-  if (!(error instanceof AgencyFailure) || !blamed[error.kind]) return false
-  if (error.kind === 'TIMEOUT') return isFair
-  const { status = 0 } = error
+function findingOf(error: unknown, isFair: boolean): Finding {
+  if (!(error instanceof AgencyFailure)) return 'nothing'
+  const { kind, status = 0 } = error
+  if (kind === 'TIMEOUT' && !isFair) return 'nothing'
   // A 4xx is about the call.
-  return error.kind !== 'STATUS' || status < 400 || status >= 500
+  if (kind === 'STATUS' && status >= 400 && status < 500) return 'well'
+  return findings[kind]
 }

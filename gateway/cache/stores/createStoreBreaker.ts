@@ -1,6 +1,5 @@
-import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
 import type { BreakerState } from '../../agency/BreakerState.ts'
-import { breakerStateOf } from '../../agency/breakerStateOf.ts'
+import { createBreaker } from '../../agency/createBreaker.ts'
 import { countDown } from './countDown.ts'
 
 export interface StoreBreakerOptions {
@@ -10,6 +9,8 @@ export interface StoreBreakerOptions {
   readonly failures: number
   /** Milliseconds from then to the one call that tries again. */
   readonly pause: number
+  /** Milliseconds, of a clock that is never set. Only tests need another than the process's. */
+  readonly now?: () => number
   readonly onState: (state: BreakerState) => void
 }
 
@@ -20,21 +21,28 @@ export type StoreBreaker = <Value>(work: (signal: AbortSignal) => Promise<Value>
  * Work that takes too long rejects and is aborted; nothing else aborts it. After some failures in a row all work rejects at once,
  * until one piece that is let through as a trial succeeds.
  */
-export function createStoreBreaker({ milliseconds, failures, pause, onState }: StoreBreakerOptions): StoreBreaker {
-  const policy = circuitBreaker(handleAll, { halfOpenAfter: pause, breaker: new ConsecutiveBreaker(failures) })
-  policy.onStateChange((state) => onState(breakerStateOf(state)))
+export function createStoreBreaker(options: StoreBreakerOptions): StoreBreaker {
+  const { milliseconds, failures, now = () => performance.now(), ...rest } = options
+  const breaker = createBreaker({ ...rest, now, window: failures, isTooMany: (ill) => ill >= failures })
 
   return async function within<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
-    // The policy would let the others wait for the end of the one that tries.
-    if (policy.state === CircuitState.HalfOpen) throw new Error('The store is being tried.')
-    return policy.execute(async () => {
-      const controller = new AbortController()
-      const { promise: over, reject } = Promise.withResolvers<never>()
-      const stop = countDown(milliseconds, () => {
-        reject(new Error('The store took too long.'))
-        controller.abort()
-      })
-      return Promise.race([work(controller.signal), over]).finally(stop)
+    const end = breaker.begin(true)
+    if (end === undefined) throw new Error('The store is left alone, or being tried.')
+    const controller = new AbortController()
+    const { promise: over, reject } = Promise.withResolvers<never>()
+    const stop = countDown(milliseconds, () => {
+      reject(new Error('The store took too long.'))
+      controller.abort()
     })
+    try {
+      const value = await Promise.race([work(controller.signal), over])
+      end('well')
+      return value
+    } catch (error) {
+      end('ill')
+      throw error
+    } finally {
+      stop()
+    }
   }
 }

@@ -10,14 +10,21 @@ import { digestBody } from '../../../../platform/digestBody.ts'
 import { makeCall } from '../../../support/makeCall.ts'
 import { startHttpStub } from '../../../support/startHttpStub.ts'
 import type { HttpStub, StubRequest } from '../../../support/startHttpStub.ts'
+import { until } from '../../../support/until.ts'
 
 const callSecret = 'a secret of at least thirty-two characters'
 const json = { 'content-type': 'application/json' }
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
+  jest.restoreAllMocks()
   for (const close of closers.splice(0).toReversed()) await close()
 })
+
+function setClockBack(): void {
+  const clock = Date.now
+  jest.spyOn(Date, 'now').mockImplementation(() => clock() - 3_600_000)
+}
 
 async function startStub(answer: (response: ServerResponse, request: StubRequest) => void): Promise<HttpStub> {
   const stub = await startHttpStub(answer)
@@ -109,6 +116,26 @@ describe('createDispatch', () => {
     expect(probe).toMatchObject({ status: 'fulfilled' })
     expect(other).toMatchObject({ status: 'rejected', reason: { kind: 'BREAKER_OPEN' } })
     expect(breakerStates()['passport']).toBe('closed')
+  })
+
+  test('probes after the pause though the clock was set back meanwhile', async () => {
+    const stub = await startStub((response) => {
+      if (stub.requests.length <= 5) response.writeHead(200, json).end('half a')
+      else response.writeHead(200, json).end('{"data":{}}')
+    })
+    const { dispatch, breakerStates } = open({ breakerPause: 20 })
+    for (let count = 0; count < 5; count += 1) await dispatch(makeCall({ url: stub.url })).catch(() => undefined)
+    expect(breakerStates()['passport']).toBe('open')
+    setClockBack()
+    await until(
+      'it is called again',
+      () =>
+        dispatch(makeCall({ url: stub.url })).then(
+          () => true,
+          () => false,
+        ),
+      2_000,
+    )
   })
 
   test("ends before the request's deadline does", async () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import type { AgencyAnswer } from '../../../../gateway/agency/AgencyAnswer.ts'
 import { AgencyFailure } from '../../../../gateway/agency/AgencyFailure.ts'
 import type { AgencyFailureKind } from '../../../../gateway/agency/AgencyFailure.ts'
@@ -7,29 +7,39 @@ import type { Dispatch } from '../../../../gateway/agency/Dispatch.ts'
 import { withBreaker } from '../../../../gateway/agency/withBreaker.ts'
 import { makeCall } from '../../../support/makeCall.ts'
 
-// The library reads the time with Date.now; nothing else is faked.
-beforeEach(() => void jest.useFakeTimers({ now: 0, advanceTimers: true }))
-afterEach(() => void jest.useRealTimers())
-
 const answer: AgencyAnswer = { data: {}, errors: [] }
 const failure = (kind: AgencyFailureKind, status?: number): AgencyFailure => new AgencyFailure('passport', kind, status)
 
 interface Breaker {
-  readonly send: () => Promise<AgencyAnswer>
+  /** A call that has so many milliseconds. */
+  readonly send: (remaining?: number) => Promise<AgencyAnswer>
   readonly dispatch: jest.Mock<Dispatch>
   readonly states: readonly BreakerState[]
+  /** Says how many milliseconds have passed since the beginning. */
+  readonly setTime: (milliseconds: number) => void
 }
 
-function openBreaker(remaining = 2_000): Breaker {
+function openBreaker(usual = 2_000): Breaker {
+  let time = 0
   const dispatch = jest.fn<Dispatch>()
   const states: BreakerState[] = []
   const onState = (state: BreakerState): void => void states.push(state)
-  const guarded = withBreaker(dispatch, { window: 10, least: 5, pause: 5_000, fairTime: 500, onState })
+  const guarded = withBreaker(dispatch, {
+    window: 10,
+    least: 5,
+    pause: 5_000,
+    fairTime: 500,
+    now: () => time,
+    onState,
+  })
   const { signal } = new AbortController()
   return {
-    send: () => guarded(makeCall({ deadline: { signal, remaining: () => remaining } })),
+    send: (remaining = usual) => guarded(makeCall({ deadline: { signal, remaining: () => remaining } })),
     dispatch,
     states,
+    setTime(milliseconds) {
+      time = milliseconds
+    },
   }
 }
 
@@ -101,9 +111,9 @@ describe('an open breaker', () => {
 
   test('sends one probe after its pause and refuses all others at once', async () => {
     const breaker = await open()
-    jest.setSystemTime(4_999)
+    breaker.setTime(4_999)
     await expect(breaker.send()).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
-    jest.setSystemTime(5_000)
+    breaker.setTime(5_000)
     const probe = Promise.withResolvers<AgencyAnswer>()
     breaker.dispatch.mockReturnValue(probe.promise)
     const first = breaker.send()
@@ -119,27 +129,52 @@ describe('an open breaker', () => {
 
   test('opens again when the probe fails, for another pause', async () => {
     const breaker = await open()
-    jest.setSystemTime(5_000)
+    breaker.setTime(5_000)
     await fail(breaker, failure('TIMEOUT'), 1)
-    jest.setSystemTime(9_999)
+    breaker.setTime(9_999)
     await expect(breaker.send()).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
-    jest.setSystemTime(10_000)
+    breaker.setTime(10_000)
     breaker.dispatch.mockResolvedValue(answer)
     await expect(breaker.send()).resolves.toBe(answer)
     expect(breaker.states).toEqual(['open', 'half-open', 'open', 'half-open', 'closed'])
   })
 
-  test('does not take a probe whose client left for a sign of health', async () => {
+  test.each(['CANCELLED', 'OVERLOADED'] as const)(
+    'takes a probe that is %s for no sign of health, and lets the next one try at once',
+    async (kind) => {
+      const breaker = await open()
+      breaker.setTime(5_000)
+      await fail(breaker, failure(kind), 3)
+      expect(breaker.states).toEqual(['open', 'half-open'])
+      breaker.dispatch.mockResolvedValue(answer)
+      await breaker.send()
+      expect(breaker.states).toEqual(['open', 'half-open', 'closed'])
+    },
+  )
+
+  test('takes no call for a probe that has too little time to prove anything', async () => {
     const breaker = await open()
-    jest.setSystemTime(5_000)
-    await fail(breaker, failure('CANCELLED'), 1)
-    await expect(breaker.send()).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
-    expect(breaker.states).toEqual(['open', 'half-open', 'open'])
+    breaker.setTime(5_000)
+    await expect(breaker.send(499)).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
+    expect(breaker.dispatch).not.toHaveBeenCalled()
+    breaker.dispatch.mockResolvedValue(answer)
+    await breaker.send(500)
+    expect(breaker.states).toEqual(['open', 'half-open', 'closed'])
+  })
+
+  test.each([
+    ['TOO_LARGE', 200],
+    ['STATUS', 400],
+  ] as const)('closes when the probe is answered by %s %s', async (kind, status) => {
+    const breaker = await open()
+    breaker.setTime(5_000)
+    await fail(breaker, failure(kind, status), 1)
+    expect(breaker.states).toEqual(['open', 'half-open', 'closed'])
   })
 
   test('once closed again, needs five failures again', async () => {
     const breaker = await open()
-    jest.setSystemTime(5_000)
+    breaker.setTime(5_000)
     breaker.dispatch.mockResolvedValue(answer)
     await breaker.send()
     await fail(breaker, failure('CONNECTION'), 3)

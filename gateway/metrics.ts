@@ -119,11 +119,14 @@ interface BreakersOptions {
   readonly labelNames?: readonly string[]
 }
 
-/** A gauge for each state that a breaker can be in. */
+/** A gauge for each state that a breaker can be in, and none for a breaker that is in no state any more. */
 function gaugeBreakers(registry: Registry, { name, help, labelNames = [] }: BreakersOptions) {
   const gauge = new Gauge({ name, help, labelNames: [...labelNames, 'state'], registers: [registry] })
-  return function set(labels: Readonly<Record<string, string>>, state: BreakerState): void {
-    for (const one of breakerStates) gauge.set({ ...labels, state: one }, one === state ? 1 : 0)
+  return function set(labels: Readonly<Record<string, string>>, state: BreakerState | undefined): void {
+    for (const one of breakerStates) {
+      if (state === undefined) gauge.remove({ ...labels, state: one })
+      else gauge.set({ ...labels, state: one }, one === state ? 1 : 0)
+    }
   }
 }
 

@@ -40,7 +40,7 @@ export interface Graphs extends Generations<Graph> {
 export async function openGraphs(config: Config, { logger, clock, metrics }: GraphsOptions): Promise<Graphs> {
   const supergraph = await readSupergraph(config.supergraphPath, config.agencyUrl)
   const agencies = createDispatch({
-    agencies: supergraph.agencies.map(({ name }) => name),
+    agencies: supergraph.agencies,
     callSecret: config.callSecret,
     clock,
     metrics: metrics.agencies,

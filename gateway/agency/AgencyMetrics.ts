@@ -5,6 +5,7 @@ import type { BreakerState } from './BreakerState.ts'
 export interface AgencyMetrics {
   /** One call as the plan sees it, retry included. */
   readonly observe: (agency: string, outcome: 'ok' | AgencyFailureKind, seconds: number) => void
-  readonly breaker: (agency: string, state: BreakerState) => void
+  /** Undefined once there is no such agency any more. */
+  readonly breaker: (agency: string, state: BreakerState | undefined) => void
   readonly retried: (agency: string) => void
 }

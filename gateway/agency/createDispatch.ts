@@ -16,7 +16,7 @@ import { withRetry } from './withRetry.ts'
 
 export interface DispatchOptions {
   /** The agencies known from the start; their breakers are listed before the first call. */
-  readonly agencies: readonly string[]
+  readonly agencies: readonly AgencyAddress[]
   /** The secret that each agency's call key is derived from. */
   readonly callSecret: string
   /** Milliseconds since the epoch. */
@@ -47,7 +47,10 @@ export interface DispatchLimits {
 export interface AgencyDispatch {
   readonly dispatch: Dispatch
   readonly breakerStates: () => Readonly<Record<string, BreakerState>>
-  /** Says which agencies there are from here on. What leads to none of them is closed when its calls are over. */
+  /**
+   * Says which agencies there are from here on; of one that is told of twice, the last address is the newest, and its breaker the
+   * one that is shown. What leads to none of them is closed when its calls are over.
+   */
   readonly keepOnly: (agencies: readonly AgencyAddress[]) => void
   /** Resolves when calls in flight are over and every connection is closed. */
   readonly close: () => Promise<void>
@@ -65,6 +68,7 @@ const defaults: DispatchLimits = {
 
 interface Line {
   readonly dispatch: Dispatch
+  readonly breakerState: () => BreakerState
   readonly close: () => Promise<void>
 }
 
@@ -75,34 +79,39 @@ interface Line {
 export function createDispatch(options: DispatchOptions): AgencyDispatch {
   const limits = { ...defaults, ...options.limits }
   const lines = new Map<string, Line>()
-  const breakers = new Map<string, BreakerState>()
   const closing = new Set<Promise<void>>()
-  const onState = (agency: string, state: BreakerState): void => {
-    breakers.set(agency, state)
-    options.metrics.breaker(agency, state)
-  }
-  for (const agency of options.agencies) onState(agency, 'closed')
+  /** Where each agency is reached from here on. */
+  let addresses = addressesOf(options.agencies)
 
+  const stateOf = (agency: string, url: string): BreakerState =>
+    lines.get(nameOf(agency, url))?.breakerState() ?? 'closed'
+  /** A line that leads elsewhere has no say: what is told is the state of the one that counts, whichever has changed. */
+  function tell(agency: string): void {
+    const url = addresses.get(agency)
+    options.metrics.breaker(agency, url === undefined ? undefined : stateOf(agency, url))
+  }
   function lineTo(agency: string, url: string): Line {
-    const name = `${agency} ${url}`
-    const line = lines.get(name) ?? createLine({ ...options, limits, agency, url, onState })
+    const name = nameOf(agency, url)
+    const line = lines.get(name) ?? createLine({ ...options, limits, agency, url, onState: () => tell(agency) })
     lines.set(name, line)
     return line
   }
+  for (const agency of addresses.keys()) tell(agency)
   return {
     dispatch: (call) => lineTo(call.agency, call.url).dispatch(call),
-    breakerStates: () => Object.fromEntries(breakers),
+    breakerStates: () => Object.fromEntries(Array.from(addresses, ([name, url]) => [name, stateOf(name, url)])),
     keepOnly(agencies) {
-      const names = new Set(agencies.map(({ name }) => name))
-      const kept = new Set(agencies.map(({ name, url }) => `${name} ${url}`))
+      const kept = new Set(agencies.map(({ name, url }) => nameOf(name, url)))
       for (const [name, line] of lines) {
         if (kept.has(name)) continue
         lines.delete(name)
         const closed = line.close().finally(() => closing.delete(closed))
         closing.add(closed)
       }
-      for (const agency of breakers.keys()) if (!names.has(agency)) breakers.delete(agency)
-      for (const agency of names) if (!breakers.has(agency)) onState(agency, 'closed')
+      const before = addresses
+      addresses = addressesOf(agencies)
+      for (const agency of new Set([...before.keys(), ...addresses.keys()]))
+        if (before.get(agency) !== addresses.get(agency)) tell(agency)
     },
     async close() {
       await Promise.all([...[...lines.values()].map((line) => line.close()), ...closing])
@@ -110,11 +119,20 @@ export function createDispatch(options: DispatchOptions): AgencyDispatch {
   }
 }
 
+function addressesOf(agencies: readonly AgencyAddress[]): ReadonlyMap<string, string> {
+  return new Map(agencies.map(({ name, url }) => [name, url]))
+}
+
+function nameOf(agency: string, url: string): string {
+  return `${agency} ${url}`
+}
+
 interface LineOptions extends Omit<DispatchOptions, 'limits'> {
   readonly agency: string
   readonly url: string
   readonly limits: DispatchLimits
-  readonly onState: (agency: string, state: BreakerState) => void
+  /** Told when the breaker has another state. */
+  readonly onState: () => void
 }
 
 /** The wrappers around one agency's transport, outermost first in the list at the end. */
@@ -123,6 +141,7 @@ function createLine({ agency, url, limits, clock, metrics, random, callSecret, o
   const sign = createCallSigner({ key: deriveCallKey(callSecret, agency), agency, clock })
   // How long something took is no matter of the time of day, which may be set.
   const now = (): number => performance.now()
+  let state: BreakerState = 'closed'
   const budget = createRetryBudget({ share: 0.1, floor: 2, ceiling: 10 })
 
   const wrappers: readonly ((dispatch: Dispatch) => Dispatch)[] = [
@@ -149,11 +168,18 @@ function createLine({ agency, url, limits, clock, metrics, random, callSecret, o
         pause: limits.breakerPause,
         fairTime: limits.timeout / 4,
         now,
-        onState: (state) => onState(agency, state),
+        onState(next) {
+          state = next
+          onState()
+        },
       }),
     (dispatch) => withConcurrency(dispatch, { calls: limits.connections, queue: limits.queue }),
     // Innermost: only a call that goes out is written and signed, and its minute begins when it goes.
     (dispatch) => withIdentity(dispatch, { sign }),
   ]
-  return { dispatch: wrappers.reduceRight((inner, wrap) => wrap(inner), transport.send), close: transport.close }
+  return {
+    dispatch: wrappers.reduceRight((inner, wrap) => wrap(inner), transport.send),
+    breakerState: () => state,
+    close: transport.close,
+  }
 }

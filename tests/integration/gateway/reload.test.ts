@@ -133,6 +133,12 @@ describe('another supergraph', () => {
       readonly agencies: readonly { readonly agency: string }[]
     }
     expect(agencies.map(({ agency }) => agency)).toEqual(['library'])
+    const metrics = await (await fetch(gateway.metricsUrl)).text()
+    expect(metrics.match(/breaker_state\{agency=.*/g)).toEqual([
+      'breaker_state{agency="library",state="closed"} 1',
+      'breaker_state{agency="library",state="half-open"} 0',
+      'breaker_state{agency="library",state="open"} 0',
+    ])
   })
 
   test('is not looked for where nobody wants it', async () => {

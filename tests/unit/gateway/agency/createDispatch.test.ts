@@ -32,9 +32,15 @@ async function startStub(answer: (response: ServerResponse, request: StubRequest
   return stub
 }
 
-function open(limits: Partial<DispatchLimits> = {}): AgencyDispatch & { readonly metrics: jest.Mocked<AgencyMetrics> } {
+function open(
+  limits: Partial<DispatchLimits> = {},
+  passport = 'http://127.0.0.1:1/graphql',
+): AgencyDispatch & { readonly metrics: jest.Mocked<AgencyMetrics> } {
   const metrics: jest.Mocked<AgencyMetrics> = { observe: jest.fn(), breaker: jest.fn(), retried: jest.fn() }
-  const agencies = ['health', 'passport']
+  const agencies = [
+    { name: 'health', url: 'http://127.0.0.1:2/graphql' },
+    { name: 'passport', url: passport },
+  ]
   const dispatch = createDispatch({ agencies, callSecret, clock: Date.now, metrics, random: () => 0, limits })
   closers.push(dispatch.close)
   return { ...dispatch, metrics }
@@ -88,7 +94,7 @@ describe('createDispatch', () => {
   test('gives a silent agency its time once, then stops asking it, and still asks the others', async () => {
     const silent = await startStub(() => undefined)
     const healthy = await startStub((response) => response.writeHead(200, json).end('{"data":{}}'))
-    const { dispatch, breakerStates, metrics } = open({ timeout: 500 })
+    const { dispatch, breakerStates, metrics } = open({ timeout: 500 }, silent.url)
     const calls = Array.from({ length: 5 }, () => dispatch(makeCall({ url: silent.url })))
     for (const call of calls) await expect(call).rejects.toMatchObject({ kind: 'TIMEOUT' })
     await expect(dispatch(makeCall({ url: silent.url }))).rejects.toMatchObject({ kind: 'BREAKER_OPEN' })
@@ -104,7 +110,7 @@ describe('createDispatch', () => {
       if (stub.requests.length <= 5) response.writeHead(200, json).end('half a')
       else response.writeHead(200, json).end('{"data":{}}')
     })
-    const { dispatch, breakerStates } = open({ breakerPause: 0 })
+    const { dispatch, breakerStates } = open({ breakerPause: 0 }, stub.url)
     for (let count = 0; count < 5; count += 1) {
       await expect(dispatch(makeCall({ url: stub.url }))).rejects.toMatchObject({ kind: 'MALFORMED' })
     }
@@ -123,7 +129,7 @@ describe('createDispatch', () => {
       if (stub.requests.length <= 5) response.writeHead(200, json).end('half a')
       else response.writeHead(200, json).end('{"data":{}}')
     })
-    const { dispatch, breakerStates } = open({ breakerPause: 20 })
+    const { dispatch, breakerStates } = open({ breakerPause: 20 }, stub.url)
     for (let count = 0; count < 5; count += 1) await dispatch(makeCall({ url: stub.url })).catch(() => undefined)
     expect(breakerStates()['passport']).toBe('open')
     setClockBack()
@@ -172,7 +178,7 @@ describe('createDispatch', () => {
   test('keeps only the agencies that there are, and lets calls to others end', async () => {
     const answers: ServerResponse[] = []
     const stub = await startStub((response) => void answers.push(response.writeHead(200, json)))
-    const { dispatch, keepOnly, breakerStates } = open()
+    const { dispatch, keepOnly, breakerStates, metrics } = open()
     const sent = dispatch(makeCall({ agency: 'passport', url: stub.url }))
     const { closed } = await stub.received(0)
     keepOnly([
@@ -180,9 +186,40 @@ describe('createDispatch', () => {
       { name: 'police', url: stub.url },
     ])
     expect(breakerStates()).toEqual({ health: 'closed', police: 'closed' })
+    expect(metrics.breaker.mock.calls.slice(-3)).toEqual([
+      ['health', 'closed'],
+      ['passport', undefined],
+      ['police', 'closed'],
+    ])
     answers[0]?.end('{"data":{"word":"late"}}')
     await expect(sent).resolves.toMatchObject({ data: { word: 'late' } })
     await closed
+  })
+
+  test('shows the breaker of the address that counts when an agency has moved', async () => {
+    const stub = await startStub((response) => response.writeHead(200, json).end('half a'))
+    const { dispatch, keepOnly, breakerStates, metrics } = open({}, stub.url)
+    for (let count = 0; count < 5; count += 1) await dispatch(makeCall({ url: stub.url })).catch(() => undefined)
+    expect(breakerStates()).toMatchObject({ passport: 'open' })
+    keepOnly([
+      { name: 'passport', url: stub.url },
+      { name: 'passport', url: 'http://127.0.0.1:3/graphql' },
+    ])
+    expect(breakerStates()).toEqual({ passport: 'closed' })
+    expect(metrics.breaker).toHaveBeenLastCalledWith('passport', 'closed')
+  })
+
+  test('does not show what becomes of calls to an address where an agency no longer is', async () => {
+    const answers: ServerResponse[] = []
+    const stub = await startStub((response) => void answers.push(response.writeHead(200, json)))
+    const { dispatch, keepOnly, breakerStates, metrics } = open({}, stub.url)
+    const calls = Array.from({ length: 5 }, () => dispatch(makeCall({ url: stub.url })).catch(() => undefined))
+    await stub.received(4)
+    keepOnly([{ name: 'passport', url: 'http://127.0.0.1:3/graphql' }])
+    for (const answer of answers) answer.end('half a')
+    await Promise.all(calls)
+    expect(breakerStates()).toEqual({ passport: 'closed' })
+    expect(metrics.breaker).toHaveBeenLastCalledWith('passport', 'closed')
   })
 
   test('closes when the last call is over', async () => {

@@ -1,8 +1,10 @@
 import type { CachePolicy } from './CachePolicy.ts'
 
 /**
- * Reads a `cache-control` header. Undefined means that the answer may not be kept: there is no header, no `max-age`, one that
- * is no number, or an answer for one asker alone. Directives that are not for us are passed over, whatever they say.
+ * Reads a `cache-control` header as a shared cache does (RFC 9111, section 5.2.2). Undefined means that the answer may not be
+ * kept: there is no header, neither `max-age` nor `s-maxage`, one that is no number, or an answer for one asker alone. Of both the
+ * lesser counts, where the RFC would take `s-maxage`: what is longer is meant for caches that the agency can purge, and a cache may
+ * keep for less. Directives that are not for us are passed over, whatever they say.
  */
 export function readCachePolicy(header: string | undefined): CachePolicy | undefined {
   const directives = new Map<string, string>()
@@ -13,15 +15,24 @@ export function readCachePolicy(header: string | undefined): CachePolicy | undef
     directives.set(name.toLowerCase(), known === undefined || known === value ? value : 'contradiction')
   }
   if (forbidding.some((name) => directives.has(name))) return undefined
-  const maxAge = readSeconds(directives.get('max-age'))
-  if (maxAge === undefined) return undefined
-  return { maxAge, staleIfError: readSeconds(directives.get('stale-if-error')) ?? 0 }
+  const ages = lifetimes.filter((name) => directives.has(name)).map((name) => readSeconds(directives.get(name)) ?? NaN)
+  // The least of none is infinite, and of what is no number none.
+  const maxAge = Math.min(...ages)
+  if (!Number.isFinite(maxAge)) return undefined
+  const mayBeStale = !neverStale.some((name) => directives.has(name))
+  const staleIfError = mayBeStale ? (readSeconds(directives.get('stale-if-error')) ?? 0) : 0
+  return { maxAge, staleIfError }
 }
 
 /** A directive with its argument, quoted or not (RFC 9111, section 5.2). */
 const directive = /([^\s,="]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?/g
 
+const lifetimes = ['max-age', 's-maxage']
+
 const forbidding = ['no-store', 'private', 'no-cache']
+
+/** `s-maxage` says it too (section 5.2.2.10). */
+const neverStale = ['must-revalidate', 'proxy-revalidate', 's-maxage']
 
 function readSeconds(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined

@@ -172,7 +172,13 @@ export const gatewayVariables = z.object({
     .wholeNumber({ min: 1024, max: 16_777_216 }, { description: 'Largest body of a request for the graph.' })
     .default(262_144),
   MAX_IN_FLIGHT: variable
-    .wholeNumber({ min: 1, max: 100_000 }, { description: 'Requests answered at a time; more are told to come back.' })
+    .wholeNumber(
+      { min: 1, max: 100_000 },
+      {
+        description:
+          'Requests answered at a time; more are told to come back. As many answers may be leaving; then the oldest is cut.',
+      },
+    )
     .default(512),
   MAX_TOKENS: limit(100_000, 'Tokens of an operation.').default(5000),
   MAX_DEPTH: limit(100, 'Fields inside fields, and values inside values.').default(16),

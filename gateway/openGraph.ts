@@ -50,36 +50,47 @@ export interface GraphOptions {
   readonly metrics: Metrics
 }
 
+export interface Takeover {
+  /** What another graph had plans for. */
+  readonly known: readonly PlannedOperation[]
+  /** Gives the opening up. */
+  readonly signal: AbortSignal
+}
+
 const engineLimits = { planBytes: 67_108_864, planTime: 5_000, planQueue: 256 }
 
 /**
  * From a supergraph to a graph that answers: cache, agencies' sources, engine, access rules, reader of operations. Registered
  * operations, and those that another graph had plans for, are planned before it is ready. Throws an EnvironmentError for a
- * supergraph that cannot be served, or that breaks a registered operation.
+ * supergraph that cannot be served, or that breaks a registered operation. Where it throws, nothing of it stays open.
  */
 export async function openGraph(
   supergraph: Supergraph,
   options: GraphOptions,
-  known: readonly PlannedOperation[] = [],
+  { known = [], signal = new AbortController().signal }: Partial<Takeover> = {},
 ): Promise<Graph> {
   const cached = openCache(supergraph, options)
-  const engine = await openEngine(supergraph, openSources(supergraph, options, cached), options)
-  const answering = await openOperations(supergraph, engine, options).catch(async (error: unknown) => {
+  const sourceOf = openSources(supergraph, options, cached)
+  const engine = await openEngine(supergraph, { ...options, sourceOf, signal })
+  try {
+    const { reader, access, planned } = await openOperations(supergraph, engine, options)
+    await engine.warm([...known, ...planned], signal)
+    signal.throwIfAborted()
+    return {
+      supergraph,
+      reader,
+      engine,
+      access,
+      contributes: readContributions(supergraph.schema),
+      cache: cached?.cache,
+      async close() {
+        await engine.stop()
+        await cached?.cache.close()
+      },
+    }
+  } catch (error) {
     await engine.stop()
     throw error
-  })
-  await engine.warm([...known, ...answering.planned])
-  return {
-    supergraph,
-    reader: answering.reader,
-    engine,
-    access: answering.access,
-    contributes: readContributions(supergraph.schema),
-    cache: cached?.cache,
-    async close() {
-      await engine.stop()
-      await cached?.cache.close()
-    },
   }
 }
 
@@ -151,13 +162,16 @@ function openSources(
   }
 }
 
+interface EngineParts extends Pick<Takeover, 'signal'> {
+  readonly sourceOf: SourceOf
+}
+
 /** Ours, or Apollo's for comparison, which is loaded only then. */
 async function openEngine(
   supergraph: Supergraph,
-  sourceOf: SourceOf,
-  { config, logger }: GraphOptions,
+  { config, logger, sourceOf, signal }: GraphOptions & EngineParts,
 ): Promise<Engine> {
-  if (config.engine === 'satu-atap') return createEngine({ supergraph, sourceOf, limits: engineLimits })
+  if (config.engine === 'satu-atap') return createEngine({ supergraph, sourceOf, limits: engineLimits, signal })
   const { createApolloEngine } = await import('./plan/apollo/createApolloEngine.ts')
   return createApolloEngine({ supergraph, sourceOf, logger })
 }

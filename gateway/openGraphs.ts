@@ -68,14 +68,15 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     onCloseFailure: (error) => logger.error({ error }, 'a former supergraph did not close'),
   })
 
-  async function takeOver(): Promise<void> {
+  async function takeOver(signal: AbortSignal): Promise<void> {
     try {
       const next = await readSupergraph(config.supergraphPath, config.agencyUrl)
       if (next.sdl === graphs.current().supergraph.sdl) return
-      graphs.replace(await openGraph(next, options, graphs.current().engine.planned()))
+      graphs.replace(await openGraph(next, options, { known: graphs.current().engine.planned(), signal }))
       metrics.supergraphs.observe('taken')
       logger.info({ agencies: next.agencies.map(({ name }) => name) }, 'another supergraph is served')
     } catch (error) {
+      if (signal.aborted) return
       metrics.supergraphs.observe('refused')
       logger.error({ error, reason: reasonOf(error) }, 'a supergraph cannot be served, and the last one stays')
     }

@@ -16,7 +16,7 @@ export interface Engine {
   readonly execute: (operation: ValidOperation, variables: Variables, context: RequestContext) => Promise<Executed>
   /** What it has plans for, the latest used first. */
   readonly planned: () => readonly PlannedOperation[]
-  /** Plans operations, of another engine too, as far as they are valid here and ten seconds go, the first ones first. */
-  readonly warm: (operations: readonly (ValidOperation | PlannedOperation)[]) => Promise<void>
+  /** Plans operations, of another engine too, as far as they are valid here and time goes, ten seconds at most, the first ones first. */
+  readonly warm: (operations: readonly (ValidOperation | PlannedOperation)[], signal: AbortSignal) => Promise<void>
   readonly stop: () => Promise<void>
 }

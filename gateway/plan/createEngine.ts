@@ -1,7 +1,6 @@
 import { buildSchema, print, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fault } from '../../platform/fault.ts'
-import type { RequestContext } from '../context.ts'
 import type { AgencySource } from '../execute/ask/createAgencySource.ts'
 import { createExecutable } from '../execute/createExecutable.ts'
 import type { Executable } from '../execute/createExecutable.ts'
@@ -18,6 +17,8 @@ export interface EngineOptions {
   readonly supergraph: Supergraph
   readonly sourceOf: (agency: string) => AgencySource
   readonly limits: EngineLimits
+  /** Gives the opening up. */
+  readonly signal?: AbortSignal
 }
 
 export interface EngineLimits {
@@ -34,8 +35,8 @@ export interface EngineLimits {
  * Throws an EnvironmentError that says why a supergraph cannot be served.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { supergraph, limits } = options
-  const planner = await openPlanner(supergraph.sdl, { time: limits.planTime, queue: limits.planQueue })
+  const { supergraph, limits, signal } = options
+  const planner = await openPlanner(supergraph.sdl, { time: limits.planTime, queue: limits.planQueue }, signal)
   try {
     return engineOf(planner, options)
   } catch (error) {
@@ -82,18 +83,18 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
     schema,
     async execute(operation, variables, context) {
       const prepared = prepare(operation, variables)
-      const run = ready.get(prepared) ?? (await inTime(makeReady(prepared), context))
+      const run = ready.get(prepared) ?? (await inTime(makeReady(prepared), context.deadline.signal))
       return run(variablesOf(prepared, variables), context)
     },
     planned: () => Array.from(compiled.values(), ({ operation }) => operation),
-    async warm(operations) {
+    async warm(operations, signal) {
       const end = performance.now() + warmLimit
       for (const operation of operations) {
-        if (performance.now() > end) return
+        if (signal.aborted || performance.now() > end) return
         const prepared = 'planned' in operation ? operation : prepare(operation, {})
         if (compiled.has(prepared.text) || validate(schema, prepared.planned).length > 0) continue
         // Whoever asks for what cannot be planned is told so then.
-        await compileOnce(prepared).catch(() => undefined)
+        await inTime(compileOnce(prepared), signal).catch(() => undefined)
       }
     },
     stop: () => planner.close(),
@@ -114,7 +115,7 @@ function bytesOf(text: string, plan: unknown): number {
 }
 
 /** Planning goes on when its asker cannot wait any longer: the next one finds it done. */
-async function inTime<Result>(work: Promise<Result>, { deadline: { signal } }: RequestContext): Promise<Result> {
+async function inTime<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   const { promise: over, reject } = Promise.withResolvers<never>()
   const giveUp = (): void => reject(fault('DEADLINE_EXCEEDED'))
   if (signal.aborted) giveUp()

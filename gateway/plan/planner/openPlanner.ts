@@ -25,8 +25,11 @@ export interface PlannerLimits {
   readonly queue: number
 }
 
-/** Opens the planner of a supergraph. Throws an EnvironmentError that says why a supergraph cannot be planned for. */
-export async function openPlanner(sdl: string, limits: PlannerLimits): Promise<OpenPlanner> {
+/**
+ * Opens the planner of a supergraph, or gives up where the signal says so. Throws an EnvironmentError that says why a supergraph
+ * cannot be planned for.
+ */
+export async function openPlanner(sdl: string, limits: PlannerLimits, opening?: AbortSignal): Promise<OpenPlanner> {
   const pool: PlannerPool = new Piscina({
     filename: join(import.meta.dirname, 'runPlanner.ts'),
     workerData: sdl,
@@ -37,7 +40,7 @@ export async function openPlanner(sdl: string, limits: PlannerLimits): Promise<O
   })
   // What a thread that was ended has still said is for nobody, and no reason to end this process.
   pool.on('error', () => undefined)
-  const apiSdl = await describe(pool)
+  const apiSdl = await describe(pool, opening)
 
   let underWay = 0
   let isNew = false
@@ -75,9 +78,9 @@ const mostMegabytes = 1_024
 
 type PlannerPool = Piscina<PlannerTask, PlannerReply>
 
-async function describe(pool: PlannerPool): Promise<string> {
+async function describe(pool: PlannerPool, signal: AbortSignal | undefined): Promise<string> {
   try {
-    const sdl = await pool.run('api schema', { name: 'runPlanner' })
+    const sdl = await pool.run('api schema', { name: 'runPlanner', signal: signal ?? null })
     if (typeof sdl !== 'string') throw new Error('A schema is a text.')
     return sdl
   } catch (error) {

@@ -11,6 +11,9 @@ import { lookupAgencies } from '../../support/lookupAgencies.ts'
 import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
 import type { MemoryEngine } from '../../support/openMemoryEngine.ts'
 
+/** Nobody gives up. */
+const { signal } = new AbortController()
+
 describe('a plan', () => {
   let graph: MemoryEngine
   afterEach(() => graph.engine.stop())
@@ -25,7 +28,7 @@ describe('a plan', () => {
     expect(JSON.stringify(planned)).not.toContain('"1"')
 
     graph = await openMemoryEngine(lookupAgencies)
-    await graph.engine.warm(planned)
+    await graph.engine.warm(planned, signal)
     const { length } = graph.calls
     const warm = graph.opened()
     expect([length, warm]).toEqual([0, 3])
@@ -42,7 +45,7 @@ describe('a plan', () => {
     })
     for (const query of ['{ word }', '{ gone }']) await former.ask(query)
     graph = await openMemoryEngine({ words: { sdl: 'type Query { word: String }', resolvers: {} } })
-    await graph.engine.warm(former.engine.planned())
+    await graph.engine.warm(former.engine.planned(), signal)
     await former.engine.stop()
     expect(graph.engine.planned().map(({ text }) => text.replaceAll(/\s+/g, ' '))).toEqual(['{ word }'])
   })
@@ -52,7 +55,7 @@ describe('a plan', () => {
     graph = await openMemoryEngine({ registry })
     const access = createAccess(graph)
     const registered = operationOf(parse('query Person($id: ID!) { person(id: $id) { id name } }'))
-    await graph.engine.warm(access.variantsOf(registered, ['supervision', 'service-delivery']))
+    await graph.engine.warm(access.variantsOf(registered, ['supervision', 'service-delivery']), signal)
     const warm = graph.opened()
     expect(warm).toBeGreaterThan(1)
     for (const [kind, purpose] of [

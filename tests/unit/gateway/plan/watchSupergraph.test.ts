@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { watchSupergraph } from '../../../../gateway/plan/watchSupergraph.ts'
+import { until } from '../../../support/until.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'watch-'))
+const path = join(folder, 'supergraph.graphql')
+writeFileSync(path, 'first')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('whoever watches the file of a supergraph', () => {
+  it('looks as soon as it begins, for nobody knows what was written since the file was read', async () => {
+    let looks = 0
+    const stop = watchSupergraph(path, { pause: 3_600_000, onChange: async () => void (looks += 1) })
+    expect(looks).toBe(1)
+    await stop()
+  })
+
+  it('looks at what was written while it took something over once that is done', async () => {
+    const looks: (() => void)[] = []
+    const onChange = (): Promise<void> => new Promise((resolve) => looks.push(resolve))
+    const stop = watchSupergraph(path, { pause: 10, onChange })
+    let writes = 0
+    looks[0]?.()
+    await until('it sees another', () => {
+      writes += 1
+      writeFileSync(path, 'x'.repeat(writes))
+      return looks.length === 2
+    })
+    const stopped = stop()
+    looks[1]?.()
+    await stopped
+    expect(looks).toHaveLength(2)
+  })
+
+  it('ends what is under way when it is stopped, and waits for that', async () => {
+    let hasEnded = false
+    async function onChange(signal: AbortSignal): Promise<void> {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      hasEnded = true
+    }
+    const stop = watchSupergraph(path, { pause: 3_600_000, onChange })
+    await stop()
+    expect(hasEnded).toBe(true)
+  })
+
+  it('never looks where it is not to', async () => {
+    let looks = 0
+    const stop = watchSupergraph(path, { pause: 0, onChange: async () => void (looks += 1) })
+    await stop()
+    expect(looks).toBe(0)
+  })
+})

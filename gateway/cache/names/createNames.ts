@@ -32,16 +32,29 @@ export interface NamesOptions {
   readonly supergraph: string
 }
 
-/** What all questions about a topic have in their names. */
-interface TopicNames {
-  /** Names a subject under the topic: AES with a key of the topic's own. */
-  readonly cipher: Cipheriv
+/** What is remembered of a topic by what it says, whoever brings it. */
+interface KnownTopic {
+  /** Under which subjects remember the names that they have under it. */
+  readonly number: number
   readonly counters: readonly string[]
+}
+
+/** What all questions about a topic have in their names. */
+interface TopicNames extends KnownTopic {
+  /**
+   * Names a subject under the topic: AES with a key of the topic's own, made where some subject has no name yet. It is native
+   * memory that nothing counts, so it lives no longer than the topic that a request or a plan brought.
+   */
+  readonly cipher: () => Cipheriv
 }
 
 /** Purposes and scopes for which a topic's names are remembered, and topics for which a subject's are. */
 const mostAskers = 100
 const mostTopics = 20
+
+/** Topics that are known by what they say, and characters of the texts that they are known by. */
+const mostKnownTopics = 1_000
+const mostCharacters = 2_097_152
 
 /** Counters of agencies and types that are remembered, far more than a supergraph has. */
 const mostCounters = 1_000
@@ -54,7 +67,6 @@ const mostCounters = 1_000
  */
 export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Names {
   const { subjectOf, counterOf } = createSubjects(keys)
-  const topics = new WeakMap<CacheTopic, Map<string, TopicNames>>()
   // A list that is asked for with other arguments is another topic each time, with the same counters.
   const counterNames = new LRUCache<string, string>({ max: mostCounters })
   // A request asks all agencies with one asker.
@@ -66,30 +78,7 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
     counterNames.set(text, known)
     return known
   }
-
-  function topicNamesOf(topic: CacheTopic, asker: string): TopicNames {
-    const byAsker = topics.get(topic) ?? new Map<string, TopicNames>()
-    const known = byAsker.get(asker)
-    if (known !== undefined) return known
-    if (byAsker.size === mostAskers) byAsker.clear()
-    const made = nameTopic(topic, asker)
-    topics.set(topic, byAsker.set(asker, made))
-    return made
-  }
-
-  function nameTopic({ agency, type, selection, shows }: CacheTopic, asker: string): TopicNames {
-    const key = digestParts(keys.entries, ['topic', supergraph, agency, type, selection, asker])
-    // Each block by itself: no two of them are the same, unless they are to have the same name.
-    const cipher = createCipheriv('aes-256-ecb', createSecretKey(key), null).setAutoPadding(false)
-    return {
-      cipher,
-      counters: [
-        counter('agency', agency),
-        counter('agency', agency, type),
-        ...shows.map((name) => counter('some', name)),
-      ],
-    }
-  }
+  const topicNamesOf = createTopics({ keys, supergraph, counter })
 
   function nameAll(questions: readonly CacheQuestion[], asker: Asker): readonly EntryNames[] {
     const text = askerText(asker)
@@ -117,22 +106,72 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
   return { nameAll, changeOf, agency: (agency) => counter('agency', agency) }
 }
 
+interface TopicsOptions extends Pick<NamesOptions, 'keys' | 'supergraph'> {
+  readonly counter: (...parts: readonly string[]) => string
+}
+
+/** The names of topics for an asker, found by the topic itself or by what it says. */
+function createTopics({ keys, supergraph, counter }: TopicsOptions) {
+  const topics = new WeakMap<CacheTopic, Map<string, TopicNames>>()
+  // Where it has arguments, each request brings a topic of its own, which mostly says what another's has said.
+  const knownTopics = new LRUCache<string, KnownTopic>({
+    max: mostKnownTopics,
+    maxSize: mostCharacters,
+    sizeCalculation: (_topic, text) => text.length,
+  })
+  let lastNumber = 0
+
+  function topicNamesOf(topic: CacheTopic, asker: string): TopicNames {
+    const remembered = topics.get(topic)?.get(asker)
+    if (remembered !== undefined) return remembered
+    const text = joinParts([topic.agency, topic.type, topic.selection, asker, ...topic.shows])
+    const before = knownTopics.get(text)
+    const known = before ?? numberTopic(topic)
+    knownTopics.set(text, known)
+    let made: Cipheriv | undefined
+    const topicNames = { ...known, cipher: () => (made ??= cipherOf(topic, asker)) }
+    // What nobody has said before is mostly said once, and what a weak map holds outlives its request by minutes.
+    if (before !== undefined) remember(topic, asker, topicNames)
+    return topicNames
+  }
+
+  function remember(topic: CacheTopic, asker: string, topicNames: TopicNames): void {
+    const byAsker = topics.get(topic) ?? new Map<string, TopicNames>()
+    if (byAsker.size === mostAskers) byAsker.clear()
+    topics.set(topic, byAsker.set(asker, topicNames))
+  }
+
+  function numberTopic({ agency, type, shows }: CacheTopic): KnownTopic {
+    const counters = [counter('agency', agency), counter('agency', agency, type)]
+    lastNumber += 1
+    return { number: lastNumber, counters: [...counters, ...shows.map((name) => counter('some', name))] }
+  }
+
+  function cipherOf({ agency, type, selection }: CacheTopic, asker: string): Cipheriv {
+    const key = digestParts(keys.entries, ['topic', supergraph, agency, type, selection, asker])
+    // Each block by itself: no two of them are the same, unless they are to have the same name.
+    return createCipheriv('aes-256-ecb', createSecretKey(key), null).setAutoPadding(false)
+  }
+  return topicNamesOf
+}
+
 /** Names the subjects of one topic, after those that are named already. */
 function nameSubjects(subjects: readonly Subject[], topic: TopicNames, names: EntryNames[]): void {
-  const unnamed = subjects.filter(({ names: known }) => !known.has(topic))
+  const { number } = topic
+  const unnamed = subjects.filter(({ names: known }) => !known.has(number))
   if (unnamed.length > 0) encipher(unnamed, topic)
   for (const { names: known } of subjects) {
-    const own = known.get(topic)
+    const own = known.get(number)
     if (own !== undefined) names.push(own)
   }
 }
 
 function encipher(subjects: readonly Subject[], topic: TopicNames): void {
-  const blocks = topic.cipher.update(Buffer.concat(subjects.map(({ block }) => block)))
+  const blocks = topic.cipher().update(Buffer.concat(subjects.map(({ block }) => block)))
   for (const [index, { slot, counter, names }] of subjects.entries()) {
     const from = index * blockLength
     const entry = slot + blocks.toString('base64url', from, from + blockLength)
     if (names.size === mostTopics) names.clear()
-    names.set(topic, { entry, own: counter, shared: topic.counters })
+    names.set(topic.number, { entry, own: counter, shared: topic.counters })
   }
 }

@@ -17,8 +17,8 @@ export interface Subject {
   readonly slot: string
   /** What a change of the entity raises; undefined where there is none, or more than one. */
   readonly counter: string | undefined
-  /** The names that it has under topics, as far as they are remembered. */
-  readonly names: Map<object, EntryNames>
+  /** The names that it has under topics, by their numbers, as far as they are remembered. */
+  readonly names: Map<number, EntryNames>
 }
 
 export interface Subjects {

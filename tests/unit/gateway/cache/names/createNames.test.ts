@@ -128,6 +128,21 @@ describe('the name of an entry', () => {
     )
   })
 
+  it('is remembered for a topic that says the same, since arguments make another topic of every request', () => {
+    const first = nameOf()
+    expect(nameOf()).toBe(first)
+    expect(nameOf({}, { selection: '{title(on:"2026-12-01")}' })).not.toBe(first)
+    expect(nameOf()).toBe(first)
+  })
+
+  it('is the same when so many topics came between that this one is known no more', () => {
+    const some = createNames({ keys, entityKeys, supergraph: 'one' })
+    const first = nameBy(some, book)
+    for (let day = 0; day < 1_500; day += 1)
+      nameBy(some, { ...book, topic: { ...about, selection: `{title(on:"${day}")}` } })
+    expect(nameBy(some, { ...book, topic: { ...about } })).toEqual(first)
+  })
+
   it('has no slot where no one entity is asked for', () => {
     expect(nameOf({ identity: undefined }).entry).toMatch(/^[\w-]{22}$/)
   })

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { createLogger } from '../platform/createLogger.ts'
 import { digestBody } from '../platform/digestBody.ts'
@@ -10,7 +11,6 @@ import { forgetEntity } from './cache/forgetEntity.ts'
 import { createKeyring } from './cache/names/createKeyring.ts'
 import type { CacheStore } from './cache/stores/CacheStore.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
-import { readRedisUrl } from './cache/stores/readRedisUrl.ts'
 import { withSeals } from './cache/stores/withSeals.ts'
 import { readConfig } from './config.ts'
 import { readEntityKeys } from './supergraph/readEntityKeys.ts'
@@ -20,7 +20,7 @@ import { readSupergraph } from './supergraph/readSupergraph.ts'
 const limit = 5_000
 
 try {
-  const nik = readArguments(process.argv.slice(2))
+  const nik = await readArguments(process.argv.slice(2))
   const { cache, store } = await openCache()
   try {
     await forgetEntity({ type: 'Applicant', key: { nik } }, { cache, limit })
@@ -39,9 +39,12 @@ try {
 }
 
 /** The NIK of the person. No message shows it, or what was given in its place. */
-function readArguments([command, nik, ...others]: readonly string[]): string {
-  if (command !== 'forget' || nik === undefined || others.length > 0)
-    throw new EnvironmentError('The command is: npm run --silent cache -- forget <nik>')
+async function readArguments([command, given, ...others]: readonly string[]): Promise<string> {
+  if (command !== 'forget' || given === undefined || others.length > 0)
+    throw new EnvironmentError(
+      'The command is: npm run --silent cache -- forget <nik>, or - for a NIK from standard input',
+    )
+  const nik = given === '-' ? (await text(process.stdin)).trim() : given
   if (!isNik(nik)) throw new EnvironmentError(errors.NIK_MALFORMED.en)
   return nik
 }
@@ -52,7 +55,6 @@ async function openCache(): Promise<{ readonly cache: EntityCache; readonly stor
   if (config.cache.store === 'off') throw new EnvironmentError('CACHE is off: nothing is kept of anybody.')
   if (config.cache.store === 'memory')
     throw new EnvironmentError('CACHE is memory: such a cache lives inside its gateway, and a restart empties it.')
-  if (readRedisUrl(config.cache.url) === null) throw new EnvironmentError('REDIS_URL is no address of a Redis.')
   const { sdl, schema } = await readSupergraph(config.supergraphPath)
   const entityKeys = readEntityKeys(schema)
   if (entityKeys.onlyKeyOf('Applicant')?.['nik'] === undefined)

@@ -41,12 +41,10 @@ const grace = 3_600_000
 /**
  * A tally in Redis, each of whose counting methods is one command on one slot and rejects where Redis does not do it. Redis is told
  * no client and no applicant, but digests. Applicants are counted by a HyperLogLog: 12 KiB at most a client and day, a standard
- * error of 0.81 %, and nobody can be read back from it. Throws where the address is none.
+ * error of 0.81 %, and nobody can be read back from it. Throws an EnvironmentError where the address is none.
  */
 export function createRedisTally({ url, limits, secret }: RedisTallyOptions): RedisTally {
-  const address = readRedisUrl(url)
-  if (address === null) throw new Error('REDIS_URL is no address of a Redis.')
-  const redis = openRedis(address)
+  const redis = openRedis(readRedisUrl(url))
   redis.on('error', () => undefined) // Without a listener, each would be printed; who asks is told.
   redis.defineCommand('seeApplicants', { numberOfKeys: 2, lua: seeScript })
   const limiter = new RateLimiterRedis({

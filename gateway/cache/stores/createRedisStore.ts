@@ -20,11 +20,10 @@ export interface RedisStoreOptions {
  * A store in Redis that begins to connect at once and for ever, whether Redis is there or not. Reading is one MGET, in a
  * cluster one a slot. A counter without a number is given a random one when it is first read, and raising it takes the
  * number away: one that is lost, as Redis may lose any key, is as good as raised, and a change finds room where nothing
- * else does. Throws where the address is none.
+ * else does. Throws an EnvironmentError where the address is none.
  */
 export function createRedisStore({ url, logger, random = drawNumber }: RedisStoreOptions): CacheStore<Buffer> {
   const address = readRedisUrl(url)
-  if (address === null) throw new Error('REDIS_URL is no address of a Redis.')
   const client = openRedis(address)
   logConnection(client, logger)
   const commands = createSlotCommands(client, { hasSlots: address.kind === 'cluster', random })

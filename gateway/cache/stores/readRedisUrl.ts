@@ -1,3 +1,4 @@
+import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
 import type { RedisAddress, RedisHost } from './RedisAddress.ts'
 
 const form =
@@ -6,14 +7,25 @@ const hostForm = /^(?:\[(?<v6>[\da-f:.]+)\]|(?<name>[\w.-]+))(?::(?<port>\d{1,5}
 
 const defaultPorts = { single: 6379, sentinel: 26_379, cluster: 6379 } as const
 
+const complaint =
+  'REDIS_URL is no address of a Redis. Allowed is redis://user:password@host:6379/0, ' +
+  'redis+sentinel://user:password@host:26379,host:26379/master/0 or redis+cluster://user:password@host:6379,host:6379, with or ' +
+  'without user, password, ports and 0. Signs such as / ? # % in a password are written as %2F %3F %23 %25.'
+
 /**
- * Reads the address of Redis, null where the text is none. With `rediss` in place of `redis`, over TLS:
+ * Reads the address of Redis that REDIS_URL has. Throws an EnvironmentError where the text is none. With `rediss` in place of `redis`, over TLS:
  * - `redis://[user[:password]@]host[:port][/database]`, one server;
  * - `redis+sentinel://[user[:password]@]host[:port][,host[:port]...]/master[/database]`, the sentinels that know it; the
  *   account is that of the server;
  * - `redis+cluster://[user[:password]@]host[:port][,host[:port]...]`, some nodes of a cluster.
  */
-export function readRedisUrl(url: string): RedisAddress | null {
+export function readRedisUrl(url: string): RedisAddress {
+  const address = readAddress(url)
+  if (address === null) throw new EnvironmentError(complaint)
+  return address
+}
+
+function readAddress(url: string): RedisAddress | null {
   const { scheme = '', account, hosts = '', path = '' } = form.exec(url)?.groups ?? {}
   if (scheme === '') return null
   const kind = scheme.endsWith('+sentinel') ? 'sentinel' : scheme.endsWith('+cluster') ? 'cluster' : 'single'

@@ -58,6 +58,19 @@ describe('an address that cannot be taken', () => {
   })
 })
 
+describe('an address that no Redis can have', () => {
+  it.each([
+    ['for the cache', { CACHE: 'redis' }],
+    ['for the limits of clients', { CACHE: 'memory', ACCESS: 'enforced', LEDGER: 'off' }],
+  ])('is told with the name of its variable, %s', async (_what, variables) => {
+    const starting = startGateway(supergraph, { ...variables, REDIS_URL: 'redis://user:pa/ss@cache:6379' })
+    await expect(starting).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message: expect.stringMatching(/^REDIS_URL is no address of a Redis\. /),
+    })
+  })
+})
+
 describe('the addresses that are told', () => {
   it.each(['127.0.0.1', '0.0.0.0', 'localhost'])('can be reached from this machine when HOST is %s', async (host) => {
     const gateway = await startGateway(supergraph, { HOST: host })

@@ -75,7 +75,7 @@ beforeEach(async () => {
 
 describe('npm run cache -- forget', () => {
   it('makes everything of a person unreadable at once, and leaves what is kept of others', async () => {
-    const ended = await runCommand('cacheCommand', ['forget', maria], { variables })
+    const ended = await runCommand('cacheCommand', ['forget', '-'], { variables, input: `${maria}\n` })
     expect(ended).toEqual({
       status: 0,
       output: 'Nothing that was kept of this person can be read any more.\n',

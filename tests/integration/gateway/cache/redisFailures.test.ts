@@ -24,6 +24,7 @@ const hour = 3_600_000
 interface Line {
   readonly level: string
   readonly msg: string
+  readonly refusal?: string
 }
 
 let lines: Line[] = []
@@ -57,6 +58,17 @@ function operate(port: number): Redis {
 }
 
 const anyKey = () => `{${randomUUID()}}key`
+
+test.each([
+  ['WRONGPASS', ':wrong@'],
+  ['NOAUTH', ''],
+])('a Redis that refuses is told with its %s', async (refusal, account) => {
+  const { port } = later(await startRedis())
+  await operate(port).config('SET', 'requirepass', 'right')
+  openStore(`redis://${account}127.0.0.1:${port}`)
+  await until('it is told', () => lines.length > 0)
+  expect(lines).toMatchObject([{ msg: 'there is no connection to Redis', refusal }])
+})
 
 /** How the work went, which must have ended in the turn in which its signal did, however busy the machine is. */
 async function call(work: (signal: AbortSignal) => Promise<unknown>): Promise<'done' | 'failed'> {

@@ -8,6 +8,7 @@ interface Line {
   readonly level: string
   readonly msg: string
   readonly error?: object
+  readonly refusal?: string
 }
 
 function listen() {
@@ -37,4 +38,24 @@ test('attempts that fail are logged once, with the kind of the first error and n
   expect(said()).toEqual([goes])
   expect(lines[0]?.error).toMatchObject({ name: 'Error', code: 'ECONNREFUSED' })
   expect(JSON.stringify(lines)).not.toContain('10.0.0.1')
+})
+
+/** What the client makes of an error that Redis replies with. */
+const replyOf = (message: string): Error => Object.assign(new Error(message), { name: 'ReplyError' })
+
+test('what Redis refuses is logged by its kind, and nothing of what it says beside', () => {
+  const refusals = [
+    replyOf('WRONGPASS invalid username-password pair or user is disabled.'),
+    replyOf("NOPERM User maria has no permissions to run the 'mget' command"),
+    replyOf('Maria is nobody'),
+    Object.assign(new Error('Failed to refresh slots cache.'), {
+      lastNodeError: replyOf('NOAUTH Authentication.'),
+    }),
+  ].map((error) => {
+    const { client, lines } = listen()
+    client.emit('error', error)
+    expect(JSON.stringify(lines)).not.toMatch(/maria|invalid|Authentication/i)
+    return lines[0]?.refusal
+  })
+  expect(refusals).toEqual(['WRONGPASS', 'NOPERM', undefined, 'NOAUTH'])
 })

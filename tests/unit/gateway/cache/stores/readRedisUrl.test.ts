@@ -1,6 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readRedisUrl } from '../../../../../gateway/cache/stores/readRedisUrl.ts'
+import { EnvironmentError } from '../../../../../platform/EnvironmentError.ts'
+
+/** The name of what is thrown for an address. */
+function problemOf(url: string): string | undefined {
+  try {
+    readRedisUrl(url)
+    return undefined
+  } catch (error) {
+    return (error as Error).name
+  }
+}
 
 describe('readRedisUrl', () => {
   test('reads one server', () => {
@@ -75,8 +86,14 @@ describe('readRedisUrl', () => {
     ['sentinels that watch nothing', 'redis+sentinel://one'],
     ['a query', 'redis://cache?family=6'],
     ['a broken escape', 'redis://:%zz@cache'],
+    ['a slash in a password', 'redis://user:pa/ss@cache:6379'],
   ])('does not read %s', (_what, url) => {
-    expect(readRedisUrl(url)).toBeNull()
+    const read = (): unknown => readRedisUrl(url)
+    expect(read).toThrow(EnvironmentError)
+    expect(read).toThrow(
+      /^REDIS_URL is no address of a Redis\. Allowed is redis:.+redis\+sentinel:.+redis\+cluster:.+ %2F /,
+    )
+    expect(read).not.toThrow(/pa\/ss|%zz|6379\/0\?/)
   })
 
   test('reads back whatever account is written into an address', () => {
@@ -88,10 +105,10 @@ describe('readRedisUrl', () => {
     )
   })
 
-  test('never throws', () => {
+  test('reads whatever it is given, or throws an EnvironmentError', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(readRedisUrl(`redis://${text}`)).not.toBeUndefined()
+        expect([undefined, 'EnvironmentError']).toContain(problemOf(`redis://${text}`))
       }),
     )
   })

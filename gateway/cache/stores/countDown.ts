@@ -3,7 +3,8 @@ const step = 5
 
 /**
  * Calls `onOver` once so many milliseconds have passed in which the process could have noticed an answer: time in which it was
- * busy counts for no more than a look or two, or else a cache would go missing just when there is most to do. Answers
+ * busy counts for no more than a look or two, or else a cache would go missing just when there is most to do. There is no limit in
+ * time of the clock: with turns of 60 ms, 50 ms take some 360, which is still less than what an agency would. Answers
  * how to stop, and with that how much was counted.
  */
 export function countDown(milliseconds: number, onOver: () => void): () => number {

@@ -241,8 +241,9 @@ describe('a transaction', () => {
   })
 
   test('that is patient has no time limit, for none of its statements', async () => {
-    const database = open({ statementTimeout: 100 })
-    const sleeping = 'SELECT pg_sleep(1.2)'
+    // Long enough to connect in, and too short for the sleep with the second that is added to it.
+    const database = open({ statementTimeout: 500 })
+    const sleeping = 'SELECT pg_sleep(1.6)'
     await expect(database.transaction((transaction) => transaction.query(sleeping))).rejects.toMatchObject({
       code: '57014',
     })

@@ -30,6 +30,8 @@ export interface GraphsOptions {
 /** The graph of the supergraph's file, whatever comes to stand in it, on connections that stay. */
 export interface Graphs extends Generations<Graph> {
   readonly breakerStates: () => Readonly<Record<string, BreakerState>>
+  /** Takes over no other supergraph from here on, and gives up what is under way. */
+  readonly stopWatching: () => Promise<void>
 }
 
 /**
@@ -86,6 +88,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
   return {
     ...graphs,
     breakerStates: agencies.breakerStates,
+    stopWatching,
     async close() {
       await stopWatching()
       await graphs.close()

@@ -103,7 +103,8 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     async stop() {
       admission.stop()
       const timers = [setTimeout(admission.hurry, patience), setTimeout(() => server.server.closeAllConnections(), end)]
-      await server.close()
+      // Not after the last answer: what is being taken over takes longer to end than the time that is left then.
+      await Promise.all([server.close(), graphs.stopWatching()])
       for (const timer of timers) clearTimeout(timer)
       await graphs.close()
       await gate.close()

@@ -17,10 +17,10 @@ export type Finding = 'well' | 'ill' | 'nothing'
 
 export interface Breaker {
   /**
-   * Lets a call go out, which is then told how it ended, or answers undefined where it may not. One of which nothing can be
-   * learnt must be no probe.
+   * Lets a call go out, which is then told how it ended, or answers undefined where it may not. One that can hardly prove that
+   * somebody is well is a probe only after twice the pause.
    */
-  readonly begin: (mayProbe: boolean) => ((finding: Finding) => void) | undefined
+  readonly begin: (canProve: boolean) => ((finding: Finding) => void) | undefined
 }
 
 /**
@@ -31,7 +31,7 @@ export function createBreaker({ window, isTooMany, pause, now, onState }: Breake
   let state: BreakerState = 'closed'
   let openedAt = 0
   let isProbing = false
-  /** Whether each of the last calls was ill. Another one takes its place with every state, and what began before counts in none. */
+  /** Whether each of the last calls was ill. Every change of state begins another list; a call that began with an older one is not counted. */
   let recent: boolean[] = []
 
   function enter(next: BreakerState): void {
@@ -63,10 +63,11 @@ export function createBreaker({ window, isTooMany, pause, now, onState }: Breake
   }
 
   return {
-    begin(mayProbe) {
+    begin(canProve) {
       if (state === 'closed') return beginCall()
-      const isPausing = state === 'open' && now() - openedAt < pause
-      return mayProbe && !isProbing && !isPausing ? beginProbe() : undefined
+      // Where none comes that can prove much, one that can prove little is better than none for ever.
+      const isPausing = now() - openedAt < (canProve ? pause : 2 * pause)
+      return isProbing || isPausing ? undefined : beginProbe()
     },
   }
 }

@@ -16,7 +16,7 @@ export function readCachePolicy(header: string | undefined): CachePolicy | undef
   }
   if (forbidding.some((name) => directives.has(name))) return undefined
   const ages = lifetimes.filter((name) => directives.has(name)).map((name) => readSeconds(directives.get(name)) ?? NaN)
-  // The least of none is infinite, and of what is no number none.
+  // The least of no ages is Infinity, and of one that is no number NaN: neither is a lifetime.
   const maxAge = Math.min(...ages)
   if (!Number.isFinite(maxAge)) return undefined
   const mayBeStale = !neverStale.some((name) => directives.has(name))

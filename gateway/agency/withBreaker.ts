@@ -21,8 +21,8 @@ export interface AgencyBreakerOptions {
 
 /**
  * Stops calling an agency when more than half of the last calls failed by its fault, so that it can recover and nobody
- * waits for it. After a pause one call that has a fair time goes out as a probe and decides; all others are refused at once,
- * BREAKER_OPEN. A probe that proves nothing, as when its asker leaves, makes way for the next.
+ * waits for it. After a pause one call that has a fair time goes out as a probe and decides, after twice the pause any; all
+ * others are refused at once, BREAKER_OPEN. A probe that proves nothing, as when its asker leaves, makes way for the next.
  */
 export function withBreaker(dispatch: Dispatch, options: AgencyBreakerOptions): Dispatch {
   const { least, fairTime, ...rest } = options

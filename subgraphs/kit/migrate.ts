@@ -42,7 +42,8 @@ export async function migrate(database: Database, folder: string, options: Migra
     )
   }
   async function apply(transaction: Database): Promise<void> {
-    await transaction.runScript(`${lock}; ${createLedger(ledger)}`)
+    // Others may migrate for long; a table that somebody holds is another matter, for whoever comes after waits behind us.
+    await transaction.runScript(`${lock}; SET LOCAL lock_timeout = '10s'; ${createLedger(ledger)}`)
     const rows = await transaction.query<Applied>(`SELECT name, digest FROM ${ledger}`)
     const applied = new Map(rows.map(({ name, digest }) => [name, digest]))
     const gone = [...applied.keys()].find((name) => !files.includes(name))

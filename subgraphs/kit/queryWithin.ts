@@ -12,7 +12,7 @@ const patience = 1_000
 
 /**
  * Sends a statement on a connection of the pool and answers its rows. Rejects with DEADLINE_EXCEEDED as soon as `signal`
- * aborts, or when a time limit of the pool comes first. What was given up is ended on the server, and only then is there room
+ * aborts, or when a time limit of the statement comes first. What was given up is ended on the server, and only then is there room
  * for another connection, so that the server never has more of them than the pool.
  */
 export async function queryWithin<Row>(

@@ -46,7 +46,7 @@ export const sharedVariables = z.object({
       { min: 1, max: 200 },
       {
         description:
-          'Connections to its database that an agency answers with at most; telling gateways of changes takes up to three more.',
+          'Connections to its database that an agency answers with at most; telling gateways of changes takes up to three more. Its role has to be allowed four more than these: `scripts/create-databases.sh` allows 16.',
       },
     )
     .default(8),

@@ -130,7 +130,7 @@ function createTopics({ keys, supergraph, counter }: TopicsOptions) {
     knownTopics.set(text, known)
     let made: Cipheriv | undefined
     const topicNames = { ...known, cipher: () => (made ??= cipherOf(topic, asker)) }
-    // What nobody has said before is mostly said once, and what a weak map holds outlives its request by minutes.
+    // A text that is new is mostly never said again, and a weak map keeps its entry for minutes: remember from the second time on.
     if (before !== undefined) remember(topic, asker, topicNames)
     return topicNames
   }

@@ -3,15 +3,19 @@ import type { Logger } from '../../../platform/Logger.ts'
 
 /**
  * Logs when the connection to Redis comes and goes, once each, whatever is tried in between. Where Redis itself refused, the
- * kind of its refusal is logged as well, such as WRONGPASS.
+ * kind of its refusal is logged as well, such as WRONGPASS, also where there was no connection before.
  */
 export function logConnection(client: Redis | Cluster, logger: Logger): void {
   let state: 'unknown' | 'up' | 'down' = 'unknown'
+  let saidRefusal: string | undefined
 
   function goDown(error?: unknown): void {
-    if (state === 'down') return
+    const refusal = refusalOf(error)
+    const isNews = refusal !== undefined && refusal !== saidRefusal
+    if (state === 'down' && !isNews) return
     state = 'down'
-    logger.warn({ error, refusal: refusalOf(error) }, 'there is no connection to Redis')
+    saidRefusal = refusal
+    logger.warn({ error, refusal }, 'there is no connection to Redis')
   }
   client.on('ready', () => {
     if (state !== 'up') logger.info('Redis is connected')

@@ -6,8 +6,8 @@ export interface Outbox {
   /** The first changes that a gateway does not know, at most so many, in the order in which they were written. */
   readonly read: (gateway: string, limit: number, signal: AbortSignal) => Promise<readonly ChangeEvent[]>
   /**
-   * How many changes wait for a gateway. Of so many that telling them one by one is worse than a cold cache, the most are
-   * replaced by a change of everything first: what waits for a gateway that is away stays bounded, and slows nobody.
+   * How many changes wait for a gateway. Before they are counted, every 5,000 of them, which cost more one by one than a cold
+   * cache, become one change of everything: what waits for a gateway that is away stays bounded. A signal ends it between two rounds.
    */
   readonly shorten: (gateway: string, signal: AbortSignal) => Promise<number>
   /** Notes that a gateway knows these; what all know is deleted. */

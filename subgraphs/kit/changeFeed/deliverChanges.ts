@@ -34,7 +34,7 @@ const reminder = 60_000
 export async function deliverChanges(options: DeliveryOptions, signal: AbortSignal): Promise<void> {
   const { gateway, outbox, wake, backoff, clock, logger } = options
   let saidAt: number | undefined
-  // How many is not known yet.
+  // As if a batch waited, so that the first round counts.
   let waiting = batch
   while (!signal.aborted) {
     try {

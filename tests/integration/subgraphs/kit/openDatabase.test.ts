@@ -242,8 +242,8 @@ describe('a transaction', () => {
 
   test('that is patient has no time limit, for none of its statements', async () => {
     // Long enough to connect in, and too short for the sleep with the second that is added to it.
-    const database = open({ statementTimeout: 500 })
-    const sleeping = 'SELECT pg_sleep(1.6)'
+    const database = open({ statementTimeout: 1_500 })
+    const sleeping = 'SELECT pg_sleep(3)'
     await expect(database.transaction((transaction) => transaction.query(sleeping))).rejects.toMatchObject({
       code: '57014',
     })

@@ -66,6 +66,17 @@ describe('a breaker', () => {
     expect(states.at(-1)).toBe('closed')
   })
 
+  it('lets a call that can prove little be the probe after twice the pause, lest there be none for ever', () => {
+    call('ill', 'ill', 'ill')
+    time = 19
+    expect(breaker.begin(false)).toBeUndefined()
+    time = 20
+    const probe = breaker.begin(false)
+    expect(breaker.begin(true)).toBeUndefined()
+    probe?.('well')
+    expect(states).toEqual(['open', 'half-open', 'closed'])
+  })
+
   it('is never open for longer than its pause when all calls are well, whatever came before', () => {
     const finding = fc.constantFrom<Finding>('well', 'ill', 'nothing')
     fc.assert(

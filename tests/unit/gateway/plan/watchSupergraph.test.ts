@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, unwatchFile, watchFile, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -22,13 +22,20 @@ describe('whoever watches the file of a supergraph', () => {
     const looks: (() => void)[] = []
     const onChange = (): Promise<void> => new Promise((resolve) => looks.push(resolve))
     const stop = watchSupergraph(path, { pause: 10, onChange })
+    let isSeen = false
+    const see = (): void => void (isSeen = true)
+    // Node tells all listeners of a path at once.
+    watchFile(path, { interval: 10, persistent: false }, see)
     let writes = 0
-    looks[0]?.()
-    await until('it sees another', () => {
+    await until('it is seen', () => {
       writes += 1
       writeFileSync(path, 'x'.repeat(writes))
-      return looks.length === 2
+      return isSeen
     })
+    unwatchFile(path, see)
+    expect(looks).toHaveLength(1)
+    looks[0]?.()
+    await until('it looks again', () => looks.length === 2)
     const stopped = stop()
     looks[1]?.()
     await stopped

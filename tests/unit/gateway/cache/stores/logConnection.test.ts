@@ -59,3 +59,11 @@ test('what Redis refuses is logged by its kind, and nothing of what it says besi
   })
   expect(refusals).toEqual(['WRONGPASS', 'NOPERM', undefined, 'NOAUTH'])
 })
+
+test('what Redis refuses is logged also where it was not there before, once', () => {
+  const { client, lines } = listen()
+  client.emit('close')
+  for (const event of ['error', 'close', 'error', 'close']) client.emit(event, replyOf('WRONGPASS invalid.'))
+  client.emit('error', replyOf('NOAUTH Authentication required.'))
+  expect(lines.map(({ refusal }) => refusal)).toEqual([undefined, 'WRONGPASS', 'NOAUTH'])
+})

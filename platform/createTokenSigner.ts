@@ -10,6 +10,6 @@ export function createTokenSigner({ key, issuer, audience, clock }: TokenOptions
   const sign = createSigner({ algorithm: 'HS256', key: Buffer.from(key, 'base64url') })
   return function signToken(claims) {
     const issuedAt = Math.floor(clock() / 1000)
-    return sign({ iss: issuer, aud: audience, iat: issuedAt, exp: issuedAt + tokenLife, ...claims })
+    return sign({ ...claims, iss: issuer, aud: audience, iat: issuedAt, exp: issuedAt + tokenLife })
   }
 }

@@ -19,6 +19,11 @@ describe('a signed token', () => {
     expect(signature).toBe(expected.digest('base64url'))
   })
 
+  test('has no other issuer, audience or life, whatever is claimed', () => {
+    const claimed = signAt(0)({ sub: 's', iss: 'other', aud: 'one', exp: '9' })
+    expect(read(claimed.split('.')[1])).toEqual({ iss: 'one', aud: 'other', iat: 0, exp: 60, sub: 's' })
+  })
+
   test('holds for a minute from the second in which it is made', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1_000, max: 4_102_444_800_000 }), (now) => {

@@ -16,6 +16,7 @@ export interface BreakerOptions {
 export type Finding = 'well' | 'ill' | 'nothing'
 
 export interface Breaker {
+  readonly state: () => BreakerState
   /**
    * Lets a call go out, which is then told how it ended, or answers undefined where it may not. One that can hardly prove that
    * somebody is well is a probe only after twice the pause.
@@ -63,6 +64,7 @@ export function createBreaker({ window, isTooMany, pause, now, onState }: Breake
   }
 
   return {
+    state: () => state,
     begin(canProve) {
       if (state === 'closed') return beginCall()
       // Where none comes that can prove much, one that can prove little is better than none for ever.

@@ -5,6 +5,7 @@ import type { AgencyAddress } from '../supergraph/AgencyAddress.ts'
 import type { AgencyMetrics } from './AgencyMetrics.ts'
 import type { BreakerState } from './BreakerState.ts'
 import type { Dispatch } from './Dispatch.ts'
+import { createAgencyBreaker } from './createAgencyBreaker.ts'
 import { createRetryBudget } from './createRetryBudget.ts'
 import { createTransport } from './createTransport.ts'
 import { withBreaker } from './withBreaker.ts'
@@ -141,7 +142,7 @@ function createLine({ agency, url, limits, clock, metrics, random, callSecret, o
   const sign = createCallSigner({ key: deriveCallKey(callSecret, agency), agency, clock })
   // How long something took is no matter of the time of day, which may be set.
   const now = (): number => performance.now()
-  let state: BreakerState = 'closed'
+  const breaker = createAgencyBreaker({ pause: limits.breakerPause, now, onState })
   const budget = createRetryBudget({ share: 0.1, floor: 2, ceiling: 10 })
 
   const wrappers: readonly ((dispatch: Dispatch) => Dispatch)[] = [
@@ -161,25 +162,14 @@ function createLine({ agency, url, limits, clock, metrics, random, callSecret, o
         onRetry: () => metrics.retried(agency),
       }),
     // Around the queue: a call that is refused takes nobody's place.
-    (dispatch) =>
-      withBreaker(dispatch, {
-        window: 20,
-        least: 5,
-        pause: limits.breakerPause,
-        fairTime: limits.timeout / 4,
-        now,
-        onState(next) {
-          state = next
-          onState()
-        },
-      }),
+    (dispatch) => withBreaker(dispatch, { breaker, fairTime: limits.timeout / 4 }),
     (dispatch) => withConcurrency(dispatch, { calls: limits.connections, queue: limits.queue }),
     // Innermost: only a call that goes out is written and signed, and its minute begins when it goes.
     (dispatch) => withIdentity(dispatch, { sign }),
   ]
   return {
     dispatch: wrappers.reduceRight((inner, wrap) => wrap(inner), transport.send),
-    breakerState: () => state,
+    breakerState: breaker.state,
     close: transport.close,
   }
 }

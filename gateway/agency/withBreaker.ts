@@ -1,33 +1,19 @@
 import { AgencyFailure } from './AgencyFailure.ts'
 import type { AgencyFailureKind } from './AgencyFailure.ts'
-import type { BreakerState } from './BreakerState.ts'
 import type { Dispatch } from './Dispatch.ts'
-import { createBreaker } from './createBreaker.ts'
-import type { Finding } from './createBreaker.ts'
+import type { Breaker, Finding } from './createBreaker.ts'
 
 export interface AgencyBreakerOptions {
-  /** Calls that are looked back on. */
-  readonly window: number
-  /** Calls without which nothing is decided. */
-  readonly least: number
-  /** Milliseconds from opening to the probe. */
-  readonly pause: number
+  readonly breaker: Breaker
   /** A timeout after less than this many milliseconds says nothing of the agency: other agencies had used up the time. */
   readonly fairTime: number
-  /** Milliseconds, of a clock that is never set. */
-  readonly now: () => number
-  readonly onState: (state: BreakerState) => void
 }
 
 /**
- * Stops calling an agency when more than half of the last calls failed by its fault, so that it can recover and nobody
- * waits for it. After a pause one call that has a fair time goes out as a probe and decides, after twice the pause any; all
- * others are refused at once, BREAKER_OPEN. A probe that proves nothing, as when its asker leaves, makes way for the next.
+ * Stops calling an agency when its breaker opens, so that it can recover and nobody waits for it: calls are refused at once,
+ * BREAKER_OPEN. What counts is what the agency is to blame for. Only a call that has a fair time can prove much as a probe.
  */
-export function withBreaker(dispatch: Dispatch, options: AgencyBreakerOptions): Dispatch {
-  const { least, fairTime, ...rest } = options
-  const breaker = createBreaker({ ...rest, isTooMany: (ill, of) => of >= least && ill > of / 2 })
-
+export function withBreaker(dispatch: Dispatch, { breaker, fairTime }: AgencyBreakerOptions): Dispatch {
   return async function dispatchUnlessOpen(call) {
     const isFair = call.deadline.remaining() >= fairTime
     const end = breaker.begin(isFair)

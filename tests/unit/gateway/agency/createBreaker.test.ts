@@ -36,6 +36,7 @@ describe('a breaker', () => {
     expect(states).toEqual([])
     expect(call('ill', 'well')).toEqual([true, false])
     expect(states).toEqual(['open'])
+    expect(breaker.state()).toBe('open')
   })
 
   it('counts no call that began before it opened, whenever that ends', () => {

@@ -4,6 +4,7 @@ import { AgencyFailure } from '../../../../gateway/agency/AgencyFailure.ts'
 import type { AgencyFailureKind } from '../../../../gateway/agency/AgencyFailure.ts'
 import type { BreakerState } from '../../../../gateway/agency/BreakerState.ts'
 import type { Dispatch } from '../../../../gateway/agency/Dispatch.ts'
+import { createAgencyBreaker } from '../../../../gateway/agency/createAgencyBreaker.ts'
 import { withBreaker } from '../../../../gateway/agency/withBreaker.ts'
 import { makeCall } from '../../../support/makeCall.ts'
 
@@ -24,14 +25,8 @@ function openBreaker(usual = 2_000): Breaker {
   const dispatch = jest.fn<Dispatch>()
   const states: BreakerState[] = []
   const onState = (state: BreakerState): void => void states.push(state)
-  const guarded = withBreaker(dispatch, {
-    window: 10,
-    least: 5,
-    pause: 5_000,
-    fairTime: 500,
-    now: () => time,
-    onState,
-  })
+  const breaker = createAgencyBreaker({ pause: 5_000, now: () => time, onState })
+  const guarded = withBreaker(dispatch, { breaker, fairTime: 500 })
   const { signal } = new AbortController()
   return {
     send: (remaining = usual) => guarded(makeCall({ deadline: { signal, remaining: () => remaining } })),

@@ -9,7 +9,6 @@ import { fitPart } from '../shape/fitPart.ts'
 import type { FittedPart } from '../shape/fitPart.ts'
 import { TextCursor } from '../text/TextCursor.ts'
 import type { PartReader } from '../text/createPartReader.ts'
-import { isSimpleJson } from '../text/isSimpleJson.ts'
 import type { Answered, Origin } from './Answered.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Wording } from './Wording.ts'
@@ -44,6 +43,8 @@ export interface Given extends Answered {
   readonly isSpoilt: boolean
 }
 
+const backslash = 0x5c
+
 /** Sends a fetch to its agency. Never rejects: what is missing is null and has an error of the table at its place. */
 export async function askAgency(fetch: Fetch, party: Party, options: AskOptions): Promise<Given> {
   const { agency, url, dispatch, reader, wording, readPart } = options
@@ -59,7 +60,8 @@ export async function askAgency(fetch: Fetch, party: Party, options: AskOptions)
   let wasRead: AgencyAnswer['data'] = null
 
   function read(body: Buffer): AgencyAnswer | undefined {
-    if (readPart === undefined || !isSimpleJson(body)) return undefined
+    // It would not be read to its end, for nothing that has an escape in it is.
+    if (readPart === undefined || body.includes(backslash)) return undefined
     const data = wording.read(new TextCursor(body.toString()), fetch.parts, readPart)
     wasRead = data ?? null
     return data && { data, errors: [] }

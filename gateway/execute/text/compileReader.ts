@@ -1,5 +1,5 @@
 import { setOwn } from '../setOwn.ts'
-import type { ListShape, ObjectShape, ValueShape } from '../shape/Selection.ts'
+import type { LeafShape, ListShape, ObjectShape, ValueShape } from '../shape/Selection.ts'
 import { JsonText } from './JsonText.ts'
 import type { Opaque, OpaqueFields } from './Opaque.ts'
 import type { TextCursor } from './TextCursor.ts'
@@ -10,7 +10,8 @@ export type Reader = (cursor: TextCursor) => unknown
 
 /**
  * Compiles what reads JSON without making anything of what nobody looks into: that is kept as the text that it came as (see
- * `compileSkim` for which texts). Undefined for what may be of several types.
+ * `patternOf` for which texts). Undefined for what is looked into and may be of several types, and for what is too long
+ * for a pattern.
  */
 export function compileReader(shape: ValueShape, opaque: Opaque): Reader | undefined {
   if (opaque === 'whole') return readText(shape)
@@ -33,8 +34,9 @@ function take(cursor: TextCursor, end: number): string | undefined {
   return text
 }
 
-function readText(shape: ValueShape): Reader {
+function readText(shape: ValueShape): Reader | undefined {
   const skim = compileSkim(shape)
+  if (skim === undefined) return undefined
   return function readOpaque(cursor) {
     const text = take(cursor, skim(cursor.text, cursor.at))
     if (text === undefined) return undefined
@@ -43,8 +45,9 @@ function readText(shape: ValueShape): Reader {
   }
 }
 
-function readLeaf(shape: ValueShape): Reader {
+function readLeaf(shape: LeafShape): Reader | undefined {
   const skim = compileSkim(shape)
+  if (skim === undefined) return undefined
   return function read(cursor) {
     const text = take(cursor, skim(cursor.text, cursor.at))
     if (text === undefined) return undefined

@@ -71,6 +71,8 @@ describe('what is not read', () => {
     ['{ person { id } }', '{"person":{"id":1.5}}'],
     ['{ person { id } }', '{"person":{"id":"1"}'],
     ['{ person { id } }', '{"people":null}'],
+    ['{ person { id } }', String.raw`{"person":{"id":"a\q"}}`],
+    ['{ person { id } }', '{"person":{"id":"a\tb"}}'],
     ['{ person { __typename } }', '{"person":{"__typename":"Pet"}}'],
     ['{ people { id } }', '{"people":{}}'],
     ['{ people { id } }', '{"people":[{"id":"1"}'],
@@ -85,5 +87,14 @@ describe('what is not read', () => {
       'type Query { a: [Being] } interface Being { id: ID } type Dog implements Being { id: ID }',
     )
     expect(compileReader(shapeOf('{ a { id } }', schema), new Map())).toBeUndefined()
+  })
+
+  test('is what has something too long for a pattern in it, however deep', () => {
+    const names = Array.from({ length: 1_000 }, (_, index) => `n${index}: name`).join(' ')
+    const whole = (...keys: readonly string[]): Opaque =>
+      keys.reduceRight<Opaque>((inside, key) => new Map([[key, inside]]), 'whole')
+    expect(compileReader(shapeOf(`{ people { pets { id } } }`), whole('people', 'pets'))).toBeDefined()
+    expect(compileReader(shapeOf(`{ person { ${names} } }`), whole('person'))).toBeUndefined()
+    expect(compileReader(shapeOf(`{ people { pets { ${names} } } }`), whole('people', 'pets'))).toBeUndefined()
   })
 })

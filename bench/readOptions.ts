@@ -10,7 +10,10 @@ export interface Options {
   readonly workloads: readonly Workload[]
   /** How long each system is measured under each workload, all its turns together. */
   readonly seconds: number
-  /** Milliseconds before the first turn, and before each later one, that are not measured. */
+  /**
+   * Milliseconds before the first turn, and before each later one, that are not measured. Others have their turns meanwhile: of a
+   * process that rests for half a minute, V8 lets go of compiled code, and has it again after half a second.
+   */
   readonly warmUp: { readonly first: number; readonly later: number }
   /** A file for the figures. */
   readonly json: string | undefined
@@ -41,7 +44,7 @@ export function readOptions(args: readonly string[]): Options {
       usual: workloads.filter(({ name }) => !quick || quickWorkloads.includes(name)),
     }),
     seconds,
-    warmUp: quick ? { first: 500, later: 100 } : { first: 1000, later: 200 },
+    warmUp: quick ? { first: 500, later: 100 } : { first: 1000, later: 500 },
     json,
   }
 }

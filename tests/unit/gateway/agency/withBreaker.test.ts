@@ -86,6 +86,16 @@ describe('a closed breaker', () => {
     expect(breaker.states).toEqual([])
   })
 
+  test('looks back on twenty calls', async () => {
+    const breaker = openBreaker()
+    breaker.dispatch.mockResolvedValue(answer)
+    for (let count = 0; count < 30; count += 1) await breaker.send()
+    await fail(breaker, failure('STATUS', 500), 10)
+    expect(breaker.states).toEqual([])
+    await fail(breaker, failure('STATUS', 500), 1)
+    expect(breaker.states).toEqual(['open'])
+  })
+
   test('stays closed while half of the calls succeed', async () => {
     const breaker = openBreaker()
     for (let count = 0; count < 20; count += 1) {

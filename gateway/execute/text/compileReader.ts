@@ -27,32 +27,24 @@ export function compileReader(shape: ValueShape, opaque: Opaque): Reader | undef
   }
 }
 
-function take(cursor: TextCursor, end: number): string | undefined {
-  if (end === -1) return undefined
-  const text = cursor.text.slice(cursor.at, end)
-  cursor.at = end
-  return text
-}
-
 function readText(shape: ValueShape): Reader | undefined {
-  const skim = compileSkim(shape)
-  if (skim === undefined) return undefined
-  return function readOpaque(cursor) {
-    const text = take(cursor, skim(cursor.text, cursor.at))
-    if (text === undefined) return undefined
-    // Whether there is anything at all is for everybody to see.
-    return text === 'null' ? null : new JsonText(text)
-  }
+  // Whether there is anything at all is for everybody to see.
+  return readSkimmed(shape, (text) => (text === 'null' ? null : new JsonText(text)))
 }
 
 function readLeaf(shape: LeafShape): Reader | undefined {
+  return readSkimmed(shape, (text): unknown => (text.startsWith('"') ? text.slice(1, -1) : JSON.parse(text)))
+}
+
+function readSkimmed(shape: ValueShape, valueOf: (text: string) => unknown): Reader | undefined {
   const skim = compileSkim(shape)
   if (skim === undefined) return undefined
   return function read(cursor) {
-    const text = take(cursor, skim(cursor.text, cursor.at))
-    if (text === undefined) return undefined
-    const value: unknown = text.startsWith('"') ? text.slice(1, -1) : JSON.parse(text)
-    return value
+    const { text, at } = cursor
+    const end = skim(text, at)
+    if (end === -1) return undefined
+    cursor.at = end
+    return valueOf(text.slice(at, end))
   }
 }
 

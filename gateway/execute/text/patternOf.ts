@@ -24,16 +24,16 @@ const text = String.raw`"[^"\\\x00-\x1f]*"`
  * As JSON itself would write them, of so many digits that no Float rounds them. What has a fraction or an exponent may be written in
  * many ways.
  */
-const wholeNumber = ['0', '-?[1-9][0-9]{0,14}']
+const wholeNumber: readonly string[] = ['0', '-?[1-9][0-9]{0,14}']
 
-/** Who accepts these accepts all that are so written. */
-const wholeNumbers = [0, 999_999_999_999_999, -999_999_999_999_999]
+/** Who accepts these accepts all whole numbers that are so written. */
+const utmost = [0, 999_999_999_999_999, -999_999_999_999_999]
 
 function wordsOfLeaf({ accepts, acceptsTexts, names = [] }: LeafShape): readonly string[] {
   return [
     ...names.map((name) => `"${name}"`),
     ...(acceptsTexts ? [text] : []),
-    ...(wholeNumbers.every(accepts) ? wholeNumber : []),
+    ...(utmost.every(accepts) ? wholeNumber : []),
     ...[true, false].filter(accepts).map(String),
   ]
 }

@@ -14,7 +14,8 @@ export class TextCursor {
     return true
   }
 
+  /** Whether nothing follows but the line break that some encoders end every text with (Go's `json.Encoder`). */
   isAtEnd(): boolean {
-    return this.at === this.text.length
+    return this.at === this.text.length || (this.at === this.text.length - 1 && this.text.endsWith('\n'))
   }
 }

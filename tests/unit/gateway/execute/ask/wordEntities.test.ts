@@ -20,8 +20,10 @@ describe('entities of one call', () => {
     })
   })
 
-  it('are read out of a whole answer without errors', () => {
-    const text = '{"data":{"_entities":[{"name":"Ani"},null]}}'
+  it.each([
+    ['', '{"data":{"_entities":[{"name":"Ani"},null]}}'],
+    [', though a line break ends it', '{"data":{"_entities":[{"name":"Ani"},null]}}\n'],
+  ])('are read out of a whole answer without errors%s', (_how, text) => {
     expect(reader && read(new TextCursor(text), people, reader)).toEqual({
       _entities: [{ name: new JsonText('"Ani"') }, null],
     })
@@ -33,6 +35,8 @@ describe('entities of one call', () => {
     '{"data":{"_entities":[{"name":"Ani"},null]},"errors":[{"message":"no"}]}',
     '{"errors":[{"message":"no"}],"data":{"_entities":[{"name":"Ani"},null]}}',
     '{"data":{"_entities":[{"name":1},null]}}',
+    '{"data":{"_entities":[{"name":"Ani"},null]}}\n\n',
+    '{"data":{"_entities":[{"name":"Ani"},null]}}}',
     '{"data":{"_entities":null}}',
     '{"data":null}',
     '',

@@ -11,8 +11,8 @@ export interface Options {
   /** How long each system is measured under each workload, all its turns together. */
   readonly seconds: number
   /**
-   * Milliseconds before the first turn, and before each later one, that are not measured. Others have their turns meanwhile: of a
-   * process that rests for half a minute, V8 lets go of compiled code, and has it again after half a second.
+   * Milliseconds before the first turn, and before each later one, that are not measured. Others have their turns meanwhile, and
+   * code that rested is compiled again.
    */
   readonly warmUp: { readonly first: number; readonly later: number }
   /** A file for the figures. */

@@ -22,11 +22,19 @@ export interface Times {
 }
 
 /**
- * Lets each system take its turns under one workload, one system after the other in every round, so that what else the
+ * Lets each system take its turns under one workload, one system after the other in every round of a heat, so that what else the
  * machine does falls on all alike. A system that fails has no further turn.
  */
 export async function runWorkload(options: WorkloadOptions): Promise<readonly Run[]> {
-  const { workload, systems, rounds } = options
+  const { systems } = options
+  const runs: Run[] = []
+  for (const heat of Map.groupBy(systems, (system) => system.heat).values())
+    runs.push(...(await runHeat(heat, options)))
+  return systems.flatMap(({ name }) => runs.filter(({ system }) => system === name))
+}
+
+async function runHeat(systems: readonly System[], options: WorkloadOptions): Promise<readonly Run[]> {
+  const { workload, rounds, times } = options
   const ended = new Map<System, Outcome>()
   const samples = new Map<System, Sample[]>(systems.map((system) => [system, []]))
 
@@ -34,15 +42,14 @@ export async function runWorkload(options: WorkloadOptions): Promise<readonly Ru
     // To and fro, so that none always follows upon the same other, and what grows slowly comes first and last in turn.
     for (const system of round % 2 === 0 ? systems : systems.toReversed()) {
       if (ended.has(system)) continue
-      const warmUp = round === 0 ? options.times.warmUp.first : options.times.warmUp.later
-      const turn = await attempt(system, { ...options, times: { warmUp, measured: options.times.measured } })
+      const warmUp = round === 0 ? times.warmUp.first : times.warmUp.later
+      const turn = await attempt(system, { ...options, times: { warmUp, measured: times.measured } })
       if ('kind' in turn) ended.set(system, turn)
       else samples.get(system)?.push(turn)
     }
   }
-  return systems.map((system): Run => {
-    const outcome = ended.get(system) ?? measured(samples.get(system) ?? [])
-    return { workload: workload.name, system: system.name, outcome }
+  return [...samples].map(([system, taken]): Run => {
+    return { workload: workload.name, system: system.name, outcome: ended.get(system) ?? measured(taken) }
   })
 }
 

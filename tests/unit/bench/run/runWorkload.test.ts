@@ -26,7 +26,7 @@ function stubSystem(name: string, answer: Answer, rest: Partial<System> = {}): S
     })
     return { url, headers: {}, pid: process.pid, stop }
   }
-  return { name, title: name, asks: 'new', quick: true, start, ...rest }
+  return { name, title: name, asks: 'new', quick: true, heat: 'engines', start, ...rest }
 }
 
 const right: Answer = (data) => `{"data":${data}}`
@@ -75,15 +75,21 @@ describe('a workload', () => {
     }
   })
 
-  it('is measured to and fro: none always follows upon the same other', async () => {
+  it.each<[string, System['heat'], readonly string[]]>([
+    ['to and fro: none always follows upon the same other', 'engines', ['one', 'other', 'third', 'other', 'one']],
+    ['heat after heat', 'ledger', ['one', 'third', 'one', 'other']],
+  ])('is measured %s', async (_how, heat, expected) => {
     const turns: string[] = []
-    const noting = (name: string) =>
-      stubSystem(name, (data, number) => {
+    const noting = (name: string, rest: Partial<System> = {}) => {
+      const answer: Answer = (data, number) => {
         if (turns.at(-1) !== name) turns.push(name)
         return right(data, number)
-      })
-    await runOn([noting('one'), noting('other')])
-    expect(turns).toEqual(['one', 'other', 'one'])
+      }
+      return stubSystem(name, answer, rest)
+    }
+    const runs = await runOn([noting('one'), noting('other', { heat }), noting('third')])
+    expect(turns).toEqual(expected)
+    expect(runs.map(({ system }) => system)).toEqual(['one', 'other', 'third'])
   })
 
   it.each<[string, Answer, RegExp]>([

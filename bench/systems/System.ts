@@ -18,8 +18,8 @@ export interface System {
 }
 
 /**
- * Systems take turns with those of their heat alone, so that what a target compares has hardly rested: of a process that rests
- * for longer, V8 lets go of compiled code, and what takes its place first costs up to twice the CPU.
+ * Systems take turns with those of their heat alone, so that what a target compares has hardly rested: a process in which V8 rested
+ * for minutes takes up to twice the CPU for a while (README.md, last run).
  */
 export type Heat = 'engines' | 'ledger' | 'others'
 

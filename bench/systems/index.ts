@@ -16,7 +16,7 @@ const guarded = {
   CLIENT_APPLICANTS_PER_DAY: '100000000',
 }
 
-/** All that are measured, in the order in which they take their turns. */
+/** All that are measured, in the order of the tables, which is that of their turns in each heat. */
 export const systems: readonly System[] = [
   ours('ours-cold', {
     title: 'ours, no cache',

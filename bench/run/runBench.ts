@@ -3,6 +3,7 @@ import { openOperation } from '../load/openOperation.ts'
 import { runLoad } from '../load/runLoad.ts'
 import { measureProcess } from '../measure/measureProcess.ts'
 import type { Options } from '../readOptions.ts'
+import { targets } from '../report/targets.ts'
 import type { Workload } from '../workloads/Workload.ts'
 import { shapes } from '../workloads/shapes.ts'
 import type { Run } from './Run.ts'
@@ -55,6 +56,7 @@ export async function runBench(options: BenchOptions): Promise<readonly Run[]> {
         ...options,
         ...divideTime(options, workload),
         workload,
+        targets,
         operation,
         niks,
         fleet,

@@ -1,13 +1,17 @@
 import type { Sample } from '../measure/Sample.ts'
 import { summarise } from '../measure/summarise.ts'
+import type { Target } from '../report/Target.ts'
 import type { System } from '../systems/System.ts'
 import type { Outcome, Run } from './Run.ts'
 import type { Fleet } from './createFleet.ts'
+import { divideIntoHeats } from './divideIntoHeats.ts'
 import { takeTurn } from './takeTurn.ts'
 import type { TurnOptions } from './takeTurn.ts'
 
 export interface WorkloadOptions extends Omit<TurnOptions, 'system' | 'running' | 'times'> {
   readonly systems: readonly System[]
+  /** What is held against what: see `divideIntoHeats`. */
+  readonly targets: readonly Target[]
   readonly fleet: Fleet
   /** How often each system has its turn. */
   readonly rounds: number
@@ -26,10 +30,9 @@ export interface Times {
  * machine does falls on all alike. A system that fails has no further turn.
  */
 export async function runWorkload(options: WorkloadOptions): Promise<readonly Run[]> {
-  const { systems } = options
+  const { systems, targets } = options
   const runs: Run[] = []
-  for (const heat of Map.groupBy(systems, (system) => system.heat).values())
-    runs.push(...(await runHeat(heat, options)))
+  for (const heat of divideIntoHeats(systems, targets)) runs.push(...(await runHeat(heat, options)))
   return systems.flatMap(({ name }) => runs.filter(({ system }) => system === name))
 }
 

@@ -10,18 +10,11 @@ export interface System {
   readonly asks: 'new' | 'known'
   /** Whether a quick run has it too. */
   readonly quick: boolean
-  readonly heat: Heat
   /** The shapes that it can answer; all, where this is left out. */
   readonly answers?: readonly ShapeName[]
   /** Starts it as a process of its own on a free port of loopback. Rejects with the reason where it cannot run here. */
   readonly start: (world: World) => Promise<RunningSystem>
 }
-
-/**
- * Systems take turns with those of their heat alone, so that what a target compares has hardly rested: a process in which V8 rested
- * for minutes takes up to twice the CPU for a while (README.md, last run).
- */
-export type Heat = 'engines' | 'ledger' | 'others'
 
 export interface RunningSystem {
   /** The address of its graph. */

@@ -16,94 +16,56 @@ const guarded = {
   CLIENT_APPLICANTS_PER_DAY: '100000000',
 }
 
-/** All that are measured, in the order of the tables, which is that of their turns in each heat. */
+/** All that are measured, in the order in which they take their turns. */
 export const systems: readonly System[] = [
-  ours('ours-cold', {
-    title: 'ours, no cache',
-    asks: 'new',
-    quick: true,
-    heat: 'engines',
-    variables: { CACHE: 'off' },
-  }),
+  ours('ours-cold', { title: 'ours, no cache', asks: 'new', quick: true, variables: { CACHE: 'off' } }),
   ours('ours-memory-cold', {
     title: 'ours, cache in memory, nothing in it',
     asks: 'new',
     quick: false,
-    heat: 'others',
     variables: { CACHE: 'memory' },
   }),
   ours('ours-memory-warm', {
     title: 'ours, all in the cache in memory',
     asks: 'known',
     quick: false,
-    heat: 'others',
     variables: { CACHE: 'memory' },
   }),
   ours('ours-guarded', {
     title: 'ours, no cache, with tokens, rules and limits',
     asks: 'new',
     quick: true,
-    heat: 'ledger',
     variables: { ...guarded, LEDGER: 'off' },
   }),
   ours('ours-ledger', {
     title: 'the same, with the ledger',
     asks: 'new',
     quick: true,
-    heat: 'ledger',
     variables: { ...guarded, LEDGER: 'on' },
   }),
-  oursInRedis('ours-redis-cold', {
-    title: 'ours, cache in Redis, nothing in it',
-    asks: 'new',
-    quick: false,
-    heat: 'others',
-  }),
-  oursInRedis('ours-redis-warm', { title: 'ours, all in Redis', asks: 'known', quick: true, heat: 'engines' }),
+  oursInRedis('ours-redis-cold', { title: 'ours, cache in Redis, nothing in it', asks: 'new', quick: false }),
+  oursInRedis('ours-redis-warm', { title: 'ours, all in Redis', asks: 'known', quick: true }),
   ours('ours-apollo', {
     title: "ours with Apollo's engine, no cache",
     asks: 'new',
     quick: true,
-    heat: 'others',
     variables: { CACHE: 'off', ENGINE: 'apollo' },
   }),
-  {
-    name: 'apollo-stock',
-    title: '@apollo/gateway as documented',
-    asks: 'new',
-    quick: true,
-    heat: 'engines',
-    start: startStockApollo,
-  },
-  { name: 'hive', title: '@graphql-hive/gateway', asks: 'new', quick: true, heat: 'others', start: startHive },
-  {
-    name: 'grafbase',
-    title: 'Grafbase (Rust, several threads)',
-    asks: 'new',
-    quick: true,
-    heat: 'engines',
-    start: startGrafbase,
-  },
-  {
-    name: 'fan-out',
-    title: 'written by hand for these queries',
-    asks: 'new',
-    quick: true,
-    heat: 'engines',
-    start: startFanOut,
-  },
+  { name: 'apollo-stock', title: '@apollo/gateway as documented', asks: 'new', quick: true, start: startStockApollo },
+  { name: 'hive', title: '@graphql-hive/gateway', asks: 'new', quick: true, start: startHive },
+  { name: 'grafbase', title: 'Grafbase (Rust, several threads)', asks: 'new', quick: true, start: startGrafbase },
+  { name: 'fan-out', title: 'written by hand for these queries', asks: 'new', quick: true, start: startFanOut },
   {
     name: 'bare-mget',
     title: 'six values from one Redis MGET',
     asks: 'known',
     quick: true,
-    heat: 'engines',
     answers: ['one'],
     start: startBareMget,
   },
 ]
 
-type About = Pick<System, 'title' | 'asks' | 'quick' | 'heat'>
+type About = Pick<System, 'title' | 'asks' | 'quick'>
 
 function ours(name: string, about: About & { readonly variables: Readonly<Record<string, string>> }): System {
   const { variables, ...rest } = about

@@ -18,7 +18,6 @@ function recordedSystem(notes: string[], start: () => Promise<void> = () => Prom
     title: 'recorded',
     asks: 'new',
     quick: true,
-    heat: 'engines',
     async start(): Promise<RunningSystem> {
       notes.push('start')
       await start()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
 import { openOperation } from '../../../../bench/load/openOperation.ts'
+import type { Target } from '../../../../bench/report/Target.ts'
 import { createFleet } from '../../../../bench/run/createFleet.ts'
 import { createNiks } from '../../../../bench/run/createNiks.ts'
 import { runWorkload } from '../../../../bench/run/runWorkload.ts'
@@ -26,13 +27,20 @@ function stubSystem(name: string, answer: Answer, rest: Partial<System> = {}): S
     })
     return { url, headers: {}, pid: process.pid, stop }
   }
-  return { name, title: name, asks: 'new', quick: true, heat: 'engines', start, ...rest }
+  return { name, title: name, asks: 'new', quick: true, start, ...rest }
+}
+
+const oneAgainstThird: Target = {
+  title: 'CPU',
+  ours: { system: 'one', workload: 'one-2', figure: 'cpu' },
+  other: { system: 'third', workload: 'one-2', figure: 'cpu' },
+  bound: { atMost: 1 },
 }
 
 const right: Answer = (data) => `{"data":${data}}`
 
 /** Runs one workload of two clients on these systems; `known` is how often each was asked for somebody known. */
-async function runOn(systems: readonly System[]) {
+async function runOn(systems: readonly System[], targets: readonly Target[] = []) {
   const { signal } = new AbortController()
   const niks = createNiks()
   const agencies = { urls: new Map<string, string>(), takeCalls: () => Promise.resolve(12) }
@@ -42,6 +50,7 @@ async function runOn(systems: readonly System[]) {
     return await runWorkload({
       workload: { name: 'one-2', shape: shapes.one, clients: 2, delay: 0 },
       systems,
+      targets,
       fleet,
       rounds: 2,
       operation,
@@ -75,19 +84,17 @@ describe('a workload', () => {
     }
   })
 
-  it.each<[string, System['heat'], readonly string[]]>([
-    ['to and fro: none always follows upon the same other', 'engines', ['one', 'other', 'third', 'other', 'one']],
-    ['heat after heat', 'ledger', ['one', 'third', 'one', 'other']],
-  ])('is measured %s', async (_how, heat, expected) => {
+  it.each<[string, readonly Target[], readonly string[]]>([
+    ['to and fro: none always follows upon the same other', [], ['one', 'other', 'third', 'other', 'one']],
+    ['heat after heat', [oneAgainstThird], ['one', 'third', 'one', 'other']],
+  ])('is measured %s', async (_how, targets, expected) => {
     const turns: string[] = []
-    const noting = (name: string, rest: Partial<System> = {}) => {
-      const answer: Answer = (data, number) => {
+    const noting = (name: string) =>
+      stubSystem(name, (data, number) => {
         if (turns.at(-1) !== name) turns.push(name)
         return right(data, number)
-      }
-      return stubSystem(name, answer, rest)
-    }
-    const runs = await runOn([noting('one'), noting('other', { heat }), noting('third')])
+      })
+    const runs = await runOn([noting('one'), noting('other'), noting('third')], targets)
     expect(turns).toEqual(expected)
     expect(runs.map(({ system }) => system)).toEqual(['one', 'other', 'third'])
   })

@@ -6,6 +6,8 @@ export interface Fetched {
   /** When it was asked, in milliseconds since the epoch. */
   readonly askedAt: number
   readonly parts: readonly FetchedPart[]
+  /** The data of a part as JSON text, in a form that does not depend on aliases and order. Valid until the data is handed on. */
+  readonly textOf: (index: number) => string
   readonly policy: CachePolicy | undefined
   /**
    * Whether the agency answered, failed, or was given up: that the asker left or ran out of time says nothing of the agency, and
@@ -16,8 +18,6 @@ export interface Fetched {
 
 /** What it gave for one of them. */
 export interface FetchedPart {
-  /** The data as JSON text, in a form that does not depend on aliases and order. Valid until the data is handed on. */
-  readonly text: () => string
   /** The agency says that there is no such thing. */
   readonly isNegative: boolean
   /** Placed from the part's root; nothing with a gap is ever kept. */

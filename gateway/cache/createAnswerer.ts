@@ -37,10 +37,10 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
   }
 
   async function ask(missing: readonly ReadPart[], request: CacheRequest, fetch: FetchParts): Promise<Asked> {
-    const outcomes = new Map<number, Outcome>()
-    for (const outcome of await fetchMissing(missing, request, fetch)) outcomes.set(outcome.position, outcome)
+    const outcomes: Outcome[] = []
+    for (const outcome of await fetchMissing(missing, request, fetch)) outcomes[outcome.position] = outcome
     const failed = missing.filter(
-      ({ part, value }) => value !== undefined && outcomes.get(part.position)?.hasFailed === true,
+      ({ part, value }) => value !== undefined && outcomes[part.position]?.hasFailed === true,
     )
     const old = await standIns(
       failed.map(({ part }) => part),
@@ -69,17 +69,17 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
 
 /** What asking gave, by position. */
 interface Asked {
-  readonly outcomes: ReadonlyMap<number, Outcome>
+  readonly outcomes: readonly (Outcome | undefined)[]
   /** What stands in for what failed. */
   readonly old: ReadonlyMap<number, SharedAnswer>
 }
 
-const nobodyAsked: Asked = { outcomes: new Map(), old: new Map() }
+const nobodyAsked: Asked = { outcomes: [], old: new Map() }
 
 /** The answer to a part. */
 function settle(known: ReadPart, { outcomes, old }: Asked): CacheAnswer {
   const { position } = known.part
-  const outcome = outcomes.get(position)
+  const outcome = outcomes[position]
   const kept = outcome === undefined ? answerFrom(known) : old.get(position)
   if (kept !== undefined) return { ...kept, why: known.why }
   const why = outcome === undefined || outcome.how === 'asked' ? known.why : outcome.how
@@ -96,5 +96,5 @@ const none: SharedAnswer['gaps'] = []
 
 function answerFrom({ value, isFresh }: ReadPart): SharedAnswer | undefined {
   if (value === undefined) return undefined
-  return { source: isFresh ? 'CACHE' : 'STALE', data: dataOf(value), gaps: none, asOf: value.fetchedAt }
+  return { source: isFresh ? 'CACHE' : 'STALE', data: dataOf(value), gaps: none, asOf: value.life.fetchedAt }
 }

@@ -10,6 +10,7 @@ import { createPatience } from './createPatience.ts'
 import { createReader } from './createReader.ts'
 import { createSender } from './createSender.ts'
 import { createWriter } from './createWriter.ts'
+import type { EntryNames } from './names/EntryNames.ts'
 import type { Keyring } from './names/Keyring.ts'
 import { createNames } from './names/createNames.ts'
 import type { CacheStore } from './stores/CacheStore.ts'
@@ -58,10 +59,11 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
     const given = names.nameAll(questions, asker)
     const older = olderNames.map((one) => one.nameAll(questions, asker))
     const parts: CachePart[] = []
-    for (const [position, question] of questions.entries()) {
+    for (let position = 0; position < questions.length; position += 1) {
+      const question = questions[position]
       const own = given[position]
-      const before = older.flatMap((list) => list[position] ?? [])
-      if (own !== undefined) parts.push({ position, question, names: [own, ...before] })
+      if (question === undefined || own === undefined) continue
+      parts.push({ position, question, names: older.length === 0 ? [own] : withOlder(own, older, position) })
     }
     return parts
   }
@@ -80,4 +82,8 @@ export function createEntityCache(options: EntityCacheOptions): EntityCache {
     invalidateAgency: (agency) => raise([names, ...olderNames].map((one) => one.agency(agency))),
     close: writer.idle,
   }
+}
+
+function withOlder(own: EntryNames, older: readonly (readonly EntryNames[])[], position: number): CachePart['names'] {
+  return [own, ...older.flatMap((names) => names[position] ?? [])]
 }

@@ -1,8 +1,8 @@
 import { isOwed } from '../disclose/isOwed.ts'
 import type { ReadPart } from './CachePart.ts'
 import type { CacheRequest, FetchParts } from './EntityCache.ts'
-import type { Flights, Landing } from './createFlights.ts'
-import type { Outcome, Sender, Sent } from './createSender.ts'
+import type { Flight, Flights, Landing } from './createFlights.ts'
+import type { Outcome, Sender } from './createSender.ts'
 import { waitWithin } from './waitWithin.ts'
 
 /** Gets what is missing: from a call of this request's own, or from calls under way that ask the same. */
@@ -27,32 +27,31 @@ interface Waited {
 
 /** Makes the fetcher. Of all that ask the same at a time one sends a call, and the others wait for it. */
 export function createFetcher({ flights, send }: { readonly flights: Flights; readonly send: Sender }): Fetcher {
-  function divide(missing: readonly ReadPart[]): {
-    readonly own: readonly Sent[]
-    readonly joined: readonly Joined[]
-  } {
-    const own: Sent[] = []
+  /** What nobody is asking for goes into a call of one's own. */
+  function divide(missing: readonly ReadPart[], flight: Flight): Divided {
+    const own: ReadPart[] = []
     const joined: Joined[] = []
     for (const one of missing) {
       const { entry } = one.part.names[0]
       const landing = flights.join(entry, one.epochs)
-      if (landing === undefined) own.push({ ...one, flight: flights.begin(entry, one.epochs) })
-      else joined.push({ ...one, landing })
+      if (landing !== undefined) joined.push({ ...one, landing })
+      else {
+        flight.carry(entry, one.epochs)
+        own.push(one)
+      }
     }
     return { own, joined }
   }
 
   return async function fetchMissing(missing, { deadline }, fetch) {
-    const sending = { request: deadline, fetch }
+    const request = deadline
     const outcomes: Outcome[] = []
     let left = missing
     while (left.length > 0) {
-      const { own, joined } = divide(left)
-      const [sent, waited] = await Promise.all([send(own, sending), wait(joined, deadline)])
-      const alone = await send(
-        waited.alone.map((one) => ({ ...one, flight: nobody })),
-        sending,
-      )
+      const flight = flights.begin()
+      const { own, joined } = divide(left, flight)
+      const [sent, waited] = await Promise.all([send(own, { flight, request, fetch }), wait(joined, deadline)])
+      const alone = await send(waited.alone, { flight: nobodys, request, fetch })
       // One by one: an agency may list more than a call can have arguments.
       for (const some of [sent, waited.outcomes, alone]) for (const outcome of some) outcomes.push(outcome)
       left = waited.again
@@ -61,8 +60,13 @@ export function createFetcher({ flights, send }: { readonly flights: Flights; re
   }
 }
 
+interface Divided {
+  readonly own: readonly ReadPart[]
+  readonly joined: readonly Joined[]
+}
+
 /** For a call that nobody may join. */
-const nobody = { land: () => undefined, end: () => undefined, isJoined: () => false }
+const nobodys: Flight = { carry: () => undefined, land: () => undefined, end: () => undefined, isJoined: () => false }
 
 /** Milliseconds of a request's time in which it does not wait for another's call, so that its own answer still leaves. */
 const reserve = 250

@@ -1,6 +1,6 @@
 import type { Gap } from '../disclose/Gap.ts'
 
-/** What a call under way gave for one part, for those who waited for it; undefined when its asker gave it up. */
+/** What a call under way gave for one entry, for those who waited for it; undefined when its asker gave it up. */
 export interface Landing {
   readonly text: string
   readonly gaps: readonly Gap[]
@@ -10,68 +10,83 @@ export interface Landing {
   readonly onlyFor: object | undefined
 }
 
-/** One part of a call under way. */
+/** What a call gave for the entry that it took up so many others after. */
+export type Landings = (index: number) => Landing | undefined
+
+/** A call under way, and the entries that it is to give. */
 export interface Flight {
-  /** Hands it to those who wait. Once is enough. */
-  readonly land: (landing: Landing | undefined) => void
+  /** Takes up an entry that nobody else is asking for. */
+  readonly carry: (entry: string, epochs: readonly number[] | undefined) => void
+  /** Hands them to those who wait, also to who joins before it ends. Once is enough. */
+  readonly land: (landings: Landings) => void
   /** Nobody can join any more. */
   readonly end: () => void
-  readonly isJoined: () => boolean
+  readonly isJoined: (index: number) => boolean
 }
 
 /** The calls that are under way in this process, by what they ask. */
 export interface Flights {
   /** What a call that asks the same will give; undefined when there is none that may be waited for. */
   readonly join: (entry: string, epochs: readonly number[] | undefined) => Promise<Landing | undefined> | undefined
-  readonly begin: (entry: string, epochs: readonly number[] | undefined) => Flight
+  readonly begin: () => Flight
   /** This gateway has heard of a change: a call that began before is joined only where the store's counters show that it still holds. */
   readonly noteChange: () => void
 }
 
 interface Underway {
-  readonly epochs: readonly number[] | undefined
+  readonly places: Map<string, number>
+  /** What the counters of each entry stood at. */
+  readonly epochs: (readonly number[] | undefined)[]
+  readonly joined: Set<number>
   readonly beganAt: number
   /** How many changes had been noted when it began. */
   readonly changesBefore: number
-  readonly landing: Promise<Landing | undefined>
-  joiners: number
+  readonly landing: Promise<Landings>
 }
 
 /** Milliseconds for which a call may be joined when the store cannot say what other gateways know of changes since. */
 const blindLimit = 500
 
 /**
- * Keeps the calls under way. One is joined only by those for whom nothing has changed since it began: an answer from before
- * a change is never given to somebody who asked after it. Where the store cannot say, that holds for what this gateway has
- * heard of, and what only another has heard of is missed for half a second at most.
+ * Keeps the calls under way, each once for all that it asks: a promise for each of 300 entries of a list was a tenth of filling them.
+ * An entry is joined only by those for whom nothing has changed since its call began: an answer from before a change is never given
+ * to somebody who asked after it. Where the store cannot say, that holds for what this gateway has heard of, and what only another
+ * has heard of is missed for half a second at most.
  */
 export function createFlights(clock: () => number): Flights {
   const underway = new Map<string, Underway>()
   let changes = 0
 
-  function isStillTrue({ epochs, beganAt, changesBefore }: Underway, now: readonly number[] | undefined): boolean {
-    if (epochs === undefined || now === undefined)
-      return epochs === now && changesBefore === changes && clock() - beganAt < blindLimit
-    return epochs.every((epoch, index) => epoch === now[index])
+  function isStillTrue({ beganAt, changesBefore }: Underway, before: Epochs, now: Epochs): boolean {
+    if (before === undefined || now === undefined)
+      return before === now && changesBefore === changes && clock() - beganAt < blindLimit
+    return before.every((epoch, index) => epoch === now[index])
   }
 
   return {
     join(entry, epochs) {
       const flight = underway.get(entry)
-      if (flight === undefined || !isStillTrue(flight, epochs)) return undefined
-      flight.joiners += 1
-      return flight.landing
+      const place = flight?.places.get(entry)
+      if (flight === undefined || place === undefined) return undefined
+      if (!isStillTrue(flight, flight.epochs[place], epochs)) return undefined
+      flight.joined.add(place)
+      return flight.landing.then((landings) => landings(place))
     },
-    begin(entry, epochs) {
-      const { promise: landing, resolve: land } = Promise.withResolvers<Landing | undefined>()
-      const flight: Underway = { epochs, beganAt: clock(), changesBefore: changes, landing, joiners: 0 }
-      underway.set(entry, flight)
+    begin() {
+      const { promise: landing, resolve: land } = Promise.withResolvers<Landings>()
+      const places = new Map<string, number>()
+      const joined = new Set<number>()
+      const flight: Underway = { places, epochs: [], joined, beganAt: clock(), changesBefore: changes, landing }
       return {
+        carry(entry, epochs) {
+          places.set(entry, flight.epochs.push(epochs) - 1)
+          underway.set(entry, flight)
+        },
         land,
         end() {
-          if (underway.get(entry) === flight) underway.delete(entry)
+          for (const entry of places.keys()) if (underway.get(entry) === flight) underway.delete(entry)
         },
-        isJoined: () => flight.joiners > 0,
+        isJoined: (index) => joined.has(index),
       }
     },
     noteChange() {
@@ -79,3 +94,5 @@ export function createFlights(clock: () => number): Flights {
     },
   }
 }
+
+type Epochs = readonly number[] | undefined

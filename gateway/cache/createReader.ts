@@ -40,8 +40,8 @@ export function createReader({ store, patience, clock, metrics }: ReaderOptions)
     if (value === null) return refused
     if (!isUnchanged(value, names, reading)) return changed
     const now = clock()
-    if (now < value.freshUntil) return { value, isFresh: true, why: 'fresh' }
-    return { value: now < value.staleUntil ? value : undefined, isFresh: false, why: 'expired' }
+    if (now < value.life.freshUntil) return { value, isFresh: true, why: 'fresh' }
+    return { value: now < value.life.staleUntil ? value : undefined, isFresh: false, why: 'expired' }
   }
 
   return async function read(parts, request) {
@@ -96,8 +96,13 @@ function createNumbers({ epochs }: CacheReading): NumberedReading['numbersOf'] {
 
 /** Undefined where one has no number: nobody could tell afterwards whether it has moved. */
 function epochsOf({ own, shared }: EntryNames, { epochs, numbersOf }: NumberedReading): readonly number[] | undefined {
-  const numbers = own === undefined ? numbersOf(shared) : [epochs.get(own), ...numbersOf(shared)]
-  return numbers.every((number) => number !== undefined) ? numbers : undefined
+  // Not spread: that leaves room for more in an array that is kept.
+  const numbers = own === undefined ? numbersOf(shared) : [epochs.get(own)].concat(numbersOf(shared))
+  return numbers.every(isNumber) ? numbers : undefined
+}
+
+function isNumber(number: number | undefined): number is number {
+  return number !== undefined
 }
 
 function isUnchanged(value: CacheValue, { own, shared }: EntryNames, { epochs, numbersOf }: NumberedReading): boolean {

@@ -2,7 +2,7 @@ import { isOwed } from '../disclose/isOwed.ts'
 import type { ReadPart } from './CachePart.ts'
 import type { FetchParts, NoAnswer, OwnAnswer, SharedAnswer } from './EntityCache.ts'
 import type { Fetched } from './FetchedPart.ts'
-import type { Flight } from './createFlights.ts'
+import type { Flight, Landings } from './createFlights.ts'
 import type { Writer } from './createWriter.ts'
 
 /** What asking gave for a part. */
@@ -14,76 +14,57 @@ export interface Outcome {
   readonly hasFailed: boolean
 }
 
-/** A part that this request asks for, with those who may be waiting for it. */
-export interface Sent extends ReadPart {
-  readonly flight: Flight
-}
-
 export interface Sending {
+  /** Carries the parts, in their order, for those who may be waiting for them. */
+  readonly flight: Flight
   /** Tells this request from others. */
   readonly request: object
   readonly fetch: FetchParts
 }
 
 /** Sends the one call of a request for what nobody else is asking, and answers what it gave. */
-export type Sender = (parts: readonly Sent[], sending: Sending) => Promise<readonly Outcome[]>
+export type Sender = (parts: readonly ReadPart[], sending: Sending) => Promise<readonly Outcome[]>
 
 /** Makes the sender: it hands what it gets to those who wait for the same, and keeps what may be kept. */
 export function createSender(writer: Writer): Sender {
-  return async function send(parts, { request, fetch }) {
+  async function keep(sent: readonly ReadPart[], fetched: Fetched, texts: readonly string[]): Promise<void> {
+    const { parts, askedAt, policy } = fetched
+    if (policy !== undefined) await writer.keep({ parts: sent, fetched: parts, texts, askedAt, policy })
+  }
+
+  return async function send(parts, sending) {
     if (parts.length === 0) return []
+    const { flight, fetch } = sending
     const fetched = await fetch(parts.map(({ part }) => part.position)).catch((error: unknown) => {
-      for (const { flight } of parts) {
-        flight.land(undefined)
-        flight.end()
-      }
+      flight.land(nothing)
+      flight.end()
       throw error
     })
-    const texts = land(parts, fetched, request)
+    const texts = land(fetched, sending)
     // Those who read the store before this was written find the call still under way.
-    void keep(parts, fetched, { writer, texts }).finally(() => {
-      for (const { flight } of parts) flight.end()
+    void keep(parts, fetched, texts).finally(flight.end)
+    const how = fetched.policy === undefined && fetched.standing === 'answered' ? 'uncached' : 'asked'
+    return parts.map(({ part: { position } }, index) => {
+      return { position, answer: own, how, hasFailed: fetched.parts[index]?.gaps.some(isOwed) === true }
     })
-    return parts.map(({ part: { position } }, index) => ({
-      position,
-      answer: { source: 'OWN' },
-      how: fetched.policy === undefined && fetched.standing === 'answered' ? 'uncached' : 'asked',
-      hasFailed: fetched.parts[index]?.gaps.some(isOwed) === true,
-    }))
   }
 }
 
+const own: OwnAnswer = { source: 'OWN' }
+const nothing: Landings = () => undefined
+
 /** Texts are made now, and only where they are needed: the data itself is about to be handed on. */
-function land(sent: readonly Sent[], fetched: Fetched, request: object): readonly string[] {
-  const { parts, askedAt: asOf, policy, standing } = fetched
+function land(fetched: Fetched, { flight, request }: Sending): readonly string[] {
+  const { parts, textOf, askedAt: asOf, policy, standing } = fetched
   const isOnes = standing === 'spoilt' || (policy === undefined && standing === 'answered')
   const onlyFor = isOnes ? request : undefined
-  return sent.map(({ flight }, index) => {
+  const texts = parts.map((_part, index) => (policy !== undefined || flight.isJoined(index) ? textOf(index) : ''))
+  const landings: Landings = (index) => {
     const part = parts[index]
-    if (part === undefined || standing === 'abandoned') {
-      flight.land(undefined)
-      return ''
-    }
-    const text = policy !== undefined || flight.isJoined() ? part.text() : ''
-    flight.land({ text, gaps: part.gaps, asOf, onlyFor })
-    // Nobody may join any more who was not counted here.
-    if (policy === undefined) flight.end()
-    return text
-  })
-}
-
-interface Keeping {
-  readonly writer: Writer
-  readonly texts: readonly string[]
-}
-
-async function keep(sent: readonly Sent[], fetched: Fetched, { writer, texts }: Keeping): Promise<void> {
-  const { parts, askedAt, policy } = fetched
-  if (policy === undefined) return
-  const answers = sent.flatMap(({ part, epochs }, index) => {
-    const given = parts[index]
-    if (given === undefined || given.gaps.length > 0 || epochs === undefined) return []
-    return [{ part, epochs, text: texts[index] ?? 'null', isNegative: given.isNegative }]
-  })
-  await writer.keep(answers, { askedAt, policy })
+    return part && { text: texts[index] ?? '', gaps: part.gaps, asOf, onlyFor }
+  }
+  flight.land(standing === 'abandoned' ? nothing : landings)
+  // Nobody may join any more who was not counted here.
+  if (policy === undefined) flight.end()
+  return texts
 }

@@ -1,25 +1,24 @@
 import type { CachePolicy } from '../agency/CachePolicy.ts'
-import type { CachePart } from './CachePart.ts'
+import type { ReadPart } from './CachePart.ts'
+import type { Life } from './CacheValue.ts'
+import type { FetchedPart } from './FetchedPart.ts'
 import { longestLife } from './longestLife.ts'
 import type { CacheEntry, CacheStore } from './stores/CacheStore.ts'
 
-/** An answer that may be kept. */
+/** What a call gave that may be kept. */
 export interface Keepable {
-  readonly part: CachePart
-  /** What its counters stood at before the agency was asked. */
-  readonly epochs: readonly number[]
-  readonly text: string
-  readonly isNegative: boolean
-}
-
-export interface Circumstances {
+  /** What it was asked for. */
+  readonly parts: readonly ReadPart[]
+  /** What it gave for each of them, with its text. */
+  readonly fetched: readonly FetchedPart[]
+  readonly texts: readonly string[]
   readonly askedAt: number
   readonly policy: CachePolicy
 }
 
 export interface Writer {
-  /** Resolves when the store has taken them, or has not: what is not kept is asked for again. */
-  readonly keep: (answers: readonly Keepable[], circumstances: Circumstances) => Promise<void>
+  /** Resolves when the store has taken it, or has not: what is not kept is asked for again. */
+  readonly keep: (keepable: Keepable) => Promise<void>
   /** Resolves when nothing is being written. */
   readonly idle: () => Promise<void>
 }
@@ -37,23 +36,34 @@ const negativeLife = 30_000
 export function createWriter({ store, clock }: WriterOptions): Writer {
   const writing = new Set<Promise<void>>()
 
-  async function write(answers: readonly Keepable[], { askedAt, policy }: Circumstances): Promise<void> {
-    const instants = { plain: instantsOf(askedAt, policy, false), negative: instantsOf(askedAt, policy, true) }
+  function entriesOf({ parts, fetched, texts, askedAt, policy }: Keepable): readonly CacheEntry[] {
+    const lives = { plain: lifeOf(askedAt, policy, false), negative: lifeOf(askedAt, policy, true) }
     const now = clock()
     const entries: CacheEntry[] = []
-    for (const { part, epochs, text, isNegative } of answers) {
-      const { fetchedAt, freshUntil, staleUntil } = isNegative ? instants.negative : instants.plain
-      if (staleUntil <= now) continue
-      const value = { fetchedAt, freshUntil, staleUntil, isNegative, epochs, text, parsed: undefined }
-      entries.push({ key: part.names[0].entry, value, milliseconds: Math.ceil(staleUntil - now) })
+    for (let index = 0; index < parts.length; index += 1) {
+      const { part, epochs } = parts[index] ?? {}
+      const given = fetched[index]
+      const text = texts[index]
+      // Nothing with a gap is kept, and nothing of which nobody could tell later whether it has changed.
+      if (part === undefined || given === undefined || text === undefined) continue
+      if (given.gaps.length > 0 || epochs === undefined) continue
+      const { isNegative } = given
+      const life = isNegative ? lives.negative : lives.plain
+      const milliseconds = Math.ceil(life.staleUntil - now)
+      const value = { life, isNegative, epochs, text, parsed: undefined }
+      if (milliseconds > 0) entries.push({ key: part.names[0].entry, value, milliseconds })
     }
-    if (entries.length === 0) return
-    await store.write(entries, unbounded).catch(() => undefined)
+    return entries
+  }
+
+  async function write(keepable: Keepable): Promise<void> {
+    const entries = entriesOf(keepable)
+    if (entries.length > 0) await store.write(entries, unbounded).catch(() => undefined)
   }
 
   return {
-    keep(answers, circumstances) {
-      const written = write(answers, circumstances).finally(() => writing.delete(written))
+    keep(keepable) {
+      const written = write(keepable).finally(() => writing.delete(written))
       writing.add(written)
       return written
     },
@@ -66,7 +76,7 @@ export function createWriter({ store, clock }: WriterOptions): Writer {
 /** Nobody waits for a write, and the store has a budget of its own. */
 const unbounded = new AbortController().signal
 
-function instantsOf(fetchedAt: number, { maxAge, staleIfError }: CachePolicy, isNegative: boolean) {
+function lifeOf(fetchedAt: number, { maxAge, staleIfError }: CachePolicy, isNegative: boolean): Life {
   const fresh = Math.min(maxAge * 1000, isNegative ? negativeLife : longestLife)
   const stale = isNegative ? 0 : Math.min(staleIfError * 1000, longestLife - fresh)
   return { fetchedAt, freshUntil: fetchedAt + fresh, staleUntil: fetchedAt + fresh + stale }

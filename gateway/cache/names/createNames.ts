@@ -8,7 +8,6 @@ import type { CacheQuestion, CacheTopic } from '../CacheQuestion.ts'
 import type { EntityTag } from '../EntityCache.ts'
 import type { EntryNames } from './EntryNames.ts'
 import type { CacheKeys } from './Keyring.ts'
-import { blockLength } from './blockLength.ts'
 import { createSubjects } from './createSubjects.ts'
 import type { Subject } from './createSubjects.ts'
 import { digestParts } from './digestParts.ts'
@@ -48,6 +47,9 @@ interface TopicNames extends KnownTopic {
   readonly cipher: () => Cipheriv
 }
 
+/** Bytes of one block of AES (FIPS 197): what tells one subject from another, and what is left of it in an entry's name. */
+const blockLength = 16
+
 /** Purposes and scopes for which a topic's names are remembered, and topics for which a subject's are. */
 const mostAskers = 100
 const mostTopics = 20
@@ -74,7 +76,7 @@ export function createNames({ keys, entityKeys, supergraph }: NamesOptions): Nam
 
   function counter(...parts: readonly string[]): string {
     const text = joinParts(parts)
-    const known = counterNames.get(text) ?? digestParts(keys.counters, parts).toString('base64url')
+    const known = counterNames.get(text) ?? digestParts(keys.counters, parts)
     counterNames.set(text, known)
     return known
   }
@@ -150,28 +152,35 @@ function createTopics({ keys, supergraph, counter }: TopicsOptions) {
   function cipherOf({ agency, type, selection }: CacheTopic, asker: string): Cipheriv {
     const key = digestParts(keys.entries, ['topic', supergraph, agency, type, selection, asker])
     // Each block by itself: no two of them are the same, unless they are to have the same name.
-    return createCipheriv('aes-256-ecb', createSecretKey(key), null).setAutoPadding(false)
+    return createCipheriv('aes-256-ecb', createSecretKey(key, 'base64url'), null).setAutoPadding(false)
   }
   return topicNamesOf
 }
 
 /** Names the subjects of one topic, after those that are named already. */
 function nameSubjects(subjects: readonly Subject[], topic: TopicNames, names: EntryNames[]): void {
-  const { number } = topic
-  const unnamed = subjects.filter(({ names: known }) => !known.has(number))
-  if (unnamed.length > 0) encipher(unnamed, topic)
-  for (const { names: known } of subjects) {
-    const own = known.get(number)
+  const known = subjects.map(({ names: remembered }) => remembered?.get(topic.number))
+  const unnamed = subjects.filter((_subject, index) => known[index] === undefined)
+  const made = unnamed.length === 0 ? [] : encipher(unnamed, topic)
+  let next = 0
+  for (const before of known) {
+    const own = before ?? made[next]
+    if (before === undefined) next += 1
     if (own !== undefined) names.push(own)
   }
 }
 
-function encipher(subjects: readonly Subject[], topic: TopicNames): void {
-  const blocks = topic.cipher().update(Buffer.concat(subjects.map(({ block }) => block)))
-  for (const [index, { slot, counter, names }] of subjects.entries()) {
-    const from = index * blockLength
-    const entry = slot + blocks.toString('base64url', from, from + blockLength)
-    if (names.size === mostTopics) names.clear()
-    names.set(topic.number, { entry, own: counter, shared: topic.counters })
-  }
+function encipher(subjects: readonly Subject[], { number, counters, cipher }: TopicNames): readonly EntryNames[] {
+  const plain = Buffer.allocUnsafe(subjects.length * blockLength)
+  let to = 0
+  for (const { digest } of subjects) to += plain.write(digest, to, blockLength, 'base64url')
+  const blocks = cipher().update(plain)
+  let from = 0
+  return subjects.map(({ slot, counter, names }) => {
+    const entry = slot + blocks.toString('base64url', from, (from += blockLength))
+    const made = { entry, own: counter, shared: counters }
+    if (names?.size === mostTopics) names.clear()
+    names?.set(number, made)
+    return made
+  })
 }

@@ -5,20 +5,19 @@ import type { CacheQuestion } from '../CacheQuestion.ts'
 import type { EntityTag } from '../EntityCache.ts'
 import type { EntryNames } from './EntryNames.ts'
 import type { CacheKeys } from './Keyring.ts'
-import { blockLength } from './blockLength.ts'
 import { digestParts } from './digestParts.ts'
 import { joinParts } from './joinParts.ts'
 
 /** What a question is about, without what is asked of it. */
 export interface Subject {
-  /** A digest of `blockLength` that tells it from every other. */
-  readonly block: Buffer
+  /** What tells it from every other, as base64url. */
+  readonly digest: string
   /** In front of the names of all that is known of an entity, so that they lie together, whichever agency said it. */
   readonly slot: string
   /** What a change of the entity raises; undefined where there is none, or more than one. */
   readonly counter: string | undefined
-  /** The names that it has under topics, by their numbers, as far as they are remembered. */
-  readonly names: Map<number, EntryNames>
+  /** The names that it has under topics, by their numbers, as far as they are remembered: of one that is asked about a second time. */
+  names: Map<number, EntryNames> | undefined
 }
 
 export interface Subjects {
@@ -45,7 +44,7 @@ export function createSubjects({ entries, counters }: Pick<CacheKeys, 'entries' 
   // The agencies of a request are asked about the very same identities, which live as long as the request.
   const alone = new WeakMap<EntityTag, Subject>()
 
-  function digestEntity({ type, key }: EntityTag): Buffer {
+  function digestEntity({ type, key }: EntityTag): string {
     return digestParts(counters, ['entity', type, canonicalText(key)])
   }
 
@@ -54,14 +53,16 @@ export function createSubjects({ entries, counters }: Pick<CacheKeys, 'entries' 
     const counter = own && counterFrom(own)
     const isAlone = own !== undefined && isNothing(inputs)
     const digest = isAlone ? own : digestParts(entries, [counter ?? '', canonicalText(inputs)])
-    const slot = counter?.slice(0, slotLength + 2) ?? ''
-    return { block: digest.subarray(0, blockLength), slot, counter, names: new Map() }
+    return { digest, slot: counter?.slice(0, slotLength + 2) ?? '', counter, names: undefined }
   }
 
   function findSubject(question: Parameters<Subjects['subjectOf']>[0]): Subject {
     const text = questionText(question)
     const remembered = known.get(text)
-    if (remembered !== undefined) return remembered
+    if (remembered !== undefined) {
+      remembered.names ??= new Map()
+      return remembered
+    }
     const made = makeSubject(question)
     known.set(text, made)
     return made
@@ -81,9 +82,8 @@ export function createSubjects({ entries, counters }: Pick<CacheKeys, 'entries' 
   }
 }
 
-function counterFrom(digest: Buffer): string {
-  const name = digest.toString('base64url')
-  return `{${name.slice(0, slotLength)}}${name.slice(slotLength)}`
+function counterFrom(digest: string): string {
+  return `{${digest.slice(0, slotLength)}}${digest.slice(slotLength)}`
 }
 
 function questionText({ identity, inputs }: Parameters<Subjects['subjectOf']>[0]): string {

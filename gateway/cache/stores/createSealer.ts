@@ -35,7 +35,7 @@ export function createSealer(keys: CacheKeys, options: SealerOptions = {}): Seal
     return salted.next - 1
   }
 
-  return function seal(entry, { fetchedAt, freshUntil, staleUntil, isNegative, epochs, text }) {
+  return function seal(entry, { life: { fetchedAt, freshUntil, staleUntil }, isNegative, epochs, text }) {
     const number = takeNumber()
     const { key, head, nonce } = salted
     nonce.writeUInt32BE(number, nonceLength - numberLength)

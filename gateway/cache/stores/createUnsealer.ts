@@ -62,9 +62,7 @@ function readValue(opened: string): CacheValue {
   const end = opened.indexOf('\n')
   const [fetchedAt, freshUntil, staleUntil, isNegative, epochs] = list(JSON.parse(opened.slice(0, end)))
   return {
-    fetchedAt: Number(fetchedAt),
-    freshUntil: Number(freshUntil),
-    staleUntil: Number(staleUntil),
+    life: { fetchedAt: Number(fetchedAt), freshUntil: Number(freshUntil), staleUntil: Number(staleUntil) },
     isNegative: isNegative === true,
     epochs: list(epochs).map(Number),
     text: opened.slice(end + 1),

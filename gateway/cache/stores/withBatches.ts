@@ -7,8 +7,12 @@ import type { CacheEntry, CacheRead, CacheStore } from './CacheStore.ts'
  */
 export function withBatches<Value>(store: CacheStore<Value>): CacheStore<Value> {
   const read = inBatches((requests: readonly CacheRead[]) => {
-    const entries = new Set(requests.flatMap((one) => one.entries))
-    const counters = new Set(requests.flatMap((one) => one.counters))
+    const entries = new Set<string>()
+    const counters = new Set<string>()
+    for (const one of requests) {
+      for (const entry of one.entries) entries.add(entry)
+      for (const counter of one.counters) counters.add(counter)
+    }
     return store.read({ entries: [...entries], counters: [...counters] }, never)
   })
   const write = inBatches((lists: readonly (readonly CacheEntry<Value>[])[]) => store.write(lists.flat(), never))

@@ -5,7 +5,7 @@ import type { Party } from '../../fetch/Party.ts'
 import { addGaps } from '../addGaps.ts'
 import type { AskedPart } from '../question/createQuestioner.ts'
 import type { Unpacker } from '../question/createUnpacker.ts'
-import type { Answered, AnsweredPart } from './Answered.ts'
+import type { Answered, AnsweredPart, Origin } from './Answered.ts'
 import type { Fetch } from './Fetch.ts'
 import type { Given } from './askAgency.ts'
 import type { ErrorReader } from './createErrorReader.ts'
@@ -33,7 +33,7 @@ export type Gathered = Answered & Pick<Given, 'isSpoilt'>
 export async function askThroughCache(fetch: Fetch, options: ThroughCache): Promise<Gathered> {
   const { cache, party, asked, ask, noteUncached } = options
   const { requests, deadline, isJoint = false } = party
-  const own: AnsweredPart[] = []
+  const own: (AnsweredPart | undefined)[] = []
   const placeless: Reason[] = []
   let isSpoilt = false
 
@@ -47,26 +47,26 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
     const standing = given.isSpoilt && isOfSeveral ? 'spoilt' : given.standing
     if (standing === 'answered' && policy === undefined && isWhole(given)) noteUncached()
     addGaps(placeless, given.placeless)
-    const parts = positions.flatMap((position, index): readonly FetchedPart[] => {
-      const part = given.parts[index]
-      if (part === undefined) return []
-      own[position] = part
-      const { data, gaps } = part
-      const text = (): string => JSON.stringify(asked[position]?.layout.pack(data) ?? null)
-      return [{ text, gaps: [...gaps, ...given.placeless], isNegative: hasNothing(data, fetch) }]
+    const parts = given.parts.map(({ data, gaps }): FetchedPart => {
+      const all = given.placeless.length === 0 ? gaps : [...gaps, ...given.placeless]
+      return { gaps: all, isNegative: hasNothing(data, fetch) }
     })
-    return { askedAt, policy, standing, parts }
+    const layouts = positions.map((position) => asked[position]?.layout)
+    const textOf = (index: number): string => JSON.stringify(layouts[index]?.pack(given.parts[index]?.data) ?? null)
+    for (const [index, position] of positions.entries()) own[position] = given.parts[index]
+    return { askedAt, policy, standing, parts, textOf }
   }
 
   const request = { asker: requests[0].asker, deadline, waiting: requests.map((one) => one.deadline) }
   const questions = asked.map(({ question }) => question)
   const answers = await cache.answer(questions, request, fetchParts)
-  const parts = answers.map((answer, index) => partFrom(answer, index, { fetch, own, placeless, options }))
+  const joining = { fetch, own, placeless, options, withReason: createLabel() }
+  const parts = answers.map((answer, index) => partFrom(answer, index, joining))
   return { parts, placeless, isSpoilt }
 }
 
 /** Of a party that asks again one by one. */
-const nothing: Fetched = { askedAt: 0, policy: undefined, standing: 'abandoned', parts: [] }
+const nothing: Fetched = { askedAt: 0, policy: undefined, standing: 'abandoned', parts: [], textOf: () => 'null' }
 
 /** The fetch of the parts at some positions. */
 function portionOf(fetch: Fetch, positions: readonly number[]): Fetch {
@@ -87,19 +87,33 @@ function hasNothing(data: unknown, { shape }: Fetch): boolean {
 interface Joining {
   readonly fetch: Fetch
   /** What the call of this fetch gave, by position. */
-  readonly own: readonly AnsweredPart[]
+  readonly own: readonly (AnsweredPart | undefined)[]
   readonly placeless: Reason[]
   readonly options: ThroughCache
+  readonly withReason: Label
 }
 
-function partFrom(answer: CacheAnswer, index: number, { fetch, own, placeless, options }: Joining): AnsweredPart {
+function partFrom(answer: CacheAnswer, index: number, joining: Joining): AnsweredPart {
+  const { fetch, own, placeless, options, withReason } = joining
   const { why } = answer
   if (answer.source !== 'NONE' && answer.source !== 'OWN')
     return partOf(answer, unpacked(answer, index, { fetch, options }), placeless)
   const part = answer.source === 'OWN' ? own[index] : undefined
-  if (part !== undefined) return { ...part, origin: { ...part.origin, why } }
+  if (part !== undefined) return { data: part.data, gaps: part.gaps, origin: withReason(part.origin, why) }
   const origin = { source: 'LIVE', asOf: null, why } as const
   return missPart(fetch, index, { reasons: [options.reader.unavailable], origin })
+}
+
+/** Says of an origin why the agency was asked. */
+type Label = (origin: Origin, why: Origin['why']) => Origin
+
+/** Makes one object for all parts in a row that came for the same reason: mostly they all did. */
+function createLabel(): Label {
+  let last: { readonly from: Origin; readonly labelled: Origin } | undefined
+  return function label(from, why) {
+    if (last?.from !== from || last.labelled.why !== why) last = { from, labelled: { ...from, why } }
+    return last.labelled
+  }
 }
 
 type SharedPart = Extract<CacheAnswer, { readonly source: 'LIVE' | 'CACHE' | 'STALE' }>

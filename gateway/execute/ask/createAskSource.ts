@@ -89,9 +89,7 @@ export function createAskSource(text: FetchText, options: AskSourceOptions): Ask
     const fetch: Fetch = { shape, variables, parts }
     const isCacheable = party.requests[0].live !== true && clock() >= uncachedUntil
     const asked = isCacheable ? kept?.questionsOf(fetch) : undefined
-    // What is to be kept is looked into: it is packed in another form.
-    const asking = { ...options, wording, readPart: asked === undefined ? readPart : undefined }
-    const ask = (portion: Fetch): Promise<Given> => askAgency(portion, party, asking)
+    const ask = (portion: Fetch): Promise<Given> => askAgency(portion, party, { ...options, wording, readPart })
     if (kept === undefined || asked === undefined) return askDirectly(fetch, { agency, cache: kept?.cache, ask })
     return askThroughCache(fetch, { cache: kept.cache, party, reader, asked, unpack, ask, noteUncached })
   }

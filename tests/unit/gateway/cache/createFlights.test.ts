@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { Flight } from '../../../../gateway/cache/createFlights.ts'
 import { createFlights } from '../../../../gateway/cache/createFlights.ts'
 
 function open() {
@@ -6,6 +7,12 @@ function open() {
   const flights = createFlights(() => now)
   return {
     flights,
+    /** Begins a call that is to give these entries, with what their counters stand at. */
+    begin(...entries: readonly Parameters<Flight['carry']>[]): Flight {
+      const flight = flights.begin()
+      for (const entry of entries) flight.carry(...entry)
+      return flight
+    },
     pass(milliseconds: number) {
       now += milliseconds
     },
@@ -15,34 +22,35 @@ function open() {
 const landing = { text: '1', gaps: [], asOf: 1, onlyFor: undefined }
 
 describe('a call under way', () => {
-  it('is joined by those who ask the same, and hands all of them what it got', async () => {
-    const { flights } = open()
-    const flight = flights.begin('a', [1, 2])
-    expect(flight.isJoined()).toBe(false)
-    const joined = [1, 2].map(async () => flights.join('a', [1, 2]))
-    expect(flight.isJoined()).toBe(true)
-    flight.land(landing)
-    expect(await Promise.all(joined)).toEqual([landing, landing])
+  it('is joined by those who ask the same, and hands each of them what it got of it', async () => {
+    const { begin, flights } = open()
+    const flight = begin(['a', [1, 2]], ['b', []])
+    expect([0, 1].map(flight.isJoined)).toEqual([false, false])
+    const joined = [1, 2].map(async () => flights.join('b', []))
+    expect([0, 1].map(flight.isJoined)).toEqual([false, true])
+    flight.land((index) => ({ ...landing, text: String(index) }))
+    const late = flights.join('a', [1, 2])
+    expect(await Promise.all([...joined, late])).toMatchObject([{ text: '1' }, { text: '1' }, { text: '0' }])
   })
 
   it('is not joined by those who ask something else, nor when it is over', () => {
-    const { flights } = open()
-    const flight = flights.begin('a', [])
+    const { begin, flights } = open()
+    const flight = begin(['a', []])
     expect(flights.join('b', [])).toBeUndefined()
     flight.end()
     expect(flights.join('a', [])).toBeUndefined()
   })
 
   it('is not joined by those who know of a change since it began', () => {
-    const { flights } = open()
-    flights.begin('a', [1, 2])
+    const { begin, flights } = open()
+    begin(['a', [1, 2]])
     expect(flights.join('a', [1, 3])).toBeUndefined()
     expect(flights.join('a', undefined)).toBeUndefined()
   })
 
   it('is joined blindly only for half a second, while nobody can tell of changes', () => {
-    const { flights, pass } = open()
-    flights.begin('a', undefined)
+    const { begin, flights, pass } = open()
+    begin(['a', undefined])
     expect(flights.join('a', [1])).toBeUndefined()
     pass(499)
     expect(flights.join('a', undefined)).toBeDefined()
@@ -51,30 +59,32 @@ describe('a call under way', () => {
   })
 
   it('is not joined blindly by who asks after a change that this gateway heard of', async () => {
-    const { flights } = open()
-    flights.begin('a', undefined)
+    const { begin, flights } = open()
+    begin(['a', undefined])
     flights.noteChange()
     expect(flights.join('a', undefined)).toBeUndefined()
-    const after = flights.begin('a', undefined)
+    const after = begin(['a', undefined])
     const joined = flights.join('a', undefined)
-    after.land(landing)
+    after.land(() => landing)
     expect(await joined).toEqual(landing)
   })
 
   it('is joined after any change by those to whom the store shows that it is none of theirs', async () => {
-    const { flights } = open()
-    const flight = flights.begin('a', [1])
+    const { begin, flights } = open()
+    const flight = begin(['a', [1]])
     flights.noteChange()
     const joined = flights.join('a', [1])
-    flight.land(landing)
+    flight.land(() => landing)
     expect(await joined).toEqual(landing)
   })
 
-  it('makes way for a newer one, and does not end it', () => {
-    const { flights } = open()
-    const first = flights.begin('a', [1])
-    flights.begin('a', [2])
+  it('makes way for a newer one entry by entry, and does not end it', () => {
+    const { begin, flights } = open()
+    const first = begin(['a', [1]], ['b', [1]])
+    begin(['a', [2]])
+    expect(flights.join('b', [1])).toBeDefined()
     first.end()
     expect(flights.join('a', [2])).toBeDefined()
+    expect(flights.join('b', [1])).toBeUndefined()
   })
 })

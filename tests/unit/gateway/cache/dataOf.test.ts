@@ -3,7 +3,13 @@ import type { CacheValue } from '../../../../gateway/cache/CacheValue.ts'
 import { dataOf } from '../../../../gateway/cache/dataOf.ts'
 
 function valueOf(text: string): CacheValue {
-  return { fetchedAt: 1, freshUntil: 2, staleUntil: 3, isNegative: false, epochs: [], text, parsed: undefined }
+  return {
+    life: { fetchedAt: 1, freshUntil: 2, staleUntil: 3 },
+    isNegative: false,
+    epochs: [],
+    text,
+    parsed: undefined,
+  }
 }
 
 describe('the data of a value', () => {

@@ -11,7 +11,7 @@ const about = (id: string, required: string) => ({ identity: { type: 'Person', k
 describe('subjects', () => {
   it('are the same for the same entity and inputs, whoever names them, and differ in each', () => {
     const { subjectOf } = createSubjects(keys)
-    const digestOf = ({ block, counter }: Subject) => [block.toString('hex'), counter]
+    const digestOf = ({ digest, counter }: Subject) => [digest, counter]
     const first = subjectOf(about('1', 'a'))
     expect(subjectOf(about('1', 'a'))).toBe(first)
     expect(digestOf(createSubjects(keys).subjectOf(about('1', 'a')))).toEqual(digestOf(first))
@@ -20,6 +20,14 @@ describe('subjects', () => {
       first.counter,
     ])
     expect(subjectOf(about('2', 'a')).counter).not.toBe(first.counter)
+  })
+
+  it('remember their names from the second time on: most are never asked about again', () => {
+    const { subjectOf } = createSubjects(keys)
+    const first = subjectOf(about('1', 'a'))
+    expect(first.names).toBeUndefined()
+    subjectOf(about('1', 'a'))
+    expect(first.names).toEqual(new Map())
   })
 
   it('are forgotten, the oldest first, where the texts that they are known by take more than eight million characters', () => {

@@ -6,7 +6,7 @@ import { createSealer } from '../../../../../gateway/cache/stores/createSealer.t
 const keyring = createKeyring('the secret that writes, of 32 characters')
 const sealer = createSealer(keyring[0])
 
-const times = { fetchedAt: 1, freshUntil: 2, staleUntil: 3, isNegative: false, epochs: [4] }
+const times = { life: { fetchedAt: 1, freshUntil: 2, staleUntil: 3 }, isNegative: false, epochs: [4] }
 const seal = (entry: string, text: string): Buffer => sealer(entry, { ...times, text, parsed: undefined })
 
 describe('an opener', () => {

@@ -6,9 +6,7 @@ import { createUnsealer } from '../../../../../gateway/cache/stores/createUnseal
 const keyring = createKeyring('the secret that writes, of 32 characters')
 const [keys] = keyring
 const value = {
-  fetchedAt: 1,
-  freshUntil: 2,
-  staleUntil: 3,
+  life: { fetchedAt: 1, freshUntil: 2, staleUntil: 3 },
   isNegative: false,
   epochs: [4],
   text: '"5318075205999001 Maria 1999-05-12"',

@@ -11,9 +11,7 @@ const [unseal, unsealWithoutOlder] = [createUnsealer(keyring), createUnsealer([k
 
 const instant = fc.integer({ min: 0, max: 4e12 })
 const values = fc.record({
-  fetchedAt: instant,
-  freshUntil: instant,
-  staleUntil: instant,
+  life: fc.record({ fetchedAt: instant, freshUntil: instant, staleUntil: instant }),
   isNegative: fc.boolean(),
   epochs: fc.array(fc.maxSafeNat(), { maxLength: 5 }),
   text: fc.json(),

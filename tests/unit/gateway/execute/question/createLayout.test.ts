@@ -4,6 +4,7 @@ import type { Variables } from '../../../../../gateway/execute/Variables.ts'
 import type { Layout } from '../../../../../gateway/execute/question/Layout.ts'
 import { createLayout } from '../../../../../gateway/execute/question/createLayout.ts'
 import { shapeOfFetch } from '../../../../../gateway/execute/shape/shapeOfFetch.ts'
+import { JsonText } from '../../../../../gateway/execute/text/JsonText.ts'
 import { entityKeysOf } from '../../../../support/entityKeysOf.ts'
 import { keyedSubgraphs } from '../../../../support/keyedSubgraphs.ts'
 
@@ -149,6 +150,16 @@ describe('the layout of a selection', () => {
     )
     expect(JSON.stringify(layout?.unpack(layout.pack(data)))).toBe(JSON.stringify(layout?.unpack(layout.pack(data))))
     expect(layout?.unpack(layout.pack(data))).toEqual(data)
+  })
+
+  it('takes what came as a text for what it says', () => {
+    const layout = layoutOf('{ books { weight copies { place } } book(id: "1") { id } }')
+    const data = { books: [{ weight: 3, copies: [{ place: 1 }] }, null], book: { id: '1' } }
+    const texts = {
+      books: [{ weight: new JsonText('3'), copies: new JsonText('[{"place":1}]') }, null],
+      book: new JsonText('{"id":"1"}'),
+    }
+    expect(layout?.pack(texts)).toEqual(layout?.pack(data))
   })
 
   it('gives what was asked for twice the aliases of each place', () => {

@@ -1,4 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { canonicalText } from '../../../platform/canonicalText.ts'
+import { oncePerObject } from '../../../platform/oncePerObject.ts'
 import type { CacheQuestion, CacheTopic } from '../../cache/CacheQuestion.ts'
 import type { EntityKeys } from '../../supergraph/EntityKeys.ts'
 import type { Variables } from '../Variables.ts'
@@ -109,10 +112,24 @@ function createTopics(agency: string, reachOf: Reach) {
   return { rootTopicOf, entityTypeOf }
 }
 
-/** The layouts of an agency's fetches, each made once where it does not depend on variables. */
+/** Layouts that are remembered with their variables, and the characters that these and the layouts' texts may take. */
+const mostLayouts = 100
+const mostCharacters = 1_048_576
+
+/**
+ * The layouts of an agency's fetches. One that does not depend on variables is made once; of others the last are remembered, since
+ * many ask for the first page of the same.
+ */
 function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' | 'entityKeys'>) {
   const layouts = new WeakMap<ObjectShape, Layout>()
   const lookups = new WeakMap<ObjectShape, Layout>()
+  const byVariables = new LRUCache<string, Layout>({
+    max: mostLayouts,
+    maxSize: mostCharacters,
+    sizeCalculation: ({ text }, variables) => text.length + variables.length,
+  })
+  let lastNumber = 0
+  const numberOf = oncePerObject((_shape: ObjectShape) => (lastNumber += 1))
 
   function isShown(type: string, names: readonly string[]): boolean {
     if (!entityKeys.isEntity(type)) return false
@@ -128,8 +145,12 @@ function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' 
     const fixed = lookup === undefined ? layouts : lookups
     const known = fixed.get(shape)
     if (known !== undefined) return known
+    const text = `${numberOf(shape)} ${lookup === undefined} ${canonicalText(fetch.variables)}`
+    const before = byVariables.get(text)
+    if (before !== undefined) return before
     const layout = createLayout(shape, { variables: fetch.variables, lookup, isShown })
     if (layout?.isFixed === true || (layout !== undefined && !fetch.shape.usesVariables)) fixed.set(shape, layout)
+    else if (layout !== undefined) byVariables.set(text, layout)
     return layout
   }
 }

@@ -111,6 +111,8 @@ describe('a question for root fields', () => {
     const translated = open('query($i: ID!, $l: Language) { book(id: $i) { title(in: $l) } }')
     const selections = ['EN', 'ID'].map((l) => translated({ i: '1', l })?.topic.selection)
     expect(selections).toEqual(['{book{title({"in":"EN"})}}', '{book{title({"in":"ID"})}}'])
+    // What is asked for with the same variables again is not laid out anew.
+    expect(translated({ l: 'EN', i: '1' })?.topic).toBe(translated({ i: '1', l: 'EN' })?.topic)
     // Without an identity the arguments are all that tells what is asked for.
     expect(
       open('query($i: ID!) { book(id: $i) { weight } other: book(id: "2") { weight } }')({ i: '1' }),

@@ -9,7 +9,7 @@ export interface Life {
 
 /** What is kept of an answer, with what decides whether it may still be served. */
 export interface CacheValue {
-  /** One for all that a call gave. */
+  /** In the process that asked, one object for all that a call gave. */
   readonly life: Life
   /** The agency said that there is no such thing. */
   readonly isNegative: boolean

@@ -27,7 +27,7 @@ interface Waited {
 
 /** Makes the fetcher. Of all that ask the same at a time one sends a call, and the others wait for it. */
 export function createFetcher({ flights, send }: { readonly flights: Flights; readonly send: Sender }): Fetcher {
-  /** What nobody is asking for goes into a call of one's own. */
+  /** What no call is giving that may be joined goes into a call of one's own. */
   function divide(missing: readonly ReadPart[], flight: Flight): Divided {
     const own: ReadPart[] = []
     const joined: Joined[] = []
@@ -44,14 +44,16 @@ export function createFetcher({ flights, send }: { readonly flights: Flights; re
   }
 
   return async function fetchMissing(missing, { deadline }, fetch) {
-    const request = deadline
     const outcomes: Outcome[] = []
     let left = missing
     while (left.length > 0) {
       const flight = flights.begin()
       const { own, joined } = divide(left, flight)
-      const [sent, waited] = await Promise.all([send(own, { flight, request, fetch }), wait(joined, deadline)])
-      const alone = await send(waited.alone, { flight: nobodys, request, fetch })
+      const [sent, waited] = await Promise.all([
+        send(own, { flight, request: deadline, fetch }),
+        wait(joined, deadline),
+      ])
+      const alone = await send(waited.alone, { flight: joinedByNobody, request: deadline, fetch })
       // One by one: an agency may list more than a call can have arguments.
       for (const some of [sent, waited.outcomes, alone]) for (const outcome of some) outcomes.push(outcome)
       left = waited.again
@@ -66,7 +68,12 @@ interface Divided {
 }
 
 /** For a call that nobody may join. */
-const nobodys: Flight = { carry: () => undefined, land: () => undefined, end: () => undefined, isJoined: () => false }
+const joinedByNobody: Flight = {
+  carry: () => undefined,
+  land: () => undefined,
+  end: () => undefined,
+  isJoined: () => false,
+}
 
 /** Milliseconds of a request's time in which it does not wait for another's call, so that its own answer still leaves. */
 const reserve = 250

@@ -1,5 +1,8 @@
 import type { Gap } from '../disclose/Gap.ts'
 
+/** What the counters of an entry stood at; undefined where the store could not say. */
+type Epochs = readonly number[] | undefined
+
 /** What a call under way gave for one entry, for those who waited for it; undefined when its asker gave it up. */
 export interface Landing {
   readonly text: string
@@ -10,13 +13,13 @@ export interface Landing {
   readonly onlyFor: object | undefined
 }
 
-/** What a call gave for the entry that it took up so many others after. */
+/** What a call gave for an entry, by its place among those that it carries. */
 export type Landings = (index: number) => Landing | undefined
 
 /** A call under way, and the entries that it is to give. */
 export interface Flight {
-  /** Takes up an entry that nobody else is asking for. */
-  readonly carry: (entry: string, epochs: readonly number[] | undefined) => void
+  /** Takes up an entry that no call is giving which may be joined. */
+  readonly carry: (entry: string, epochs: Epochs) => void
   /** Hands them to those who wait, also to who joins before it ends. Once is enough. */
   readonly land: (landings: Landings) => void
   /** Nobody can join any more. */
@@ -27,7 +30,7 @@ export interface Flight {
 /** The calls that are under way in this process, by what they ask. */
 export interface Flights {
   /** What a call that asks the same will give; undefined when there is none that may be waited for. */
-  readonly join: (entry: string, epochs: readonly number[] | undefined) => Promise<Landing | undefined> | undefined
+  readonly join: (entry: string, epochs: Epochs) => Promise<Landing | undefined> | undefined
   readonly begin: () => Flight
   /** This gateway has heard of a change: a call that began before is joined only where the store's counters show that it still holds. */
   readonly noteChange: () => void
@@ -36,7 +39,7 @@ export interface Flights {
 interface Underway {
   readonly places: Map<string, number>
   /** What the counters of each entry stood at. */
-  readonly epochs: (readonly number[] | undefined)[]
+  readonly epochs: Epochs[]
   readonly joined: Set<number>
   readonly beganAt: number
   /** How many changes had been noted when it began. */
@@ -94,5 +97,3 @@ export function createFlights(clock: () => number): Flights {
     },
   }
 }
-
-type Epochs = readonly number[] | undefined

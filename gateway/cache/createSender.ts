@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 export interface Sending {
-  /** Carries the parts, in their order, for those who may be waiting for them. */
+  /** Carries the parts, in their order, for those who may be waiting for them; or `joinedByNobody`. */
   readonly flight: Flight
   /** Tells this request from others. */
   readonly request: object
@@ -27,23 +27,20 @@ export type Sender = (parts: readonly ReadPart[], sending: Sending) => Promise<r
 
 /** Makes the sender: it hands what it gets to those who wait for the same, and keeps what may be kept. */
 export function createSender(writer: Writer): Sender {
-  async function keep(sent: readonly ReadPart[], fetched: Fetched, texts: readonly string[]): Promise<void> {
-    const { parts, askedAt, policy } = fetched
-    if (policy !== undefined) await writer.keep({ parts: sent, fetched: parts, texts, askedAt, policy })
-  }
-
-  return async function send(parts, sending) {
+  return async function send(parts, { flight, request, fetch }) {
     if (parts.length === 0) return []
-    const { flight, fetch } = sending
     const fetched = await fetch(parts.map(({ part }) => part.position)).catch((error: unknown) => {
       flight.land(nothing)
       flight.end()
       throw error
     })
-    const texts = land(fetched, sending)
+    const { askedAt, policy, standing } = fetched
+    const texts = textsOf(fetched, flight)
+    flight.land(landingsOf(fetched, texts, request))
     // Those who read the store before this was written find the call still under way.
-    void keep(parts, fetched, texts).finally(flight.end)
-    const how = fetched.policy === undefined && fetched.standing === 'answered' ? 'uncached' : 'asked'
+    if (policy === undefined) flight.end()
+    else void writer.keep({ parts, fetched: fetched.parts, texts, askedAt, policy }).finally(flight.end)
+    const how = policy === undefined && standing === 'answered' ? 'uncached' : 'asked'
     return parts.map(({ part: { position } }, index) => {
       return { position, answer: own, how, hasFailed: fetched.parts[index]?.gaps.some(isOwed) === true }
     })
@@ -53,18 +50,21 @@ export function createSender(writer: Writer): Sender {
 const own: OwnAnswer = { source: 'OWN' }
 const nothing: Landings = () => undefined
 
-/** Texts are made now, and only where they are needed: the data itself is about to be handed on. */
-function land(fetched: Fetched, { flight, request }: Sending): readonly string[] {
-  const { parts, textOf, askedAt: asOf, policy, standing } = fetched
+type Texts = readonly (string | undefined)[]
+
+/** Made now, and only where they are needed: the data itself is about to be handed on. */
+function textsOf({ parts, textOf, policy }: Fetched, { isJoined }: Flight): Texts {
+  return parts.map((_part, index) => (policy !== undefined || isJoined(index) ? textOf(index) : undefined))
+}
+
+/** Whoever waits for what has no text has to ask anew. */
+function landingsOf({ parts, askedAt: asOf, policy, standing }: Fetched, texts: Texts, request: object): Landings {
+  if (standing === 'abandoned') return nothing
   const isOnes = standing === 'spoilt' || (policy === undefined && standing === 'answered')
   const onlyFor = isOnes ? request : undefined
-  const texts = parts.map((_part, index) => (policy !== undefined || flight.isJoined(index) ? textOf(index) : ''))
-  const landings: Landings = (index) => {
+  return function landingOf(index) {
     const part = parts[index]
-    return part && { text: texts[index] ?? '', gaps: part.gaps, asOf, onlyFor }
+    const text = texts[index]
+    return part === undefined || text === undefined ? undefined : { text, gaps: part.gaps, asOf, onlyFor }
   }
-  flight.land(standing === 'abandoned' ? nothing : landings)
-  // Nobody may join any more who was not counted here.
-  if (policy === undefined) flight.end()
-  return texts
 }

@@ -11,7 +11,7 @@ export interface Keepable {
   readonly parts: readonly ReadPart[]
   /** What it gave for each of them, with its text. */
   readonly fetched: readonly FetchedPart[]
-  readonly texts: readonly string[]
+  readonly texts: readonly (string | undefined)[]
   readonly askedAt: number
   readonly policy: CachePolicy
 }

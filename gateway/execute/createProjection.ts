@@ -165,8 +165,9 @@ function fieldProjector(field: SelectedField, typeName: string, options: Compili
   }
 }
 
-/** Notes the key, also where it stands in another object. */
-function noteDataSubject(value: unknown, walk: Walk): null {
+/** Notes the key, also where it stands in another object, and as what it says where it came as a text. */
+function noteDataSubject(given: unknown, walk: Walk): null {
+  const value = given instanceof JsonText ? given.toJSON() : given
   if (typeof value === 'string') walk.dataSubjects.add(value)
   else if (isRecord(value)) for (const inner of Object.values(value)) noteDataSubject(inner, walk)
   return null

@@ -41,7 +41,7 @@ interface KnownTopic {
 /** What all questions about a topic have in their names. */
 interface TopicNames extends KnownTopic {
   /**
-   * Names a subject under the topic: AES with a key of the topic's own, made where some subject has no name yet. It is native
+   * Names a subject under the topic: AES with a key of the topic's own, made where some subject's name is not remembered. It is native
    * memory that nothing counts, so it lives no longer than the topic that a request or a plan brought.
    */
   readonly cipher: () => Cipheriv

@@ -94,11 +94,14 @@ function questionText({ identity, inputs }: Parameters<Subjects['subjectOf']>[0]
   return joinParts(isAlone ? parts : [...parts, canonicalText(inputs)])
 }
 
-/** For a key of one text, as most are: names have no spaces, and other texts begin with a number. */
+/**
+ * For a key of one text, as most are: names have no spaces, and other texts begin with a number. The value may be a slice of an
+ * agency's answer, so that it is joined to a text of its own: it would keep all of that answer for as long as it is remembered.
+ */
 function shortText({ type, key }: EntityTag): string | undefined {
   const [name, other] = Object.keys(key)
   const value = name === undefined ? undefined : key[name]
-  return other === undefined && typeof value === 'string' ? `one ${type} ${name} ${value}` : undefined
+  return other === undefined && typeof value === 'string' ? ['one', type, name, value].join(' ') : undefined
 }
 
 function isNothing(inputs: unknown): boolean {

@@ -51,8 +51,10 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
       const all = given.placeless.length === 0 ? gaps : [...gaps, ...given.placeless]
       return { gaps: all, isNegative: hasNothing(data, fetch) }
     })
-    const layouts = positions.map((position) => asked[position]?.layout)
-    const textOf = (index: number): string => JSON.stringify(layouts[index]?.pack(given.parts[index]?.data) ?? null)
+    function textOf(index: number): string {
+      const layout = asked[positions[index] ?? -1]?.layout
+      return JSON.stringify(layout?.pack(given.parts[index]?.data) ?? null)
+    }
     for (const [index, position] of positions.entries()) own[position] = given.parts[index]
     return { askedAt, policy, standing, parts, textOf }
   }

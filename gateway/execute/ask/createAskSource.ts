@@ -77,7 +77,7 @@ export function createAskSource(text: FetchText, options: AskSourceOptions): Ask
   const { agency, supergraph, clock, reader, kept } = options
   const shape = text.shape ?? shapeOfFetch(supergraph, text.query)
   const wording = wordingOf(text, shape)
-  const readPart = createPartReader(shape, text.opaque)
+  const askOptions = { ...options, wording, readPart: createPartReader(shape, text.opaque) }
   const unpack = unpackerOf(text, shape)
   let uncachedUntil = 0
 
@@ -89,7 +89,7 @@ export function createAskSource(text: FetchText, options: AskSourceOptions): Ask
     const fetch: Fetch = { shape, variables, parts }
     const isCacheable = party.requests[0].live !== true && clock() >= uncachedUntil
     const asked = isCacheable ? kept?.questionsOf(fetch) : undefined
-    const ask = (portion: Fetch): Promise<Given> => askAgency(portion, party, { ...options, wording, readPart })
+    const ask = (portion: Fetch): Promise<Given> => askAgency(portion, party, askOptions)
     if (kept === undefined || asked === undefined) return askDirectly(fetch, { agency, cache: kept?.cache, ask })
     return askThroughCache(fetch, { cache: kept.cache, party, reader, asked, unpack, ask, noteUncached })
   }

@@ -1,4 +1,4 @@
-/** A value of an answer as the text that it came as, valid JSON that is to the letter what was selected. Nobody looks into it. */
+/** A value of an answer as the text that it came as, valid JSON that is to the letter what was selected. Nobody looks into it on its way to the client. */
 export class JsonText {
   readonly text: string
 

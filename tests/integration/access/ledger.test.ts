@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -74,6 +74,20 @@ describe('the ledger of a gateway', () => {
     expect(output).toMatch(/\d+ entries/)
   })
 
+  it('writes down each person once, from agencies and from the cache, however their records are reached', async () => {
+    const file = `{ applicant(nik: "${persona}") { fullName placements { id stage } passports { number } } }`
+    const list = '{ applicants(filter: { regionCode: "53" }, first: 100) { edges { node { nik placements { id } } } } }'
+    const counts: number[] = []
+    for (const query of [file, file, list, list]) {
+      await askAs(gateway, 'ltsa-officer', { query })
+      counts.push((await lastEntry(folder)).applicants.length)
+    }
+    const { body } = await askAs(gateway, 'ltsa-officer', { query: list })
+    const people = new Set(JSON.stringify(body).match(/"nik":"\d{16}"/g)).size
+    expect(people).toBeGreaterThan(1)
+    expect(counts).toEqual([1, 1, people, people])
+  })
+
   it('writes down that somebody was looked for who does not exist, and nothing where nothing was shown', async () => {
     const ask = (user: 'bp2mi' | 'worker' | 'ltsa-officer', nik: string) =>
       askAs(gateway, user, { query: `{ applicant(nik: "${nik}") { fullName } }` })
@@ -141,3 +155,9 @@ describe('the ledger of a gateway', () => {
     await rm(own, { recursive: true })
   })
 })
+
+/** The newest entry of a ledger that has one segment. */
+async function lastEntry(folder: string): Promise<{ readonly applicants: readonly string[] }> {
+  const lines = (await readFile(segmentPath(folder, 1), 'utf8')).trimEnd().split('\n')
+  return JSON.parse(lines.at(-1) ?? '')
+}

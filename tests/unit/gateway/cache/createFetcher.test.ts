@@ -53,6 +53,21 @@ describe('200 at once', () => {
     expect(answers.flat().filter((answer) => answer.source === 'LIVE' && answer.data === 2)).toHaveLength(198)
   })
 
+  it('have of a call for several what it gave of the one that they ask for', async () => {
+    const test = openTestCache()
+    const late = Promise.withResolvers<TestAgencyAnswer>()
+    test.answer = late.promise
+    const both = test.ask(['1', '2'])
+    await until('one has called', () => test.calls.length === 1)
+    const [first, second] = [test.ask(['1']), test.ask(['2'])]
+    await until('the others have read', () => test.store.reads.length === 2)
+    late.resolve({ standing: 'failed', parts: [{}, { gaps: [gap] }] })
+    await both
+    expect(await first).toMatchObject([{ source: 'LIVE', data: 1, gaps: [] }])
+    expect(await second).toMatchObject([{ source: 'LIVE', data: 1, gaps: [gap] }])
+    expect(test.calls).toHaveLength(1)
+  })
+
   it('do not wait for another longer than they have time', async () => {
     const test = openTestCache()
     test.answer = new Promise(() => undefined)

@@ -1,4 +1,6 @@
 import { createSecretKey } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from '@jest/globals'
 import { createSubjects } from '../../../../../gateway/cache/names/createSubjects.ts'
 import type { Subject } from '../../../../../gateway/cache/names/createSubjects.ts'
@@ -30,6 +32,16 @@ describe('subjects', () => {
     expect(first.names).toEqual(new Map())
   })
 
+  it('keep nothing of the texts that their keys were cut from', () => {
+    const { subjectOf } = createSubjects(keys)
+    const before = heapInUse()
+    for (let id = 100; id < 600; id += 1) {
+      const answer = `{"nik":"5318075205999${id}","all":"${'x'.repeat(100_000)}${id}"}`
+      subjectOf({ identity: { type: 'Person', key: { id: answer.slice(8, 24) } }, inputs: {} })
+    }
+    expect(heapInUse() - before).toBeLessThan(5_000_000)
+  })
+
   it('are forgotten, the oldest first, where the texts that they are known by take more than eight million characters', () => {
     const { subjectOf } = createSubjects(keys)
     const first = subjectOf(about('1', 'a'))
@@ -40,3 +52,11 @@ describe('subjects', () => {
     expect(subjectOf(about('1', 'a'))).not.toBe(first)
   })
 })
+
+/** Bytes, after what nobody needs is collected. */
+function heapInUse(): number {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') collect()
+  return process.memoryUsage().heapUsed
+}

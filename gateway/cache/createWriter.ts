@@ -2,7 +2,7 @@ import type { CachePolicy } from '../agency/CachePolicy.ts'
 import type { ReadPart } from './CachePart.ts'
 import type { Life } from './CacheValue.ts'
 import type { FetchedPart } from './FetchedPart.ts'
-import { longestLife } from './longestLife.ts'
+import { longestLife } from '../../platform/longestLife.ts'
 import type { CacheEntry, CacheStore } from './stores/CacheStore.ts'
 
 /** What a call gave that may be kept. */

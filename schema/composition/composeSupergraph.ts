@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition'
 import { printSchema } from '@apollo/federation-internals'
 import { buildSchema, parse } from 'graphql'
 import type { SubgraphSource } from './SubgraphSource.ts'
+import { findIdlePolicies } from './findIdlePolicies.ts'
 import { findOpenRecords } from './findOpenRecords.ts'
 import { findRiskyFields } from './findRiskyFields.ts'
 import { findUndescribed } from './findUndescribed.ts'
@@ -16,7 +17,8 @@ export type Composition =
 /**
  * Composes subgraphs into a supergraph and the API schema that clients see. Composition errors and hints are problems, and
  * so are an API element without a description, a field through which one agency's failure would hide another's answer, a field
- * without access rules or with different ones in different subgraphs, and a way to people's records that no rule guards.
+ * without access rules or with different ones in different subgraphs, a way to people's records that no rule guards, and a cache
+ * policy without effect.
  */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composition {
   const services = subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }))
@@ -31,6 +33,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
     ...findUnruled(supergraph),
     ...findOpenRecords(supergraph),
     ...findUnlikeRules(services),
+    ...services.flatMap(({ name, typeDefs }) => findIdlePolicies(name, typeDefs)),
     ...services.flatMap(({ name, typeDefs }) =>
       findRiskyFields(
         name,

@@ -52,7 +52,10 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
     },
   )
   server.setErrorHandler(refuseThrown)
-  server.setNotFoundHandler((request, reply) => refuse(reply, 'NOT_FOUND', request.id))
+  // Before the body of a POST is read, which nobody has signed for: a gateway with another address in its supergraph learns why.
+  server.addHook('onRequest', async ({ is404 }) => {
+    if (is404) throw fault('NOT_FOUND')
+  })
 
   server.post('/graphql', { onRequest: authenticate }, async (request, reply) => {
     const [body, { status, headers: answered }] = await answer(request, leavingOf(reply))

@@ -26,10 +26,10 @@ export interface ConnectionOptions<Row> {
 
 const largestPage = 100
 
-/** Reads one page by keyset. Throws PAGE_SIZE_OUT_OF_RANGE or CURSOR_INVALID. */
+/** Reads one page by keyset; one of no rows tells whether there are any. Throws PAGE_SIZE_OUT_OF_RANGE or CURSOR_INVALID. */
 export async function readConnection<Row>(options: ConnectionOptions<Row>): Promise<Connection<Row>> {
   const { first, after, cursors, scope, positionOf, read } = options
-  if (first < 1 || first > largestPage) throw fault('PAGE_SIZE_OUT_OF_RANGE', { argument: 'first' })
+  if (first < 0 || first > largestPage) throw fault('PAGE_SIZE_OUT_OF_RANGE', { argument: 'first' })
   const position = typeof after === 'string' ? cursors.read(after, scope) : null
   // One row more than asked tells whether another page follows.
   const rows = await read(position, first + 1)

@@ -1,4 +1,4 @@
-import { longestLife } from '../longestLife.ts'
+import { longestLife } from '../../../platform/longestLife.ts'
 
 /**
  * Milliseconds that a counter is kept from its first read or last rise: longer than an entry lives, because one that is

@@ -159,5 +159,5 @@ describe('the ledger of a gateway', () => {
 /** The newest entry of a ledger that has one segment. */
 async function lastEntry(folder: string): Promise<{ readonly applicants: readonly string[] }> {
   const lines = (await readFile(segmentPath(folder, 1), 'utf8')).trimEnd().split('\n')
-  return JSON.parse(lines.at(-1) ?? '')
+  return JSON.parse(lines.at(-1) ?? '') as { readonly applicants: readonly string[] }
 }

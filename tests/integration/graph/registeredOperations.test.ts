@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { RegisteredOperation } from '../../../gateway/operation/RegisteredOperation.ts'
+import { askAs } from '../../support/askAs.ts'
 import type { TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
 import type { TestGraph } from '../../support/startGraph.ts'
@@ -42,6 +43,19 @@ describe('the registered operations', () => {
     await graph.stop()
   })
 
+  it('select for third-party frontends nothing that these may not see', async () => {
+    const enforced = await graph.openGateway({ ACCESS: 'enforced' })
+    const own = operations.filter(({ name }) =>
+      readFileSync(`schema/operations/${name}.graphql`, 'utf8').includes('# For third-party frontends'),
+    )
+    expect(own.length).toBeGreaterThan(4)
+    for (const { name, body: query } of own) {
+      const { body } = await askAs(enforced, 'frontend', { query, variables: variablesOf(query, licenceNumber) })
+      expect({ name, errors: body.errors }).toEqual({ name, errors: undefined })
+    }
+    await enforced.stop()
+  })
+
   it('are there for every purpose', () => {
     expect(operations.length).toBeGreaterThanOrEqual(10)
     expect(new Set(operations.flatMap(({ purposes }) => purposes))).toEqual(
@@ -50,10 +64,7 @@ describe('the registered operations', () => {
   })
 
   it.each(operations)('$name is answered in full', async ({ body: query }) => {
-    const variables = Object.fromEntries(
-      Object.entries({ ...values, licenceNumber }).filter(([name]) => query.includes(`$${name}:`)),
-    )
-    const { status, body } = await gateway.post({ query, variables })
+    const { status, body } = await gateway.post({ query, variables: variablesOf(query, licenceNumber) })
     expect({ status, errors: body.errors }).toEqual({ status: 200, errors: undefined })
     // Each has something to say of the people and places of the seed.
     const [answer] = Object.values(body.data ?? {})
@@ -76,3 +87,10 @@ describe('the registered operations', () => {
     expect(fewer.body.errors).toBeUndefined()
   })
 })
+
+/** A value for each variable of an operation. */
+function variablesOf(query: string, licenceNumber: unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries({ ...values, licenceNumber }).filter(([name]) => query.includes(`$${name}:`)),
+  )
+}

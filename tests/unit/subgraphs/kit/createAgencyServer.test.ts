@@ -150,6 +150,13 @@ describe('the server of an agency', () => {
     }
   })
 
+  test('answers 404 elsewhere also to a call, whose address is wrong and not its token', async () => {
+    open()
+    const response = await server.inject({ method: 'POST', url: '/', payload: { query: '{ __typename }' } })
+    expect(response.statusCode).toBe(404)
+    expect(response.json()).toMatchObject(errorOf('NOT_FOUND'))
+  })
+
   test.each(['/%ZZ', '/graphql%', '/health/%FF'])(
     'answers 400 to the address %s, which cannot be decoded',
     async (url) => {

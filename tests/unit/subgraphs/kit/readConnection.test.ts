@@ -90,7 +90,13 @@ describe('a page of a list', () => {
     )
   })
 
-  test.each([0, -1, 101, 1_000_000])('of %p rows is refused', async (first) => {
+  test('of no rows tells whether there are any (GraphQL Cursor Connections, 3.1)', async () => {
+    const none = { edges: [], pageInfo: { startCursor: null, endCursor: null } }
+    expect(await pageOf(rowsOf('abc'), { first: 0 })).toMatchObject({ ...none, pageInfo: { hasNextPage: true } })
+    expect(await pageOf([], { first: 0 })).toMatchObject({ ...none, pageInfo: { hasNextPage: false } })
+  })
+
+  test.each([-1, 101, 1_000_000])('of %p rows is refused', async (first) => {
     await expect(pageOf(rowsOf('abc'), { first })).rejects.toMatchObject({
       extensions: { code: 'PAGE_SIZE_OUT_OF_RANGE', argument: 'first' },
     })

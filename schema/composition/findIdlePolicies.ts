@@ -1,0 +1,45 @@
+import { Kind } from 'graphql'
+import type { ConstDirectiveNode, DocumentNode } from 'graphql'
+import { longestLife } from '../../platform/longestLife.ts'
+
+/** Seconds. */
+const mostSeconds = longestLife / 1000
+
+/**
+ * What is said in one subgraph of how long answers may be kept, and has no effect, or another than it says. The gateway would keep
+ * less than it may, and nobody would know why.
+ */
+export function findIdlePolicies(subgraph: string, { definitions }: DocumentNode): readonly string[] {
+  const types = definitions.filter(
+    (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
+  )
+  return types.flatMap((type) =>
+    [type, ...(type.fields ?? [])].flatMap((element) => {
+      const coordinate = element === type ? type.name.value : `${type.name.value}.${element.name.value}`
+      const policies = (element.directives ?? []).filter(({ name }) => name.value === 'cacheControl')
+      return policies.flatMap(problemsOf).map((problem) => `${subgraph}: @cacheControl of ${coordinate} ${problem}`)
+    }),
+  )
+}
+
+function problemsOf({ arguments: given = [] }: ConstDirectiveNode): readonly string[] {
+  if (given.length === 0) return ['says nothing: give it maxAge, staleIfError, liveRequired or daily.']
+  const numbers = new Map(
+    given.flatMap(({ name, value }) => (value.kind === Kind.INT ? [[name.value, Number(value.value)] as const] : [])),
+  )
+  const isLive = given.some(
+    ({ name, value }) => name.value === 'liveRequired' && 'value' in value && value.value === true,
+  )
+  const isStale = (numbers.get('staleIfError') ?? 0) > 0
+  return [
+    ...[...numbers]
+      .filter(([, seconds]) => seconds < 0 || seconds > mostSeconds)
+      .map(
+        ([name]) => `has a ${name} that is not from 0 to ${mostSeconds} seconds, the longest that anything is kept.`,
+      ),
+    ...(isLive && isStale ? ['has a staleIfError beside liveRequired, which says never to show it stale.'] : []),
+    ...(numbers.get('maxAge') === 0 && isStale
+      ? ['has a staleIfError beside maxAge: 0, of which nothing is kept.']
+      : []),
+  ]
+}

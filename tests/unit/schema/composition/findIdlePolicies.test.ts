@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'graphql'
+import { findIdlePolicies } from '../../../../schema/composition/findIdlePolicies.ts'
+
+function idleIn(sdl: string): readonly string[] {
+  return findIdlePolicies('own', parse(sdl))
+}
+
+describe('findIdlePolicies', () => {
+  it('lets be what has an effect', () => {
+    const sdl = `
+      type Person @cacheControl(maxAge: 3600, staleIfError: 86400) { name: String @cacheControl(liveRequired: true) }
+      extend type Person { age: Int @cacheControl(daily: true) secret: Int @cacheControl(maxAge: 0) }
+      type Region @cacheControl(maxAge: 86400, staleIfError: 604800) { code: ID! }`
+    expect(idleIn(sdl)).toEqual([])
+  })
+
+  it.each([
+    ['@cacheControl', 'says nothing'],
+    ['@cacheControl(maxAge: -1)', 'maxAge that is not from 0 to 691200'],
+    ['@cacheControl(maxAge: 691201)', 'maxAge that is not from 0 to 691200'],
+    ['@cacheControl(staleIfError: 99999999999)', 'staleIfError that is not from 0 to 691200'],
+    ['@cacheControl(liveRequired: true, staleIfError: 600)', 'beside liveRequired'],
+    ['@cacheControl(maxAge: 0, staleIfError: 600)', 'beside maxAge: 0'],
+  ])('finds %s, wherever it stands', (policy, problem) => {
+    expect(idleIn(`type Person ${policy} { name: String }`)).toEqual([expect.stringContaining(problem)])
+    const [onField = ''] = idleIn(`extend type Person { name: String ${policy} }`)
+    expect(onField).toMatch(/^own: @cacheControl of Person\.name /)
+    expect(onField).toContain(problem)
+    expect(idleIn(`extend type Person ${policy}`)).toHaveLength(1)
+  })
+})

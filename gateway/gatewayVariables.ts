@@ -60,7 +60,7 @@ export const gatewayVariables = z.object({
   '<AGENCY>_URL': variable
     .httpUrl({
       description:
-        'Address of an agency, instead of the one in the supergraph; `<AGENCY>` is its name as in `POLICE_CLEARANCE`.',
+        'Address of an agency with its path, such as http://health:4004/graphql, instead of the one in the supergraph; `<AGENCY>` is its name as in `POLICE_CLEARANCE`.',
       defaultText: 'the address in the supergraph',
     })
     .optional(),
@@ -83,7 +83,10 @@ export const gatewayVariables = z.object({
     })
     .optional(),
   TOKEN_ISSUER: variable
-    .text(/./, 'what tokens have as `iss`', { description: 'The issuer of tokens, as their `iss` says.' })
+    .text(/./, 'what tokens have as `iss`', {
+      description: 'The issuer of tokens, as their `iss` says.',
+      defaultText: 'that of the gateway at `/dev/token`; must be set in production',
+    })
     .default(developmentIssuer),
   TOKEN_AUDIENCE: variable
     .text(/./, 'what tokens have as `aud`', { description: 'Whom tokens are for, as their `aud` says.' })

@@ -16,6 +16,7 @@ function compose(check: boolean): readonly string[] {
     if (existsSync(path) && readFileSync(path, 'utf8') === text) return []
     if (check) return [`schema/${name} is not what the agencies compose to. Run npm run compose and commit it.`]
     writeFileSync(path, text)
+    process.stdout.write(`schema/${name} is written.\n`)
     return []
   })
 }

@@ -1,6 +1,8 @@
 import { composeServices } from '@apollo/composition'
+import type { ServiceDefinition } from '@apollo/federation-internals'
 import { printSchema } from '@apollo/federation-internals'
-import { buildSchema, parse } from 'graphql'
+import { GraphQLError, Source, buildSchema, parse } from 'graphql'
+import type { DocumentNode } from 'graphql'
 import type { SubgraphSource } from './SubgraphSource.ts'
 import { findIdlePolicies } from './findIdlePolicies.ts'
 import { findOpenRecords } from './findOpenRecords.ts'
@@ -21,7 +23,12 @@ export type Composition =
  * policy without effect.
  */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composition {
-  const services = subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) }))
+  const services: ServiceDefinition[] = []
+  for (const { name, url, sdl } of subgraphs) {
+    const typeDefs = parseSubgraph(name, sdl)
+    if (typeDefs instanceof GraphQLError) return { problems: [String(typeDefs)] }
+    services.push({ name, url, typeDefs })
+  }
   const result = composeServices(services)
   if (result.errors !== undefined) return { problems: nonEmpty(result.errors.map(({ message }) => message)) }
 
@@ -45,6 +52,16 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
   return problems.length === 0
     ? { problems: [], supergraph: `${result.supergraphSdl}\n`, api }
     : { problems: nonEmpty(problems) }
+}
+
+/** Where it is no SDL, the error says at which place of whose. */
+function parseSubgraph(name: string, sdl: string): DocumentNode | GraphQLError {
+  try {
+    return parse(new Source(sdl, `the schema of ${name}`))
+  } catch (error) {
+    if (error instanceof GraphQLError) return error
+    throw error
+  }
 }
 
 function nonEmpty(problems: readonly string[]): readonly [string, ...string[]] {

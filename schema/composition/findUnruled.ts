@@ -51,7 +51,7 @@ function problemsOf({ coordinate, field, policy: { rules } }: RuledField): reado
   const named = getNamedType(field.type).name
   const known = { scopes: Object.keys(scopes), purposes: Object.keys(purposes), classes: classes.map(String) }
   return [
-    ...(written === 0 ? [`${coordinate} has no @access.`] : []),
+    ...(written === 0 ? [`${coordinate} has no @access: docs/agencies.md says how to write one.`] : []),
     ...(rules.length === written
       ? []
       : [
@@ -61,10 +61,15 @@ function problemsOf({ coordinate, field, policy: { rules } }: RuledField): reado
       ? []
       : [`${coordinate} needs @classified(as:) with one of ${known.classes.join(', ')}.`]),
     ...rules.flatMap(({ scope, purposes: ofRule = [], mask }) => [
-      ...(known.scopes.includes(scope) ? [] : [`${coordinate} has a scope that there is none of: ${scope}.`]),
+      ...(known.scopes.includes(scope)
+        ? []
+        : [`${coordinate} has a scope that there is none of: ${scope}. There are ${known.scopes.join(', ')}.`]),
       ...ofRule
         .filter((purpose) => !known.purposes.includes(purpose))
-        .map((purpose) => `${coordinate} has a purpose that there is none of: ${purpose}.`),
+        .map(
+          (purpose) =>
+            `${coordinate} has a purpose that there is none of: ${purpose}. There are ${known.purposes.join(', ')}.`,
+        ),
       ...(mask === undefined || (masks[mask].some((name) => name === named) && !isList(field))
         ? []
         : [`${coordinate} cannot be masked by ${mask}, which is for ${masks[mask].join(' and ')}.`]),

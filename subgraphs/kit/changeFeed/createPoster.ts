@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createChangeSigner } from '../../../platform/createChangeSigner.ts'
 import { digestBody } from '../../../platform/digestBody.ts'
 import { headers } from '../../../platform/headers.ts'
+import { codeOf } from '../../../platform/codeOf.ts'
 import type { ChangeEvent } from './ChangeEvent.ts'
 
 /**
@@ -58,7 +59,8 @@ export function createPoster({ gateway, agency, callKey, clock }: PosterOptions)
       return final.get(refusal) ?? { failed: `status ${response.status}` }
     } catch (error) {
       signal.throwIfAborted()
-      return { failed: error instanceof Error ? error.name : 'unknown' }
+      // Of what did not get there, `fetch` says the reason in the cause alone.
+      return { failed: error instanceof Error ? (codeOf(error.cause) ?? error.name) : 'unknown' }
     } finally {
       clearTimeout(timer)
       signal.removeEventListener('abort', end)

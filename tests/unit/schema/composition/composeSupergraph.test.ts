@@ -34,6 +34,20 @@ describe('composeSupergraph', () => {
     expect(problems.join('\n')).toContain('Non-shareable field "Person.name"')
   })
 
+  it('says where in whose schema something is no SDL', () => {
+    const papers = { name: 'papers', url: 'http://127.0.0.1/papers', sdl: 'type Person {\n  papers String\n}' }
+    const { problems } = composeSupergraph([subgraph('people', people), papers])
+    expect(problems).toEqual([expect.stringMatching(/^Syntax Error: .*\n\nthe schema of papers:2:10\n/)])
+  })
+
+  it('refuses a cache policy without effect', () => {
+    const declared = `directive @cacheControl(maxAge: Int) on OBJECT | FIELD_DEFINITION ${people}`
+    const { problems } = composeSupergraph([
+      subgraph('people', declared.replace('name: String', 'name: String @cacheControl')),
+    ])
+    expect(problems).toEqual([expect.stringContaining('people: @cacheControl of Person.name says nothing')])
+  })
+
   it('takes a hint for a problem', () => {
     const { problems } = composeSupergraph([
       subgraph('people', people),
@@ -62,7 +76,7 @@ describe('composeSupergraph', () => {
     const { problems } = composeSupergraph([
       { name: 'people', url: 'http://127.0.0.1/people', sdl: `${link}\n${people}` },
     ])
-    expect(problems).toContain('Person.name has no @access.')
+    expect(problems).toContain('Person.name has no @access: docs/agencies.md says how to write one.')
     expect(problems).toContain('Person.name needs @classified(as:) with one of PUBLIC, GENERAL, SPECIFIC.')
   })
 

@@ -26,7 +26,7 @@ describe('the rules of a field', () => {
   })
 
   it.each([
-    ['a: Int @classified(as: "PUBLIC")', 'Query.a has no @access.'],
+    ['a: Int @classified(as: "PUBLIC")', 'Query.a has no @access: '],
     ['a: Int @access(scope: "reference")', 'Query.a needs @classified(as:) with one of PUBLIC, GENERAL, SPECIFIC.'],
     ['a: Int @access(scope: "reference") @classified(as: "SECRET")', 'Query.a needs @classified(as:) with one of'],
     [

@@ -45,9 +45,17 @@ describe('an operation that does not fit the schema', () => {
     expect(masked.locations).not.toHaveLength(0)
   })
 
-  test('keeps the code of a scalar of ours, and its text', () => {
-    const masked = errorOf('{ applicant(nik: "Maria") { nik } }')
-    expect(masked).toMatchObject({ message: errors.NIK_MALFORMED.en, extensions: { code: 'NIK_MALFORMED' } })
+  test.each([
+    ['{ applicant(nik: "Maria") { nik } }', ' Argument "nik" has no valid value.'],
+    [
+      '{ applicants(filter: { region: "", within: { region: "", niks: ["Maria"] } }) { nik } }',
+      ' Argument "filter.within.niks" has no valid value.',
+    ],
+    ['query A($nik: NIK = "Maria") { applicant(nik: $nik) { nik } }', ''],
+  ])('keeps the code of a scalar of ours, and says where: %s', (text, where) => {
+    const masked = errorOf(text)
+    expect(masked.message).toBe(`${errors.NIK_MALFORMED.en}${where}`)
+    expect(masked.extensions['code']).toBe('NIK_MALFORMED')
   })
 
   test('is told in a few words, however long its names are', () => {

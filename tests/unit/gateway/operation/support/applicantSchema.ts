@@ -7,7 +7,7 @@ export const applicantSchema = buildSchema(`
   scalar NIK
   enum Sex { FEMALE MALE }
   input Choice @oneOf { one: Int other: String }
-  input Filter { region: String! sex: Sex born: [Int!] within: Filter }
+  input Filter { region: String! sex: Sex born: [Int!] within: Filter niks: [NIK!] }
   type Query { applicant(nik: NIK): Applicant applicants(filter: Filter, first: Int, mode: Boolean, share: Float): [Applicant] }
   type Applicant { nik: NIK fullName: String }
 `)

@@ -37,7 +37,10 @@ export const gatewayVariables = z.object({
   SUPERGRAPH_WATCH_MS: variable
     .wholeNumber(
       { min: 0, max: 3_600_000 },
-      { description: 'Milliseconds between two looks at that file: another supergraph is taken over. 0 for never.' },
+      {
+        description:
+          'Milliseconds between two looks at that file and the manifest of `OPERATIONS_PATH`: what stands there then is taken over. 0 for never.',
+      },
     )
     .default(1000),
   OPERATIONS: variable

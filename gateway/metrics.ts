@@ -16,7 +16,7 @@ export interface Metrics {
   readonly render: () => Promise<string>
 }
 
-/** Counts supergraphs that came while the gateway ran: taken over, or refused. */
+/** Counts supergraphs, and manifests of operations, that came while the gateway ran: taken over, or refused. */
 export interface SupergraphMetrics {
   readonly observe: (outcome: 'taken' | 'refused') => void
 }
@@ -133,7 +133,7 @@ function gaugeBreakers(registry: Registry, { name, help, labelNames = [] }: Brea
 function countSupergraphs(registry: Registry): SupergraphMetrics {
   const reloads = new Counter({
     name: 'satu_atap_supergraph_reloads_total',
-    help: 'Supergraphs that came while the gateway ran, by outcome: taken, or refused because they cannot be served.',
+    help: 'Supergraphs and manifests that came while the gateway ran, by outcome: taken, or refused because they cannot be served.',
     labelNames: ['outcome'],
     registers: [registry],
   })

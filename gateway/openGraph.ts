@@ -18,7 +18,7 @@ import { createOperationReader } from './operation/createOperationReader.ts'
 import type { OperationReader } from './operation/createOperationReader.ts'
 import { createRegistry } from './operation/createRegistry.ts'
 import { readCosts } from './operation/readCosts.ts'
-import { readManifest } from './operation/readManifest.ts'
+import type { RegisteredOperation } from './operation/RegisteredOperation.ts'
 import type { Engine, PlannedOperation } from './plan/Engine.ts'
 import { createEngine } from './plan/createEngine.ts'
 import type { Generation } from './plan/createGenerations.ts'
@@ -27,9 +27,15 @@ import type { Contributions } from './supergraph/readContributions.ts'
 import { readEntityKeys } from './supergraph/readEntityKeys.ts'
 import type { Supergraph } from './supergraph/readSupergraph.ts'
 
-/** All that answers operations on one supergraph. What connects it to the world is shared with the graph after it. */
-export interface Graph extends Generation {
+/** What a graph is made of. */
+export interface GraphSource {
   readonly supergraph: Supergraph
+  /** The operations registered for it, by their hashes. */
+  readonly manifest: ReadonlyMap<string, RegisteredOperation>
+}
+
+/** All that answers operations on one supergraph. What connects it to the world is shared with the graph after it. */
+export interface Graph extends Generation, GraphSource {
   readonly reader: OperationReader
   readonly engine: Engine
   /** Undefined where access is open. */
@@ -65,7 +71,7 @@ const engineLimits = { planBytes: 67_108_864, planTime: 5_000, planQueue: 256 }
  * supergraph that cannot be served, or that breaks a registered operation. Where it throws, nothing of it stays open.
  */
 export async function openGraph(
-  supergraph: Supergraph,
+  { supergraph, manifest }: GraphSource,
   options: GraphOptions,
   { known = [], signal = new AbortController().signal }: Partial<Takeover> = {},
 ): Promise<Graph> {
@@ -73,11 +79,12 @@ export async function openGraph(
   const sourceOf = openSources(supergraph, options, cached)
   const engine = await openEngine(supergraph, { ...options, sourceOf, signal })
   try {
-    const { reader, access, planned } = await openOperations(supergraph, engine, options)
+    const { reader, access, planned } = await openOperations({ supergraph, manifest }, engine, options)
     await engine.warm([...known, ...planned], signal)
     signal.throwIfAborted()
     return {
       supergraph,
+      manifest,
       reader,
       engine,
       access,
@@ -99,17 +106,16 @@ interface Answering extends Pick<Graph, 'reader' | 'access'> {
   readonly planned: readonly ValidOperation[]
 }
 
-/** The access rules of a supergraph, and the reader that knows the operations registered for it, as the manifest has them now. */
+/** The access rules of a supergraph, and the reader that knows the operations registered for it. */
 async function openOperations(
-  supergraph: Supergraph,
+  { supergraph, manifest }: GraphSource,
   engine: Engine,
   { config, digestKey }: GraphOptions,
 ): Promise<Answering> {
-  const { operations, operationLimits: limits, development } = config
-  const { registeredOnly } = operations
+  const { operationLimits: limits, development } = config
+  const { registeredOnly } = config.operations
   const { schema } = engine
   const access = config.access.mode === 'open' ? undefined : createAccess({ supergraph, engine })
-  const manifest = await readManifest(operations.manifest)
   const registry = await createRegistry(manifest.values(), { schema, limits, showsSchema: development })
   if (development && access !== undefined) describeRules(schema, supergraph.schema)
   const costs = readCosts(supergraph.schema)

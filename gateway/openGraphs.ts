@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import type { Logger } from '../platform/Logger.ts'
 import { deriveKey } from '../platform/deriveKey.ts'
@@ -14,10 +15,11 @@ import { withSeals } from './cache/stores/withSeals.ts'
 import type { CacheConfig, Config } from './config.ts'
 import type { Metrics } from './metrics.ts'
 import { openGraph } from './openGraph.ts'
-import type { Graph, GraphOptions } from './openGraph.ts'
+import type { Graph, GraphOptions, GraphSource } from './openGraph.ts'
+import { readManifest } from './operation/readManifest.ts'
 import { createGenerations } from './plan/createGenerations.ts'
 import type { Generations } from './plan/createGenerations.ts'
-import { watchSupergraph } from './plan/watchSupergraph.ts'
+import { watchFiles } from './plan/watchFiles.ts'
 import { readSupergraph } from './supergraph/readSupergraph.ts'
 
 export interface GraphsOptions {
@@ -27,22 +29,22 @@ export interface GraphsOptions {
   readonly metrics: Metrics
 }
 
-/** The graph of the supergraph's file, whatever comes to stand in it, on connections that stay. */
+/** The graph of the supergraph's file and the manifest, whatever comes to stand in them, on connections that stay. */
 export interface Graphs extends Generations<Graph> {
   readonly breakerStates: () => Readonly<Record<string, BreakerState>>
-  /** Takes over no other supergraph from here on, and gives up what is under way. */
+  /** Takes over nothing else from here on, and gives up what is under way. */
   readonly stopWatching: () => Promise<void>
 }
 
 /**
- * Opens the graph of the supergraph that SUPERGRAPH_PATH names, and takes over what comes to stand there later once all that
- * answers it is ready; what cannot be served is logged, and the last one stays. Throws an EnvironmentError where the first
- * cannot be served.
+ * Opens the graph of the supergraph that SUPERGRAPH_PATH names with the operations that OPERATIONS_PATH does, and takes over what
+ * comes to stand there later once all that answers it is ready; what cannot be served is logged, and the last one stays. Throws
+ * an EnvironmentError where the first cannot be served.
  */
 export async function openGraphs(config: Config, { logger, clock, metrics }: GraphsOptions): Promise<Graphs> {
-  const supergraph = await readSupergraph(config.supergraphPath, config.agencyUrl)
+  const source = await readSource(config)
   const agencies = createDispatch({
-    agencies: supergraph.agencies,
+    agencies: source.supergraph.agencies,
     callSecret: config.callSecret,
     clock,
     metrics: metrics.agencies,
@@ -59,7 +61,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     clock,
     metrics,
   }
-  const first = await openGraph(supergraph, options).catch(async (error: unknown) => {
+  const first = await openGraph(source, options).catch(async (error: unknown) => {
     await agencies.close()
     await store?.close()
     throw error
@@ -72,18 +74,20 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
 
   async function takeOver(signal: AbortSignal): Promise<void> {
     try {
-      const next = await readSupergraph(config.supergraphPath, config.agencyUrl)
-      if (next.sdl === graphs.current().supergraph.sdl) return
-      graphs.replace(await openGraph(next, options, { known: graphs.current().engine.planned(), signal }))
+      const next = await readSource(config)
+      const before = graphs.current()
+      const news = newsIn(next, before)
+      if (news === undefined) return
+      graphs.replace(await openGraph(next, options, { known: before.engine.planned(), signal }))
       metrics.supergraphs.observe('taken')
-      logger.info({ agencies: next.agencies.map(({ name }) => name) }, 'another supergraph is served')
+      logger.info(summaryOf(next), news)
     } catch (error) {
       if (signal.aborted) return
       metrics.supergraphs.observe('refused')
       logger.error({ error, reason: reasonOf(error) }, 'a supergraph cannot be served, and the last one stays')
     }
   }
-  const stopWatching = watchSupergraph(config.supergraphPath, { pause: config.supergraphWatch, onChange: takeOver })
+  const stopWatching = watchFiles(filesOf(config), { pause: config.supergraphWatch, onChange: takeOver })
 
   return {
     ...graphs,
@@ -96,6 +100,25 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
       await store?.close()
     },
   }
+}
+
+function filesOf({ supergraphPath, operations }: Config): readonly string[] {
+  return [supergraphPath, operations.manifest.path]
+}
+
+async function readSource({ supergraphPath, agencyUrl, operations }: Config): Promise<GraphSource> {
+  const supergraph = await readSupergraph(supergraphPath, agencyUrl)
+  return { supergraph, manifest: await readManifest(operations.manifest) }
+}
+
+/** What there is to tell of what is made of something else; undefined where it is the same. */
+function newsIn(next: GraphSource, before: GraphSource): string | undefined {
+  if (next.supergraph.sdl !== before.supergraph.sdl) return 'another supergraph is served'
+  return isDeepStrictEqual(next.manifest, before.manifest) ? undefined : 'other operations are registered'
+}
+
+function summaryOf({ supergraph, manifest }: GraphSource): object {
+  return { agencies: supergraph.agencies.map(({ name }) => name), operations: manifest.size }
 }
 
 function openStore(config: CacheConfig, logger: Logger): CacheStore | undefined {

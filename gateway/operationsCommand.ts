@@ -25,7 +25,7 @@ async function register(check: boolean): Promise<readonly string[]> {
   if (existsSync(path) && readFileSync(path, 'utf8') === manifest) return []
   if (check) return ['schema/operations/manifest.json is behind. Run npm run operations and commit it.']
   writeFileSync(path, manifest)
-  process.stdout.write('schema/operations/manifest.json is written. A gateway reads it when it starts.\n')
+  process.stdout.write('schema/operations/manifest.json is written.\n')
   return []
 }
 

@@ -136,6 +136,20 @@ describe('a supergraph', () => {
     )
   })
 
+  it('stays, and what it keeps, where other operations come alone', async () => {
+    await start({ OPERATIONS: 'registered', SUPERGRAPH_WATCH_MS: '20' }, title)
+    const other = 'query Other($id: ID!) { book(id: $id) { id title } }'
+    const ask = () => gateway.post({ extensions: persisted(other), variables: { id: '1' } })
+    expect((await ask()).body).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] })
+    await manifest.write(manifestOf(title, other))
+    await until('they are taken over', () =>
+      gateway.lines().some(({ msg, operations }) => msg === 'other operations are registered' && operations === 2),
+    )
+    expect((await ask()).body).toMatchObject(laskar)
+    expect((await gateway.post({ extensions: persisted(title), variables: { id: '1' } })).body).toMatchObject(laskar)
+    expect(taken()).toEqual([])
+  })
+
   it('is not served at all with operations that do not fit it', async () => {
     await start({}, title)
     await expect(startGateway(narrower, { OPERATIONS_PATH: manifest.path })).rejects.toThrow(/Title/)

@@ -99,7 +99,10 @@ describe('opening a graph', () => {
     const options = { ...world(), config, dispatch, store: undefined, digestKey: Buffer.alloc(32) }
     const controller = new AbortController()
     const known = [wide(() => setImmediate(() => controller.abort()))]
-    const opening = openGraph(await readSupergraph(path), options, { known, signal: controller.signal })
+    const opening = openGraph({ supergraph: await readSupergraph(path), manifest: new Map() }, options, {
+      known,
+      signal: controller.signal,
+    })
     await expect(opening).rejects.toMatchObject({ name: 'AbortError' })
   })
 })

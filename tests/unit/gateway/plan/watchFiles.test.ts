@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, unwatchFile, watchFile, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
-import { watchSupergraph } from '../../../../gateway/plan/watchSupergraph.ts'
+import { watchFiles } from '../../../../gateway/plan/watchFiles.ts'
 import { until } from '../../../support/until.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'watch-'))
@@ -10,10 +10,10 @@ const path = join(folder, 'supergraph.graphql')
 writeFileSync(path, 'first')
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('whoever watches the file of a supergraph', () => {
+describe('whoever watches files', () => {
   it('looks as soon as it begins, for nobody knows what was written since the file was read', async () => {
     let looks = 0
-    const stop = watchSupergraph(path, { pause: 3_600_000, onChange: async () => void (looks += 1) })
+    const stop = watchFiles([path], { pause: 3_600_000, onChange: async () => void (looks += 1) })
     expect(looks).toBe(1)
     await stop()
   })
@@ -21,7 +21,7 @@ describe('whoever watches the file of a supergraph', () => {
   it('looks at what was written while it took something over once that is done', async () => {
     const looks: (() => void)[] = []
     const onChange = (): Promise<void> => new Promise((resolve) => looks.push(resolve))
-    const stop = watchSupergraph(path, { pause: 10, onChange })
+    const stop = watchFiles([path], { pause: 10, onChange })
     let seen = 0
     const see = ({ size }: { readonly size: number }): void => void (seen = size)
     // Node tells all listeners of a path at once. What was written before its first look is not seen: then it is written again.
@@ -49,14 +49,14 @@ describe('whoever watches the file of a supergraph', () => {
       await new Promise((resolve) => signal.addEventListener('abort', resolve))
       hasEnded = true
     }
-    const stop = watchSupergraph(path, { pause: 3_600_000, onChange })
+    const stop = watchFiles([path], { pause: 3_600_000, onChange })
     await stop()
     expect(hasEnded).toBe(true)
   })
 
   it('never looks where it is not to', async () => {
     let looks = 0
-    const stop = watchSupergraph(path, { pause: 0, onChange: async () => void (looks += 1) })
+    const stop = watchFiles([path], { pause: 0, onChange: async () => void (looks += 1) })
     await stop()
     expect(looks).toBe(0)
   })

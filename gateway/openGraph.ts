@@ -80,7 +80,7 @@ export async function openGraph(
   const engine = await openEngine(supergraph, { ...options, sourceOf, signal })
   try {
     const { reader, access, planned } = await openOperations({ supergraph, manifest }, engine, options)
-    await engine.warm([...known, ...planned], signal)
+    await engine.warm([...planned, ...known], signal)
     signal.throwIfAborted()
     return {
       supergraph,

@@ -84,7 +84,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     } catch (error) {
       if (signal.aborted) return
       metrics.supergraphs.observe('refused')
-      logger.error({ error, reason: reasonOf(error) }, 'a supergraph cannot be served, and the last one stays')
+      logger.error({ error, reason: reasonOf(error) }, 'what came cannot be served, and the last stays')
     }
   }
   const stopWatching = watchFiles(filesOf(config), { pause: config.supergraphWatch, onChange: takeOver })

@@ -86,8 +86,8 @@ export const errors = {
   PAGE_SIZE_OUT_OF_RANGE: {
     http: 400,
     retryable: false,
-    en: 'A page has from 1 to 100 entries, or up to as many as extensions.allowed says. Ask for fewer.',
-    id: 'Satu halaman berisi 1 sampai 100 entri, atau paling banyak menurut extensions.allowed. Minta lebih sedikit.',
+    en: 'A page has up to 100 entries, or up to as many as extensions.allowed says.',
+    id: 'Satu halaman berisi paling banyak 100 entri, atau sebanyak menurut extensions.allowed.',
   },
   CURSOR_INVALID: {
     http: 200,

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+import { codeOf } from '../../platform/codeOf.ts'
 import { purposeNames } from '../../schema/access/purposeNames.ts'
 import type { RegisteredOperation } from './RegisteredOperation.ts'
 import { hashText } from './hashText.ts'
@@ -57,11 +58,17 @@ export async function readManifest({
   return known
 }
 
+/** Undefined where there is none: one that cannot be read is not as good as none. */
 async function readText(path: string): Promise<string | undefined> {
-  const status = await stat(path).catch(() => undefined)
-  if (status === undefined) return undefined
-  if (status.size > mostBytes) throw wrong(`of more than ${mostBytes} bytes`)
-  return readFile(path, 'utf8').catch(() => undefined)
+  try {
+    const { size } = await stat(path)
+    if (size > mostBytes) throw wrong(`of more than ${mostBytes} bytes`)
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (error instanceof EnvironmentError) throw error
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw wrong('that cannot be read')
+  }
 }
 
 function parseManifest(text: string): z.output<typeof shape> {

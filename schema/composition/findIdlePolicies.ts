@@ -22,24 +22,27 @@ export function findIdlePolicies(subgraph: string, { definitions }: DocumentNode
   )
 }
 
-function problemsOf({ arguments: given = [] }: ConstDirectiveNode): readonly string[] {
+function problemsOf({ arguments: all = [] }: ConstDirectiveNode): readonly string[] {
+  // A false says no more than nothing does.
+  const given = all.filter(({ value }) => value.kind !== Kind.BOOLEAN || value.value)
   if (given.length === 0) return ['says nothing: give it maxAge, staleIfError, liveRequired or daily.']
   const numbers = new Map(
     given.flatMap(({ name, value }) => (value.kind === Kind.INT ? [[name.value, Number(value.value)] as const] : [])),
   )
-  const isLive = given.some(
-    ({ name, value }) => name.value === 'liveRequired' && 'value' in value && value.value === true,
-  )
-  const isStale = (numbers.get('staleIfError') ?? 0) > 0
+  const isLive = given.some(({ name }) => name.value === 'liveRequired')
+  const { maxAge = 0, staleIfError = 0 } = Object.fromEntries(numbers)
+  const isStale = staleIfError > 0
+  const excessive = [...numbers].filter(([, seconds]) => seconds < 0 || seconds > mostSeconds)
   return [
-    ...[...numbers]
-      .filter(([, seconds]) => seconds < 0 || seconds > mostSeconds)
-      .map(
-        ([name]) => `has a ${name} that is not from 0 to ${mostSeconds} seconds, the longest that anything is kept.`,
-      ),
+    ...excessive.map(([name]) => `has a ${name} that is not from 0 to ${mostSeconds} seconds, ${longest}.`),
+    ...(excessive.length === 0 && maxAge + staleIfError > mostSeconds
+      ? [`has more than ${mostSeconds} seconds in maxAge and staleIfError together, ${longest}.`]
+      : []),
     ...(isLive && isStale ? ['has a staleIfError beside liveRequired, which says never to show it stale.'] : []),
     ...(numbers.get('maxAge') === 0 && isStale
       ? ['has a staleIfError beside maxAge: 0, of which nothing is kept.']
       : []),
   ]
 }
+
+const longest = 'the longest that anything is kept'

@@ -42,7 +42,7 @@ interface KnownTopic {
 interface TopicNames extends KnownTopic {
   /**
    * Names a subject under the topic: AES with a key of the topic's own, made where some subject's name is not remembered. It is native
-   * memory that nothing counts, so it lives no longer than the topic that a request or a plan brought.
+   * memory that nothing counts, so it lives no longer than the topic that it is for.
    */
   readonly cipher: () => Cipheriv
 }
@@ -115,7 +115,7 @@ interface TopicsOptions extends Pick<NamesOptions, 'keys' | 'supergraph'> {
 /** The names of topics for an asker, found by the topic itself or by what it says. */
 function createTopics({ keys, supergraph, counter }: TopicsOptions) {
   const topics = new WeakMap<CacheTopic, Map<string, TopicNames>>()
-  // Where it has arguments, each request brings a topic of its own, which mostly says what another's has said.
+  // Where it has arguments, a request may bring a topic of its own, which mostly says what another's has said.
   const knownTopics = new LRUCache<string, KnownTopic>({
     max: mostKnownTopics,
     maxSize: mostCharacters,

@@ -113,7 +113,7 @@ describe('a supergraph', () => {
   const url = 'http://127.0.0.1:9/graphql'
   const narrower = composeSupergraph([{ name: 'books', url, sdl: sdl.replace('title', 'name') }])
   const refused = () =>
-    gateway.lines().filter(({ msg }) => /cannot be served, and the last one stays/.test(String(msg)))
+    gateway.lines().filter(({ msg }) => /cannot be served, and the last stays/.test(String(msg)))
   const taken = () => gateway.lines().filter(({ msg }) => msg === 'another supergraph is served')
 
   it('that breaks a registered operation is not taken over, and the operation is named', async () => {
@@ -136,7 +136,7 @@ describe('a supergraph', () => {
     )
   })
 
-  it('stays, and what it keeps, where other operations come alone', async () => {
+  it('stays where other operations come alone', async () => {
     await start({ OPERATIONS: 'registered', SUPERGRAPH_WATCH_MS: '20' }, title)
     const other = 'query Other($id: ID!) { book(id: $id) { id title } }'
     const ask = () => gateway.post({ extensions: persisted(other), variables: { id: '1' } })

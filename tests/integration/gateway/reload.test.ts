@@ -53,7 +53,7 @@ async function start(variables: Readonly<Record<string, string>> = {}): Promise<
 }
 
 const taken = (): number => gateway.lines().filter(({ msg }) => msg === 'another supergraph is served').length
-const refused = () => gateway.lines().filter(({ msg }) => /cannot be served, and the last one stays/.test(String(msg)))
+const refused = () => gateway.lines().filter(({ msg }) => /cannot be served, and the last stays/.test(String(msg)))
 
 async function replaceBy({ supergraph }: Pick<World, 'supergraph'>): Promise<void> {
   const before = taken()

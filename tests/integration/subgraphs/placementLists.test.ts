@@ -150,17 +150,6 @@ describe('the list of placements', () => {
     expect((await pageOf({ filter: { updatedSince } })).edges.map(({ node }) => node.id)).toEqual([id])
   })
 
-  test.each([
-    ["INSERT INTO placement_stage_entry (placement_id, stage, at) VALUES ('$id', 'DEFERRED', now())"],
-    ["UPDATE placement_stage_entry SET at = now() WHERE placement_id = '$id' AND stage = 'DEFERRED'"],
-    ["DELETE FROM placement_stage_entry WHERE placement_id = '$id' AND stage = 'DEFERRED'"],
-  ])('shows a placement as changed whose history is: %s', async (statement) => {
-    const [id = ''] = await select("SELECT id FROM placement WHERE nik = '5318075205999001'")
-    const [updatedSince = ''] = await select('SELECT to_json(clock_timestamp()) AS id')
-    await runStatement(agency.databaseUrl, statement.replace('$id', id))
-    expect((await pageOf({ filter: { updatedSince } })).edges.map(({ node }) => node.id)).toEqual([id])
-  })
-
   describe('asked again from its nextUpdatedSince on', () => {
     const someone = "nik = '5318075205999001'"
     const insert = `INSERT INTO placement (nik, scheme, destination_country, job_title, job_group, employer_name,

@@ -52,6 +52,7 @@ describe('an operation that does not fit the schema', () => {
       ' Argument "filter.within.niks" has no valid value.',
     ],
     ['query A($nik: NIK = "Maria") { applicant(nik: $nik) { nik } }', ''],
+    ['query A($of: Filter = { region: "", niks: "Maria" }) { applicants(filter: $of) { nik } }', ''],
   ])('keeps the code of a scalar of ours, and says where: %s', (text, where) => {
     const masked = errorOf(text)
     expect(masked.message).toBe(`${errors.NIK_MALFORMED.en}${where}`)

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, unwatchFile, watchFile, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { watchFiles } from '../../../../gateway/plan/watchFiles.ts'
 import { until } from '../../../support/until.ts'
@@ -41,6 +42,26 @@ describe('whoever watches files', () => {
     looks[1]?.()
     await stopped
     expect(looks).toHaveLength(2)
+  })
+
+  it('looks when one comes that was not there, and at none of them once it is stopped', async () => {
+    const missing = join(folder, 'missing.json')
+    let looks = 0
+    const stop = watchFiles([path, missing], { pause: 10, onChange: async () => void (looks += 1) })
+    // Long enough for Node to have told that there is none.
+    await setTimeout(100)
+    expect(looks).toBe(1)
+    let written = 0
+    await until('it has looked', () => {
+      written += 1
+      writeFileSync(missing, 'x'.repeat(written))
+      return looks > 1
+    })
+    await stop()
+    const before = looks
+    for (const file of [path, missing]) writeFileSync(file, 'another')
+    await setTimeout(100)
+    expect(looks).toBe(before)
   })
 
   it('ends what is under way when it is stopped, and waits for that', async () => {

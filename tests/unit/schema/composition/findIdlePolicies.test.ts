@@ -17,6 +17,8 @@ describe('findIdlePolicies', () => {
 
   it.each([
     ['@cacheControl', 'says nothing'],
+    ['@cacheControl(daily: false)', 'says nothing'],
+    ['@cacheControl(maxAge: 604800, staleIfError: 86401)', 'more than 691200'],
     ['@cacheControl(maxAge: -1)', 'maxAge that is not from 0 to 691200'],
     ['@cacheControl(maxAge: 691201)', 'maxAge that is not from 0 to 691200'],
     ['@cacheControl(staleIfError: 99999999999)', 'staleIfError that is not from 0 to 691200'],

@@ -112,8 +112,7 @@ describe('a supergraph', () => {
   const sdl = 'type Query { book(id: ID!): Book } type Book { title: String }'
   const url = 'http://127.0.0.1:9/graphql'
   const narrower = composeSupergraph([{ name: 'books', url, sdl: sdl.replace('title', 'name') }])
-  const refused = () =>
-    gateway.lines().filter(({ msg }) => /cannot be served, and the last stays/.test(String(msg)))
+  const refused = () => gateway.lines().filter(({ msg }) => /cannot be served, and the last stays/.test(String(msg)))
   const taken = () => gateway.lines().filter(({ msg }) => msg === 'another supergraph is served')
 
   it('that breaks a registered operation is not taken over, and the operation is named', async () => {

@@ -11,6 +11,7 @@ import { setOwn } from './setOwn.ts'
 import type { ListShape, ObjectShape, SelectedField, ValueShape } from './shape/Selection.ts'
 import { isAsSelected } from './shape/isAsSelected.ts'
 import { JsonText } from './text/JsonText.ts'
+import { withoutText } from './text/withoutText.ts'
 
 /** What the client sees of the data that a plan gathered. */
 export interface Projected {
@@ -167,7 +168,7 @@ function fieldProjector(field: SelectedField, typeName: string, options: Compili
 
 /** Notes the key, also where it stands in another object, and as what it says where it came as a text. */
 function noteDataSubject(given: unknown, walk: Walk): null {
-  const value = given instanceof JsonText ? given.toJSON() : given
+  const value = withoutText(given)
   if (typeof value === 'string') walk.dataSubjects.add(value)
   else if (isRecord(value)) for (const inner of Object.values(value)) noteDataSubject(inner, walk)
   return null

@@ -3,7 +3,7 @@ import { isRecord } from '../../../platform/isRecord.ts'
 import type { Variables } from '../Variables.ts'
 import { setOwn } from '../setOwn.ts'
 import type { ObjectShape, SelectedField, ValueShape } from '../shape/Selection.ts'
-import { JsonText } from '../text/JsonText.ts'
+import { withoutText } from '../text/withoutText.ts'
 import type { FieldKey, FieldLayout, Layout } from './Layout.ts'
 
 export interface LayoutOptions {
@@ -44,7 +44,7 @@ function layoutOf(shape: ValueShape, scope: Scope): Layout | undefined {
 const none: ReadonlySet<string> = new Set()
 const leaf: Layout = {
   text: '',
-  pack: valueOf,
+  pack: withoutText,
   // Of a scalar that is an object, too, each request gets its own.
   unpack: (packed) => (typeof packed === 'object' && packed !== null ? structuredClone(packed) : packed),
   types: none,
@@ -60,7 +60,7 @@ function layoutOfList({ pack, unpack, ...item }: Layout): Layout {
   return {
     ...item,
     fields: [],
-    pack: (value) => each(valueOf(value), pack),
+    pack: (value) => each(withoutText(value), pack),
     unpack: (packed) => each(packed, unpack),
   }
 }
@@ -90,7 +90,7 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
     isFixed: [...byType.values()].flat().every(({ isFixed }) => isFixed),
     fields: isAbstract ? [] : (only ?? []),
     pack(given) {
-      const value = valueOf(given)
+      const value = withoutText(given)
       if (!isRecord(value)) return null
       const name = String(Object.hasOwn(value, '__typename') ? value['__typename'] : typeName)
       const values = (byType.get(name) ?? []).map(({ keys: [first] }) => first.value.pack(value[first.key] ?? null))
@@ -138,9 +138,4 @@ function layoutFields(selected: readonly SelectedField[], scope: Scope): readonl
     fields.set(text, same ? { ...same, keys: [...same.keys, own] } : { name, text, value, isFixed, keys: [own] })
   }
   return [...fields.values()].toSorted(({ text: one }, { text: other }) => (one < other ? -1 : 1))
-}
-
-/** What nobody looks into came as a text. */
-function valueOf(given: unknown): unknown {
-  return given instanceof JsonText ? given.toJSON() : given
 }

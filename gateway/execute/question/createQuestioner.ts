@@ -149,8 +149,9 @@ function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' 
     const before = byVariables.get(text)
     if (before !== undefined) return before
     const layout = createLayout(shape, { variables: fetch.variables, lookup, isShown })
-    if (layout?.isFixed === true || (layout !== undefined && !fetch.shape.usesVariables)) fixed.set(shape, layout)
-    else if (layout !== undefined) byVariables.set(text, layout)
+    if (layout === undefined) return undefined
+    if (layout.isFixed || !fetch.shape.usesVariables) fixed.set(shape, layout)
+    else byVariables.set(text, layout)
     return layout
   }
 }

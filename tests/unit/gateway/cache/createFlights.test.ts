@@ -78,11 +78,13 @@ describe('a call under way', () => {
     expect(await joined).toEqual(landing)
   })
 
-  it('makes way for a newer one entry by entry, and does not end it', () => {
+  it('makes way for a newer one entry by entry, and does not end it', async () => {
     const { begin, flights } = open()
     const first = begin(['a', [1]], ['b', [1]])
     begin(['a', [2]])
-    expect(flights.join('b', [1])).toBeDefined()
+    const joined = flights.join('b', [1])
+    first.land((index) => ({ ...landing, text: String(index) }))
+    expect(await joined).toMatchObject({ text: '1' })
     first.end()
     expect(flights.join('a', [2])).toBeDefined()
     expect(flights.join('b', [1])).toBeUndefined()

@@ -44,7 +44,7 @@ async function createJudge(): Promise<(document: DocumentNode) => void> {
     for (const definition of document.definitions) {
       if (definition.kind !== Kind.OPERATION_DEFINITION) continue
       const cost = createCostMeter(document, definition, costOptions)({ first: limits.pageSize })
-      if (cost > limits.cost) throw tooLarge('cost', limits.cost)
+      if (cost > limits.cost) throw tooLarge('cost', limits.cost, cost)
     }
   }
 }

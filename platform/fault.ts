@@ -12,13 +12,23 @@ export interface FaultDetails {
   readonly retryAfterSeconds?: number
 }
 
+/** What a refusal says besides; a server says it of its own limits alone. */
+export interface RefusalDetails extends FaultDetails {
+  /** The limit that was exceeded. */
+  readonly limit?: string
+  /** How much the limit allows, or which of our names would have been taken. */
+  readonly allowed?: number | readonly string[]
+  /** How much was asked for. */
+  readonly asked?: number
+}
+
 type FaultPlace = Pick<GraphQLErrorOptions, 'nodes' | 'path' | 'originalError'>
 
 /**
  * An error of the table, ready to leave: `message` in English, `extensions.code`, `extensions.retryable`,
  * the Indonesian text in `extensions.translations.id`, and the details given.
  */
-export function fault(code: ErrorCode, details: FaultDetails = {}, place: FaultPlace = {}): GraphQLError {
+export function fault(code: ErrorCode, details: RefusalDetails = {}, place: FaultPlace = {}): GraphQLError {
   const { en, id, retryable } = errors[code]
   return new GraphQLError(en, { ...place, extensions: { code, retryable, translations: { id }, ...details } })
 }

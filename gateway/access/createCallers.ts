@@ -10,7 +10,8 @@ import { rightsFor } from './rightsFor.ts'
 
 /**
  * Who asks, for the purpose that the header `x-purpose` names; the same object for the same principal and purpose. Throws
- * PURPOSE_REQUIRED where it names none of the list, and PURPOSE_FORBIDDEN where such a principal may not ask for it.
+ * PURPOSE_REQUIRED where it names none of the list, and PURPOSE_FORBIDDEN, with those that are allowed, where such a principal may
+ * not ask for it.
  */
 export type Callers = (principal: Principal, given: string | readonly string[] | undefined) => Caller
 
@@ -29,7 +30,7 @@ export function createCallers(): Callers {
 function callerOf(principal: Principal, purpose: Purpose): Caller {
   const { kind, subject, scopes } = principal
   const allowed: readonly Purpose[] = principalKinds[kind].purposes
-  if (!allowed.includes(purpose)) throw fault('PURPOSE_FORBIDDEN')
+  if (!allowed.includes(purpose)) throw fault('PURPOSE_FORBIDDEN', { allowed })
   const asker = Object.freeze({ subject, purpose, scopes })
   return Object.freeze({ principal, purpose, rights: rightsFor(scopes, purpose), asker })
 }

@@ -14,7 +14,7 @@ const setsPerField = 4
 export function checkSize(document: DocumentNode, limits: OperationLimits): void {
   const size = measureDocument(document)
   for (const measure of ['depth', 'fields', 'aliases', 'rootFields', 'directives'] as const) {
-    if (size[measure] > limits[measure]) throw tooLarge(measure, limits[measure])
+    if (size[measure] > limits[measure]) throw tooLarge(measure, limits[measure], size[measure])
   }
   if (size.nesting > limits.depth * setsPerField) throw tooLarge('depth', limits.depth)
   if (countComparisons(document, limits.comparisons) > limits.comparisons)

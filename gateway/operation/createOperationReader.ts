@@ -78,7 +78,8 @@ export function createOperationReader({ digestKey, costs, ...options }: Operatio
       const { readVariables, costOf, digest } = compiled.get(definition) ?? compile(document, definition)
       const coerced = readVariables(request.variables)
       // A cost beyond all numbers may be NaN, which is not greater than anything.
-      if (!(costOf(coerced) <= limits.cost)) throw tooLarge('cost', limits.cost)
+      const cost = costOf(coerced)
+      if (!(cost <= limits.cost)) throw tooLarge('cost', limits.cost, cost)
       return { document, definition, variables: request.variables, coerced, digest, registered }
     },
   }

@@ -1,5 +1,6 @@
-import { Kind, OperationTypeNode, parse, print } from 'graphql'
-import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import { GraphQLError, Kind, OperationTypeNode, parse, print } from 'graphql'
+import type { DocumentNode, GraphQLErrorExtensions, OperationDefinitionNode } from 'graphql'
+import type { RefusalDetails } from '../../platform/fault.ts'
 import { messageOf } from '../../platform/messageOf.ts'
 import { purposeNames } from '../../schema/access/purposeNames.ts'
 import type { Purpose } from '../../schema/access/purposes.ts'
@@ -55,12 +56,12 @@ function readFile({ name: fileName, text }: OperationFile): { operation: Registe
 
 function readPurposes(text: string): readonly Purpose[] {
   const [first = '', second = ''] = text.split('\n')
-  if (!/^# For \w/.test(second))
-    throw new Error('Its second line does not say for whom it is, as `# For workers: ...`.')
   const given = /^# Purposes: (.+)$/.exec(first)?.[1]?.split(', ') ?? []
   const known = purposeNames.filter((purpose) => given.includes(purpose))
   if (given.length === 0 || known.length < given.length)
     throw new Error(`Its first line is not \`# Purposes:\` with one or more of ${purposeNames.join(', ')}, each once.`)
+  if (!/^# For \w/.test(second))
+    throw new Error('Its second line does not say for whom it is, as `# For workers: ...`.')
   return known
 }
 
@@ -77,5 +78,10 @@ function isOperation(definition: DocumentNode['definitions'][number]): definitio
 
 function describe(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(describe).join(' ')
-  return messageOf(error)
+  return error instanceof GraphQLError ? `${error.message}${describeLimit(error.extensions)}` : messageOf(error)
+}
+
+function describeLimit({ limit, allowed, asked }: RefusalDetails & GraphQLErrorExtensions): string {
+  if (limit === undefined) return ''
+  return ` The limit of its ${limit} is ${String(allowed)}${asked === undefined ? '' : `, and it has ${asked}`}.`
 }

@@ -270,6 +270,7 @@ describe('what kinds of users see', () => {
     for (const asked of [{ extensions }, { query: own?.body }]) {
       const { status, body } = await askAs(gateway, 'ltsa-officer', { ...asked, variables })
       expect([status, forbidden(body)[0]]).toEqual([403, ['PURPOSE_FORBIDDEN', undefined, undefined]])
+      expect(body.errors?.[0]?.extensions['allowed']).toEqual(['self-access'])
     }
     await gateway.stop()
   })

@@ -31,7 +31,11 @@ describe('the caller', () => {
   })
 
   it.each(cases.filter(({ may }) => !may))('as $kind may not ask for $purpose', ({ kind, purpose }) => {
-    expect(() => identifyCaller(principalOf(kind), purpose)).toThrow(fault('PURPOSE_FORBIDDEN'))
+    expect(() => identifyCaller(principalOf(kind), purpose)).toThrow(
+      expect.objectContaining({
+        extensions: expect.objectContaining({ code: 'PURPOSE_FORBIDDEN', allowed: principalKinds[kind].purposes }),
+      }),
+    )
   })
 
   it.each([undefined, '', ' ', 'curiosity', 'Supervision', 'supervision, reporting', '__proto__', 'constructor'])(

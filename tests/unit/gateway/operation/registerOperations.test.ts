@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { parse, print } from 'graphql'
+import { tooLarge } from '../../../../gateway/operation/tooLarge.ts'
 import { registerOperations } from '../../../../gateway/operation/registerOperations.ts'
 import type { OperationFile, Registration } from '../../../../gateway/operation/registerOperations.ts'
 
@@ -46,7 +47,8 @@ describe('registering operations', () => {
   })
 
   it.each([
-    ['no purpose', '# For workers: all.\nquery A { a }', 'for whom'],
+    ['no purpose', '# For workers: all.\nquery A { a }', 'first line'],
+    ['no header', 'query A { a }', 'first line'],
     ['no purpose above its reader', '# Purpose: reporting\n# For workers: all.\nquery A { a }', 'first line'],
     ['an unknown purpose', '# Purposes: reporting, curiosity\n# For workers: all.\nquery A { a }', 'first line'],
     ['a purpose twice', '# Purposes: reporting, reporting\n# For workers: all.\nquery A { a }', 'first line'],
@@ -74,5 +76,15 @@ describe('registering operations', () => {
       throw new AggregateError([new Error('It is too large.'), new Error('It asks for nothing that there is.')])
     })
     expect(problems).toEqual(['A.graphql: It is too large. It asks for nothing that there is.'])
+  })
+
+  it.each([
+    { asked: 612, says: 'The limit of its cost is 500, and it has 612.' },
+    { asked: undefined, says: 'The limit of its cost is 500.' },
+  ])('says which limit an operation exceeds, and by how much where that is known: $asked', ({ asked, says }) => {
+    const { problems } = registerOperations([{ name: 'A', text: `${header}query A { a }` }], () => {
+      throw tooLarge('cost', 500, asked)
+    })
+    expect(problems).toEqual([expect.stringContaining(says)])
   })
 })

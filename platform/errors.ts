@@ -194,8 +194,8 @@ export const errors = {
   DEVELOPMENT_USER_UNKNOWN: {
     http: 400,
     retryable: false,
-    en: 'Say for whom: ?as=frontend, ltsa-officer, agency-officer, bp2mi or worker.',
-    id: 'Sebutkan untuk siapa: ?as=frontend, ltsa-officer, agency-officer, bp2mi atau worker.',
+    en: 'Say for whom: ?as=frontend, ltsa-officer, agency-officer, bp2mi or worker, and what of its claims is other, as &nik=.',
+    id: 'Sebutkan untuk siapa: ?as=frontend, ltsa-officer, agency-officer, bp2mi atau worker, dan klaim yang lain, misalnya &nik=.',
   },
   PURPOSE_REQUIRED: {
     http: 400,

@@ -1,13 +1,12 @@
 import { SignJWT, generateKeyPair } from 'jose'
 import type { KeySource } from './KeySource.ts'
-import { developmentUsers } from './developmentUsers.ts'
-import type { DevelopmentUser } from './developmentUsers.ts'
+import type { DevelopmentClaims } from './readDevelopmentClaims.ts'
 
 /** An issuer of tokens in this very process, for development. Its key is gone when the process ends. */
 export interface DevelopmentIssuer {
   readonly keys: KeySource
-  /** A token for a development user, good for a day. */
-  readonly issue: (as: DevelopmentUser) => Promise<string>
+  /** A token with these claims, good for a day. */
+  readonly issue: (claims: DevelopmentClaims) => Promise<string>
 }
 
 export interface DevelopmentIssuerOptions {
@@ -29,9 +28,9 @@ export async function createDevelopmentIssuer(options: DevelopmentIssuerOptions)
   const { publicKey, privateKey } = await generateKeyPair(algorithm)
   return {
     keys: async () => publicKey,
-    issue(as) {
+    issue(claims) {
       const now = Math.floor(clock() / 1000)
-      return new SignJWT(developmentUsers[as])
+      return new SignJWT({ ...claims })
         .setProtectedHeader({ alg: algorithm, typ: type })
         .setIssuer(issuer)
         .setAudience(audience)

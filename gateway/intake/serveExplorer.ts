@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { headers } from '../../platform/headers.ts'
 import type { DevelopmentIssuer } from '../access/createDevelopmentIssuer.ts'
+import { developmentUsers } from '../access/developmentUsers.ts'
 import { explorerTabs } from './explorerTabs.ts'
 
 interface Page {
@@ -42,7 +43,7 @@ export function serveExplorer(server: FastifyInstance, { currentSchema, issuer }
 async function renderPage(schema: GraphQLSchema, issuer: DevelopmentIssuer | undefined): Promise<Page> {
   // A development dependency: production has no explorer and must not look for it.
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
-  const token = await issuer?.issue('bp2mi')
+  const token = await issuer?.issue(developmentUsers.bp2mi)
   const html = renderGraphiQL({
     title: 'Satu Atap',
     endpoint: '/graphql',

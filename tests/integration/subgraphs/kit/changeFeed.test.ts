@@ -76,10 +76,6 @@ const write = (nik: string): Promise<unknown> =>
 const niks = ({ posts }: ChangeSink): readonly string[] =>
   posts.flat().flatMap(({ key }: AnnouncedChange) => (key === null ? [] : [key['nik'] ?? '']))
 
-/** The changes of everything that were announced, by their numbers. */
-const starts = ({ posts }: ChangeSink): ReadonlySet<string> =>
-  new Set(posts.flat().flatMap(({ id, type }) => (type === null ? [id] : [])))
-
 async function waiting(): Promise<number> {
   const [row] = await database.query<{ readonly n: number }>('SELECT count(*)::int AS n FROM outbox')
   return row?.n ?? -1
@@ -199,7 +195,8 @@ describe('the change feed', () => {
     expect(await waiting()).toBeGreaterThan(0)
     feed(up.origin)
     // What was told and not yet acknowledged is told again, in one post with the second start or in two.
-    await until('it is told of both starts', () => starts(up).size === 2)
+    const starts = (): number => new Set(up.posts.flat().flatMap(({ id, type }) => (type === null ? [id] : []))).size
+    await until('it is told of both starts', () => starts() === 2)
     await untilEmpty()
   })
 

@@ -27,13 +27,13 @@ describe('the issuer of development', () => {
   it.each(users)('makes a token for %s, with all that its kind may see', async (user) => {
     const issuer = await open()
     const { kind } = developmentUsers[user]
-    const principal = await trusting(issuer)(`Bearer ${await issuer.issue(user)}`)
+    const principal = await trusting(issuer)(`Bearer ${await issuer.issue(developmentUsers[user])}`)
     expect(principal).toMatchObject({ kind, scopes: principalKinds[kind].scopes })
   })
 
   it('makes tokens for a day', async () => {
     const issuer = await open()
-    const token = await issuer.issue('worker')
+    const token = await issuer.issue(developmentUsers.worker)
     expect(decodeJwt(token)).toMatchObject({ iat: start / 1000, exp: start / 1000 + 86_400 })
     await expect(trusting(issuer, start + 86_399_000)(`Bearer ${token}`)).resolves.toBeDefined()
     await expect(trusting(issuer, start + 86_406_000)(`Bearer ${token}`)).rejects.toMatchObject(refusal)
@@ -41,6 +41,6 @@ describe('the issuer of development', () => {
 
   it('has a key of its own in each process', async () => {
     const [one, other] = await Promise.all([open(), open()])
-    await expect(trusting(other)(`Bearer ${await one.issue('bp2mi')}`)).rejects.toMatchObject(refusal)
+    await expect(trusting(other)(`Bearer ${await one.issue(developmentUsers.bp2mi)}`)).rejects.toMatchObject(refusal)
   })
 })

@@ -87,6 +87,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
   function refuseThrown(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const code = codeOf(error)
     if (code === 'INTERNAL') logger.error({ error, correlationId: request.id }, 'a request failed')
+    else logger.warn({ code, correlationId: request.id }, 'a request was refused')
     void refuse(reply, code, request.id)
   }
 }

@@ -66,6 +66,11 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
         return result
       }
       const correlationId = request.raw.id
+      if (request.context.signal.aborted)
+        logger.warn(
+          { correlationId, after: clock() - request.context.begunAt },
+          'an answer was given up: its time was over, or its asker left',
+        )
       return { ...result, errors: result.errors.map((error) => maskAgencyError(error, { logger, correlationId })) }
     },
   })

@@ -84,6 +84,7 @@ describe('the server of an agency', () => {
   ])('answers 401 to a call with %s', async (_what, headers) => {
     open({ answer: () => Promise.reject(new Error('must not be asked')) })
     expect(await post({ headers })).toMatchObject({ status: 401, body: errorOf('CALL_UNAUTHENTICATED') })
+    expect(lines).toEqual([expect.stringMatching(/CALL_UNAUTHENTICATED.*was refused/)])
   })
 
   test('answers 401 before it reads the body', async () => {

@@ -183,6 +183,7 @@ describe('the GraphQL handler of an agency', () => {
       data: { today: '2026-11-24', slow: null },
       errors: [{ path: ['slow'], extensions: { code: 'DEADLINE_EXCEEDED', retryable: true } }],
     })
+    expect(lines).toEqual([expect.stringMatching(/"correlation".*given up/)])
   })
 
   test('is done by its own deadline when the gateway sends none, or a later one', async () => {

@@ -10,6 +10,7 @@ import { readEnvironment } from '../platform/readEnvironment.ts'
 import type { FairnessOptions } from './access/fairness/createFairness.ts'
 import type { DispatchLimits } from './agency/createDispatch.ts'
 import { gatewayVariables } from './gatewayVariables.ts'
+import type { BodyLimits } from './intake/BodyLimits.ts'
 import type { OperationLimits } from './operation/OperationLimits.ts'
 import type { ManifestPlace } from './operation/readManifest.ts'
 
@@ -31,7 +32,7 @@ export interface Config {
   readonly allowedOrigins: readonly string[]
   /** Milliseconds in which a request is answered, with gaps where agencies did not. */
   readonly deadline: number
-  readonly bodyLimit: number
+  readonly bodyLimits: BodyLimits
   readonly requestsInFlight: number
   readonly operationLimits: OperationLimits
   readonly agencyCalls: AgencyCallLimits
@@ -127,7 +128,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     callSecret: values.CALL_SECRET,
     allowedOrigins: Object.freeze(values.ALLOWED_ORIGINS?.split(',') ?? []),
     deadline: values.DEADLINE_MS,
-    bodyLimit: values.BODY_LIMIT_BYTES,
+    bodyLimits: Object.freeze({ bytes: values.BODY_LIMIT_BYTES, values: values.BODY_LIMIT_VALUES }),
     requestsInFlight: values.MAX_IN_FLIGHT,
     operationLimits: Object.freeze({
       tokens: values.MAX_TOKENS,

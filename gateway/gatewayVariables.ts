@@ -177,6 +177,15 @@ export const gatewayVariables = z.object({
   BODY_LIMIT_BYTES: variable
     .wholeNumber({ min: 1024, max: 16_777_216 }, { description: 'Largest body of a request for the graph.' })
     .default(262_144),
+  BODY_LIMIT_VALUES: variable
+    .wholeNumber(
+      { min: 100, max: 1_000_000 },
+      {
+        description:
+          'Names, entries and nested values in the JSON of such a body; as many are parsed in some milliseconds.',
+      },
+    )
+    .default(10_000),
   MAX_IN_FLIGHT: variable
     .wholeNumber(
       { min: 1, max: 100_000 },

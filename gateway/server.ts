@@ -113,9 +113,9 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
   }
 }
 
-function openHttp({ bodyLimit, deadline, production }: Config, logger: Logger): FastifyInstance {
+function openHttp({ bodyLimits, deadline, production }: Config, logger: Logger): FastifyInstance {
   const exchangeLimit = arrivalLimit + deadline + departureLimit
-  return createHttpServer({ logger, bodyLimit, arrivalLimit, exchangeLimit, production })
+  return createHttpServer({ logger, bodyLimits, arrivalLimit, exchangeLimit, production })
 }
 
 interface Beside extends ServerOptions {

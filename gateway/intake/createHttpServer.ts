@@ -3,6 +3,7 @@ import { fastify } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import { fault } from '../../platform/fault.ts'
+import type { BodyLimits } from './BodyLimits.ts'
 import type { Stage } from './Stage.ts'
 import { asHook } from './asHook.ts'
 import { createExchange } from './createExchange.ts'
@@ -11,14 +12,14 @@ import { faultsOf } from './faultsOf.ts'
 import { guardAnswers } from './guardAnswers.ts'
 import { guardHeaders } from './guardHeaders.ts'
 import { isRepeatable } from './isRepeatable.ts'
+import { isCrowded } from './isCrowded.ts'
 import { limitExchanges } from './limitExchanges.ts'
 import { readCorrelationId } from './readCorrelationId.ts'
 import { renderFaults } from './renderFaults.ts'
 
 export interface HttpServerOptions {
   readonly logger: Logger
-  /** Bytes. */
-  readonly bodyLimit: number
+  readonly bodyLimits: BodyLimits
   /** Milliseconds in which a whole request must have arrived; then it is refused and its connection closed. */
   readonly arrivalLimit: number
   /** Milliseconds from the head of a request to the end of its answer; then its connection is cut. */
@@ -35,11 +36,11 @@ const looks = 10
  * request's id is its correlation id. Closing it lets requests in flight finish and closes idle connections at once.
  */
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
-  const { logger, bodyLimit, arrivalLimit, exchangeLimit, production = false } = options
+  const { logger, bodyLimits, arrivalLimit, exchangeLimit, production = false } = options
   const guard = guardHeaders({ production })
   const { refuse, watch } = createSocketRefusal(guard)
   const server = fastify({
-    bodyLimit,
+    bodyLimit: bodyLimits.bytes,
     requestTimeout: arrivalLimit,
     http: {
       headersTimeout: arrivalLimit,
@@ -63,7 +64,11 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   // A form or a plain text can be sent by any page without asking first, so neither is ever read as JSON.
   const readJson = server.getDefaultJsonParser('error', 'error')
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, readJson)
+  server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const allowed = bodyLimits.values
+    if (isCrowded(body, allowed)) done(fault('BODY_TOO_LARGE', { limit: 'values', allowed }))
+    else readJson(request, body, done)
+  })
 
   server.setErrorHandler((error, request, reply) => {
     const { id: correlationId, headers: given, exchange } = request

@@ -30,7 +30,12 @@ export interface Around {
 /** A real server whose engine does this, at `/graphql`. The stages before the last are played. */
 export function serveEngine(execute: Engine['execute'], asked: Asked, { logger, onExchange }: Around): FastifyInstance {
   const { query = '{ a }', variables = {}, mediaType, development = false, deadline = 5_000, release } = asked
-  const server = createHttpServer({ logger, bodyLimit: 1_000, arrivalLimit: 10_000, exchangeLimit: 30_000 })
+  const server = createHttpServer({
+    logger,
+    bodyLimits: { bytes: 1_000, values: 1_000 },
+    arrivalLimit: 10_000,
+    exchangeLimit: 30_000,
+  })
   server.get('/graphql', {
     preHandler: async ({ exchange }) => {
       onExchange?.(exchange)

@@ -86,7 +86,13 @@ describe('the guard of an answer', () => {
     [false, undefined],
   ])('asks for TLS in production and nowhere else: %s', async (production, expected) => {
     const logger = createLogger({ name: 'test', level: 'silent' })
-    const server = createHttpServer({ logger, bodyLimit: 1024, arrivalLimit: 1000, exchangeLimit: 5000, production })
+    const server = createHttpServer({
+      logger,
+      bodyLimits: { bytes: 1024, values: 1_000 },
+      arrivalLimit: 1000,
+      exchangeLimit: 5000,
+      production,
+    })
     const { headers } = await server.inject('/nowhere')
     await server.close()
     expect(headers['strict-transport-security']).toBe(expected)

@@ -1,6 +1,7 @@
 import type { AttackRow } from './AttackRow.ts'
 
 const tooLarge = [400, 'OPERATION_TOO_LARGE'] as const
+const tooCrowded = [413, 'BODY_TOO_LARGE'] as const
 const invalid = [400, 'GRAPHQL_VALIDATION_FAILED'] as const
 const badInput = [400, 'BAD_USER_INPUT'] as const
 const price = 'query ($of: PriceOf) { price(of: $of) }'
@@ -27,7 +28,22 @@ export const attacksOfValues: readonly AttackRow[] = [
   [
     'forty thousand wrong values',
     { body: { query: price, variables: { of: { ids: Array.from({ length: 40_000 }, () => true) } } } },
-    badInput,
+    tooCrowded,
+  ],
+  [
+    'extensions of lists in lists, which nobody reads',
+    { body: `{"query":"{ __typename }","extensions":{"a":${'['.repeat(120_000)}${']'.repeat(120_000)}}}` },
+    tooCrowded,
+  ],
+  [
+    'extensions of as many objects, each of another form',
+    {
+      body: {
+        query: '{ __typename }',
+        extensions: { a: Array.from({ length: 15_000 }, (_, n) => ({ [`a${n}`]: 1 })) },
+      },
+    },
+    tooCrowded,
   ],
   ['a key of 100 kB', { body: { query: price, variables: { of: { ['x'.repeat(100_000)]: 1 } } } }, badInput],
   [

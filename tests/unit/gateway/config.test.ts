@@ -22,7 +22,7 @@ describe('the configuration of the gateway', () => {
       port: 4000,
       metricsPort: 4100,
       deadline: 5000,
-      bodyLimit: 262_144,
+      bodyLimits: { bytes: 262_144, values: 10_000 },
       allowedOrigins: [],
       operationLimits: {
         tokens: 5000,

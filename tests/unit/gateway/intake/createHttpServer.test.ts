@@ -12,7 +12,7 @@ const logger = createLogger({ name: 'test', level: 'info', destination: { write:
 let server: FastifyInstance
 
 function makeServer(arrivalLimit = 10_000, exchangeLimit = 30_000): FastifyInstance {
-  server = createHttpServer({ logger, bodyLimit: 100, arrivalLimit, exchangeLimit })
+  server = createHttpServer({ logger, bodyLimits: { bytes: 100, values: 20 }, arrivalLimit, exchangeLimit })
   return server
 }
 
@@ -31,6 +31,19 @@ describe('the HTTP server', () => {
     expect(JSON.parse(line)).toMatchObject({ msg: 'a request failed', error: { name: 'TypeError' } })
     expect(JSON.parse(line)).toHaveProperty('correlationId', response.headers['x-correlation-id'])
     expect(response.body + line).not.toContain('5318075205999001')
+  })
+
+  it('parses no body of more values than are allowed, and says how many are', async () => {
+    makeServer()
+    server.post('/', async ({ body }) => ({ body }))
+    const post = (payload: string) =>
+      server.inject({ method: 'POST', url: '/', payload, headers: { 'content-type': 'application/json' } })
+    expect((await post(`[${'1,'.repeat(19)}1]`)).statusCode).toBe(200)
+    const refused = await post(`[${'1,'.repeat(20)}1]`)
+    expect(refused.statusCode).toBe(413)
+    expect(refused.json()).toMatchObject({
+      errors: [{ extensions: { code: 'BODY_TOO_LARGE', limit: 'values', allowed: 20 } }],
+    })
   })
 
   it('answers DEADLINE_EXCEEDED for what does not end in time', async () => {

@@ -28,7 +28,12 @@ beforeEach(() => {
   trouble = undefined
   const logger = createLogger({ name: 'test', level: 'debug', destination: { write: (line) => void lines.push(line) } })
   // Less than an announcement may have: its limit is its own.
-  server = createHttpServer({ logger, bodyLimit: 10, arrivalLimit: 10_000, exchangeLimit: 30_000 })
+  server = createHttpServer({
+    logger,
+    bodyLimits: { bytes: 10, values: 1_000 },
+    arrivalLimit: 10_000,
+    exchangeLimit: 30_000,
+  })
   async function take(what: readonly EntityTag[] | string): Promise<void> {
     if (trouble !== undefined) throw trouble
     taken.push(what)

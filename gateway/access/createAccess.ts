@@ -19,14 +19,14 @@ import { createFieldRules } from './createFieldRules.ts'
 import { createMarker } from './createMarker.ts'
 import type { MarkedOperation } from './createMarker.ts'
 import { createRecordRules } from './createRecordRules.ts'
+import type { RootDecisions } from './createRecordRules.ts'
 import { readRecordTypes } from './readRecordTypes.ts'
 import { rightsFor } from './rightsFor.ts'
 
 /** An operation as its caller may have it run. */
-export interface PermittedOperation extends Pick<MarkedOperation, 'classes' | 'masked'> {
+export interface PermittedOperation
+  extends Pick<MarkedOperation, 'classes' | 'masked'>, Pick<RootDecisions, 'sought' | 'denied'> {
   readonly operation: ValidOperation
-  /** Whose records are looked up, by the response key at the root. */
-  readonly sought: ReadonlyMap<string, string>
 }
 
 export interface AccessRequest {
@@ -81,8 +81,9 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
       const marked = mark(operation, caller.rights)
       // What a condition leaves out is not looked for.
       const settled = settle(marked, variables)
-      const { marks, sought } = await decide({ operation: settled, variables, principal: caller.principal, context })
-      return { operation: markRoots(marked, marks), sought, classes: marked.classes, masked: marked.masked }
+      const decided = await decide({ operation: settled, variables, principal: caller.principal, context })
+      const { marks, sought, denied } = decided
+      return { operation: markRoots(marked, marks), sought, denied, classes: marked.classes, masked: marked.masked }
     },
     variantsOf(operation, purposes) {
       return Object.values<PrincipalRights>(principalKinds).flatMap(({ scopes, purposes: allowed }) =>

@@ -23,6 +23,8 @@ export interface RootDecisions {
   readonly marks: ReadonlyMap<string, Mark>
   /** Whose record each of the others looks up. */
   readonly sought: ReadonlyMap<string, string>
+  /** Whose records are looked up by somebody who may not see them, whether there are any or not. */
+  readonly denied: ReadonlySet<string>
 }
 
 export interface RecordRequest {
@@ -55,6 +57,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
   return async function decide({ operation, variables, principal, context }) {
     const marks = new Map<string, Mark>()
     const sought = new Map<string, string>()
+    const denied = new Set<string>()
 
     async function decideRoot(root: RuledRoot): Promise<void> {
       const { key, name, coordinate, restrictions, lookup } = root
@@ -67,14 +70,13 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
       if (lookup === undefined || locate === undefined) return undefined
       const dataSubject = String(given[lookup.argument])
       const verdict = await judge(dataSubject, { principal, locate, context })
-      if (verdict === 'unknown') return withhold('AGENCY_UNAVAILABLE')
-      if (verdict === 'allowed') sought.set(key, dataSubject)
-      else marks.set(key, { kind: 'absent' })
-      return undefined
+      if (verdict === 'allowed') return void sought.set(key, dataSubject)
+      denied.add(dataSubject)
+      return verdict === 'unknown' ? withhold('AGENCY_UNAVAILABLE') : void marks.set(key, { kind: 'absent' })
     }
 
     await Promise.all(rootsOf(operation).map(decideRoot))
-    return { marks, sought }
+    return { marks, sought, denied }
   }
 }
 
@@ -98,15 +100,24 @@ async function judge(dataSubject: string, { principal, locate, context }: Judgin
 }
 
 /**
- * Milliseconds. Denials leave at multiples of this, so that their time does not tell whether an agency knew the person. What the
- * gateway keeps of a deadline to answer in is a multiple as well.
+ * Milliseconds. Denials leave at multiples of this, so that their time does not tell whether an agency knew the person: more than
+ * agencies take unless they are in trouble, since what ends near a multiple may leave at either of two. What the gateway keeps of
+ * a deadline to answer in is a multiple as well.
  */
-const step = 50
+const step = 250
+
+/** Milliseconds before its deadline at which a denial leaves at the latest. */
+const timeToLeave = 50
+
+/** What is known where there is no time to ask. */
+const nowhere: Location = { area: [], office: [], hasGaps: true }
 
 /** A client that chose its deadline to the millisecond could have it fall between the answers about the known and the unknown. */
 async function locateInSteps(dataSubject: string, { locate, context }: Omit<Judging, 'principal'>): Promise<Location> {
   const { signal, remaining } = context.deadline
-  const deadline = createDeadline({ milliseconds: Math.floor(remaining() / step) * step, left: signal })
+  const milliseconds = Math.floor(remaining() / step) * step
+  if (milliseconds === 0) return nowhere
+  const deadline = createDeadline({ milliseconds, left: signal })
   try {
     return await locate(dataSubject, { ...context, deadline })
   } finally {
@@ -114,8 +125,8 @@ async function locateInSteps(dataSubject: string, { locate, context }: Omit<Judg
   }
 }
 
-async function evenOut(begun: number, { deadline: { signal } }: RequestContext): Promise<void> {
-  const rest = step - ((performance.now() - begun) % step)
+async function evenOut(begun: number, { deadline: { signal, remaining } }: RequestContext): Promise<void> {
+  const rest = Math.min(step - ((performance.now() - begun) % step), Math.max(0, remaining() - timeToLeave))
   // Who has left, or has no time, waits for nothing.
   await pause(rest, undefined, { signal }).catch(() => undefined)
 }

@@ -37,8 +37,9 @@ export function createRelease({ fairness, ledger, clock }: ReleaseOptions): Rele
     const { caller, permitted, executed, operation, correlationId, provenance } = answer
     const { principal, purpose } = caller
     const applicants = applicantsIn(permitted, executed)
-    // Workers see themselves: an application of theirs has as many of them as it has users.
-    if (reachOf(principal) !== 'own') await fairness.count(principal.client, applicants)
+    // Whoever looks for people that it may not see is bounded as well. Workers see themselves: an application of theirs has as
+    // many of them as it has users.
+    if (reachOf(principal) !== 'own') await fairness.count(principal.client, [...applicants, ...permitted.denied])
     if (applicants.length === 0 && !permitted.classes.some((one) => one !== 'PUBLIC')) return
     // Nothing of what was looked for may be seen, or there is nothing in it.
     if (applicants.length === 0 && isEmpty(executed.data)) return

@@ -32,8 +32,6 @@ export const resolvers: Resolvers = {
   Applicant: {
     // Other agencies keep papers on a NIK that the registry may not know; that it does not is an answer.
     __resolveReference: async ({ nik }, { source }) => (await source.applicants.load(nik)) ?? unknownApplicant(nik),
-    domicile: ({ domicileCode }, _arguments, { source }) =>
-      domicileCode === null ? null : source.regions.load(domicileCode),
     async nikCheck({ nik, birthDate, sex }, _arguments, { source }) {
       if (birthDate === null || sex === null) return null
       const registeredIn = await source.regions.load(districtOfNik(nik))

@@ -14,7 +14,7 @@ export interface ApplicantRow {
   readonly sex: 'FEMALE' | 'MALE' | null
   readonly maritalStatus: 'SINGLE' | 'MARRIED' | 'MARRIED_UNREGISTERED' | 'DIVORCED' | 'WIDOWED' | null
   readonly residentStatus: 'ACTIVE' | 'MOVED' | 'DECEASED' | 'DUPLICATE' | 'INACTIVE' | 'UNKNOWN'
-  readonly domicileCode: string | null
+  readonly domicile: RegionRow | null
   readonly familyCardNumber: string | null
 }
 
@@ -57,9 +57,11 @@ export interface Source {
 
 export type Context = AgencyContext<Source>
 
+// The home comes in the same statement: where somebody lives must not take longer to say than that there is nobody.
 const columns = `nik, full_name AS "fullName", birth_date AS "birthDate", birth_place AS "birthPlace", sex,
-    marital_status AS "maritalStatus", resident_status AS "residentStatus", domicile_code AS "domicileCode",
-    family_card_number AS "familyCardNumber"`
+    marital_status AS "maritalStatus", resident_status AS "residentStatus", family_card_number AS "familyCardNumber",
+    (SELECT json_build_object('code', code, 'name', name, 'parentCode', parent_code, 'isRetired', is_retired,
+      'successorCodes', successor_codes) FROM region WHERE code = domicile_code) AS domicile`
 
 const applicants = `
   SELECT ${columns}

@@ -53,8 +53,6 @@ export const resolvers: Resolvers = {
     agency: ({ licenceNumber }, _arguments, { source }) => loadAgency(source, licenceNumber),
     jobOrder: ({ jobOrderNumber }, _arguments, { source }) =>
       jobOrderNumber === null ? null : source.jobOrders.load(jobOrderNumber),
-    ltsaOffice: ({ ltsaOfficeCode }, _arguments, { source }) =>
-      ltsaOfficeCode === null ? null : source.offices.load(ltsaOfficeCode),
     stageHistory: ({ id }, _arguments, { source }) => source.stages.load(id),
   },
   FamilyPermission: {
@@ -67,7 +65,7 @@ export const resolvers: Resolvers = {
   LtsaOffice: {
     __resolveReference: ({ code }, { source }) => source.offices.load(code),
     region: ({ regionCode }) => ({ code: regionCode }),
-    serves: ({ servedCodes }) => servedCodes.map((code) => ({ code })),
+    serves: ({ code }, _arguments, { source }) => source.servedBy.load(code),
   },
 }
 

@@ -33,7 +33,7 @@ export interface PlacementRow {
   readonly employer: Graph.Employer
   readonly licenceNumber: string | null
   readonly jobOrderNumber: string | null
-  readonly ltsaOfficeCode: string | null
+  readonly ltsaOffice: LtsaOfficeRow | null
   readonly stage: Graph.PlacementStage
   readonly recommendation: Graph.PassportRecommendation | null
   readonly familyPermission: FamilyPermissionRow | null
@@ -79,7 +79,11 @@ export interface LtsaOfficeRow {
   readonly code: string
   readonly name: string
   readonly regionCode: string
-  readonly servedCodes: readonly string[]
+}
+
+export interface ServedRegion {
+  readonly officeCode: string
+  readonly code: string
 }
 
 /** A part of a list: up to `limit` placements that the filter holds for, behind a position. */
@@ -103,6 +107,8 @@ export interface Source {
   readonly agencies: DataLoader<string, PlacementAgencyRow | null>
   readonly jobOrders: DataLoader<string, JobOrderRow>
   readonly offices: DataLoader<string, LtsaOfficeRow | null>
+  /** By office, in order of code. */
+  readonly servedBy: DataLoader<string, readonly ServedRegion[]>
   /** All of them, by code. */
   readonly listOffices: () => Promise<readonly LtsaOfficeRow[]>
   /** All of them, in no order. */
@@ -111,10 +117,13 @@ export interface Source {
 
 export type Context = AgencyContext<Source>
 
+// The office comes in the same statement: whose a placement is must not take longer to say than that there is none.
 const placements = `
   SELECT id, position, nik, scheme, destination_country AS "destinationCountry", job_title AS "jobTitle",
     job_group AS "jobGroup", licence_number AS "licenceNumber", job_order_number AS "jobOrderNumber",
-    ltsa_office_code AS "ltsaOfficeCode", stage, card_number AS "cardNumber",
+    stage, card_number AS "cardNumber",
+    (SELECT json_build_object('code', code, 'name', name, 'regionCode', region_code)
+      FROM ltsa_office WHERE code = ltsa_office_code) AS "ltsaOffice",
     json_build_object('name', employer_name, 'country', employer_country, 'kind', employer_kind) AS employer,
     CASE WHEN recommendation_number IS NOT NULL THEN
       json_build_object('number', recommendation_number, 'issuedAt', recommendation_issued_at) END AS recommendation,
@@ -160,14 +169,15 @@ const jobOrders = `
     valid_from AS "validFrom", valid_to AS "validTo", revoked_at AS "revokedAt"
   FROM job_order WHERE number = ANY($1)`
 
-const ltsaOffices = `
-  SELECT code, name, office.region_code AS "regionCode",
-    array_agg(served.region_code ORDER BY served.region_code) AS "servedCodes"
-  FROM ltsa_office AS office JOIN ltsa_office_region AS served ON served.office_code = code`
+const ltsaOffices = 'SELECT code, name, region_code AS "regionCode" FROM ltsa_office'
 
-const ltsaOfficesByCode = `${ltsaOffices} WHERE code = ANY($1) GROUP BY code`
+const ltsaOfficesByCode = `${ltsaOffices} WHERE code = ANY($1)`
 
-const allLtsaOffices = `${ltsaOffices} GROUP BY code ORDER BY code`
+const allLtsaOffices = `${ltsaOffices} ORDER BY code`
+
+const servedRegions = `
+  SELECT office_code AS "officeCode", region_code AS code
+  FROM ltsa_office_region WHERE office_code = ANY($1) ORDER BY region_code`
 
 const requirementRules = `
   SELECT kind, destination_country AS "destinationCountry", job_group AS "jobGroup", employer_kind AS "employerKind",
@@ -197,6 +207,7 @@ export function openSource(database: Database): SourceFactory<Source> {
       agencies: createRowLoader(readMany<PlacementAgencyRow>(agencies), ({ licenceNumber }) => licenceNumber),
       jobOrders: createReferenceLoader(readMany<JobOrderRow>(jobOrders), ({ number }) => number),
       offices: createRowLoader(readMany<LtsaOfficeRow>(ltsaOfficesByCode), ({ code }) => code),
+      servedBy: createListLoader(readMany<ServedRegion>(servedRegions), ({ officeCode }) => officeCode),
       listOffices: () => database.query<LtsaOfficeRow>(allLtsaOffices, [], signal),
       readRules: () => (rules ??= database.query<RequirementRule>(requirementRules, [], signal)),
     }

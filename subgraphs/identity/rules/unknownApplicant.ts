@@ -10,7 +10,7 @@ export function unknownApplicant(nik: string): ApplicantRow {
     sex: null,
     maritalStatus: null,
     residentStatus: 'UNKNOWN',
-    domicileCode: null,
     familyCardNumber: null,
+    domicile: null,
   }
 }

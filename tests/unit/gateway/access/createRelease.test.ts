@@ -22,12 +22,14 @@ const own: Principal = {
 const look = operationOf(parse('{ applicant { name } }'))
 const { signal } = new AbortController()
 
+const nothing = { operation: look, sought: new Map(), denied: new Set<string>(), classes: [], masked: [] }
+
 /** An answer with the record of the person `one`, looked up by such a principal. */
 function answerTo(kind: Principal['kind'], changes: Partial<ReleasedAnswer> = {}): ReleasedAnswer {
   const [purpose] = principalKinds[kind].purposes
   return {
     caller: createCallers()({ ...own, kind }, purpose),
-    permitted: { operation: look, sought: new Map([['applicant', 'one']]), classes: ['GENERAL'], masked: [] },
+    permitted: { ...nothing, sought: new Map([['applicant', 'one']]), classes: ['GENERAL'] },
     executed: { data: { applicant: { name: 'A' } }, errors: [], dataSubjects: new Set(['one']) },
     operation: 'Look',
     correlationId: 'an-id',
@@ -69,9 +71,19 @@ describe('what an answer waits for', () => {
 
   it('is nothing where nobody is shown', async () => {
     const { release, written } = openRelease()
-    const nobody: ReleasedAnswer['permitted'] = { operation: look, sought: new Map(), classes: ['PUBLIC'], masked: [] }
+    const nobody: ReleasedAnswer['permitted'] = { ...nothing, classes: ['PUBLIC'] }
     const executed = { data: { regions: [] }, errors: [], dataSubjects: new Set<string>() }
     await release(answerTo('BP2MI', { permitted: nobody, executed }), signal)
+    expect(written).toEqual([])
+  })
+
+  it('is that who may not be seen is counted where officers look for them, and not written down', async () => {
+    const { release, counted, written } = openRelease()
+    const permitted: ReleasedAnswer['permitted'] = { ...nothing, denied: new Set(['two']), classes: ['GENERAL'] }
+    const executed = { data: { applicant: null }, errors: [], dataSubjects: new Set<string>() }
+    await release(answerTo('AGENCY_OFFICER', { permitted, executed }), signal)
+    await release(answerTo('WORKER', { permitted, executed }), signal)
+    expect(counted).toEqual([['an-application', ['two']]])
     expect(written).toEqual([])
   })
 

@@ -46,8 +46,8 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
     'application/json',
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
-      const claims = request.getDecorator<CallClaims | null>('claims')
-      if (claims?.bodyDigest !== digestBody(body)) throw fault('CALL_UNAUTHENTICATED')
+      if (request.getDecorator<CallClaims>('claims').bodyDigest !== digestBody(body))
+        throw fault('CALL_UNAUTHENTICATED')
       return parseJson(body)
     },
   )
@@ -58,7 +58,8 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
   })
 
   server.post('/graphql', { onRequest: authenticate }, async (request, reply) => {
-    const [body, { status, headers: answered }] = await answer(request, leavingOf(reply))
+    const claims = request.getDecorator<CallClaims>('claims')
+    const [body, { status, headers: answered }] = await answer(request, { claims, left: leavingOf(reply) })
     if (body === null) return refuse(reply, status === 406 ? 'NOT_ACCEPTABLE' : 'CONTENT_TYPE_UNSUPPORTED', request.id)
     return reply
       .status(status)

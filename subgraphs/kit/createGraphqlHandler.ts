@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { createHandler } from 'graphql-http'
 import type { Response } from 'graphql-http'
+import type { CallClaims } from '../../platform/CallClaims.ts'
 import type { Logger } from '../../platform/Logger.ts'
 import { createDeadline } from '../../platform/createDeadline.ts'
 import { fault } from '../../platform/fault.ts'
@@ -29,14 +30,22 @@ export interface GraphqlHandlerOptions {
   readonly logger: Logger
 }
 
+/** What a request comes with. */
+export interface AgencyCall {
+  readonly claims: Pick<CallClaims, 'purpose' | 'scopes'>
+  /** Aborts when the gateway leaves. */
+  readonly left: AbortSignal
+}
+
 /**
  * Answers one GraphQL request over HTTP with fresh loaders, within the time that the gateway allows and stays. The header
  * `cache-control` says how long the answer may be kept; one with an error in it, never.
  */
-export type GraphqlHandler = (request: FastifyRequest, left: AbortSignal) => Promise<Response>
+export type GraphqlHandler = (request: FastifyRequest, call: AgencyCall) => Promise<Response>
 
 /** What is known of a request while it is answered. */
 interface Exchange {
+  readonly asker: AgencyCall['claims']
   /** Aborts at the deadline, or when the gateway leaves. */
   readonly signal: AbortSignal
   /** One look at the clock: an answer that is begun before midnight is for that day. */
@@ -56,8 +65,9 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     validate: (...[, document]) => documents.validate(document),
     formatError: refusalOf,
     context(request) {
-      const { begunAt, signal } = request.context
-      const context: AgencyContext<object> = { source: openRequest(signal), cursors, today: todayInWita(begunAt) }
+      const { asker, begunAt, signal } = request.context
+      const today = todayInWita(begunAt)
+      const context: AgencyContext<object> = { source: openRequest(signal), cursors, today, asker }
       return { ...context }
     },
     onOperation(request, { document, operationName }, result) {
@@ -75,10 +85,10 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     },
   })
 
-  return async function answer(request, left) {
+  return async function answer(request, { claims: asker, left }) {
     const milliseconds = readDeadlineHeader(request.headers[headers.deadline], deadline)
     const { signal, end } = createDeadline({ milliseconds, left })
-    const exchange: Exchange = { signal, begunAt: clock(), cacheControl: 'no-store' }
+    const exchange: Exchange = { asker, signal, begunAt: clock(), cacheControl: 'no-store' }
     const [body, init] = await handle({
       method: request.method,
       url: request.url,

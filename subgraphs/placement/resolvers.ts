@@ -1,8 +1,10 @@
+import { fault } from '../../platform/fault.ts'
 import { readConnection } from '../kit/readConnection.ts'
 import type { OpenPlacement } from './rules/Facts.ts'
 import { assessReadiness } from './rules/assessReadiness.ts'
 import { isOpenOn } from './rules/isOpenOn.ts'
 import { licenceStatusOn } from './rules/licenceStatusOn.ts'
+import { mayLookBack } from './rules/mayLookBack.ts'
 import type { PlacementRow, Source } from './source.ts'
 import type { Resolvers } from './types.generated.ts'
 
@@ -28,8 +30,11 @@ export const resolvers: Resolvers = {
     // The reference is the person, with what the other agencies answered where readiness asks for it.
     __resolveReference: (reference) => reference,
     placements: ({ nik }, _arguments, { source }) => source.placementsOf.load(nik),
-    async departureReadiness(applicant, { on }, { source, today }) {
+    async departureReadiness(applicant, { on }, context) {
+      const { source, today } = context
       const day = on ?? today
+      if (!mayLookBack(day, context))
+        throw fault('FORBIDDEN_FIELD', { field: 'Applicant.departureReadiness', argument: 'on' })
       return assessReadiness(
         {
           on: day,

@@ -1102,10 +1102,10 @@ export type Requirement = {
    */
   readonly kind: RequirementKind;
   /**
-   * The law that asks for it.
-   * ID: Dasar hukumnya.
+   * The law that asks for it, which may name the destination and the work.
+   * ID: Dasar hukumnya, yang dapat menyebut negara tujuan dan pekerjaannya.
    */
-  readonly legalBasis: Scalars['String']['output'];
+  readonly legalBasis: Maybe<Scalars['String']['output']>;
   /**
    * The desk of the one-stop office to go to next, or null when nothing is to be done.
    * ID: Loket LTSA berikutnya, atau null bila tidak ada yang perlu dilakukan.
@@ -1809,7 +1809,7 @@ export interface RegionCodeScalarConfig extends GraphQLScalarTypeConfig<Resolver
 export type RequirementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Requirement'] = ResolversParentTypes['Requirement']> = {
   evidenceExpiresAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RequirementKind'], ParentType, ContextType>;
-  legalBasis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextDesk?: Resolver<Maybe<ResolversTypes['LtsaDesk']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['RequirementOutcome'], ParentType, ContextType>;
   ownedBy?: Resolver<ResolversTypes['AgencyName'], ParentType, ContextType>;

@@ -3,6 +3,7 @@ import { createCallSigner } from '../../platform/createCallSigner.ts'
 import { digestBody } from '../../platform/digestBody.ts'
 import { headers } from '../../platform/headers.ts'
 import type { AgencyName } from '../../subgraphs/kit/AgencyName.ts'
+import { scopes } from '../../schema/access/scopes.ts'
 
 /** A running agency and what a call to it is signed with. */
 export interface AgencyTarget {
@@ -30,7 +31,7 @@ export async function callAgency<Data>(target: AgencyTarget, question: AgencyQue
   const token = sign({
     subject: 'test',
     purpose: 'service-delivery',
-    scopes: [],
+    scopes: Object.keys(scopes),
     correlationId: 'test-correlation',
     bodyDigest: digestBody(body),
   })

@@ -21,28 +21,37 @@ const ofTheRequest: readonly ErrorCode[] = [
   'REGION_UNKNOWN',
   'PAGE_SIZE_OUT_OF_RANGE',
   'CURSOR_INVALID',
+  'FORBIDDEN_FIELD',
 ]
 
 /** Errors that tell of the agency's state; for the client it is the same as no answer, and asking again may help. */
 const ofTheMoment: readonly ErrorCode[] = ['AGENCY_UNAVAILABLE', 'DEADLINE_EXCEEDED', 'OVERLOADED', 'SHUTTING_DOWN']
 
 /**
- * Makes the reader of an agency's errors. An argument's name stays only when the supergraph has one of that name: people have
- * names that look like arguments.
+ * Makes the reader of an agency's errors. The name of an argument or a field stays only when the supergraph has one of that name:
+ * people have names that look like arguments.
  */
 export function createErrorReader(supergraph: GraphQLSchema, agency: string): ErrorReader {
   const names = argumentNames(supergraph)
+  const fields = new Set(coordinatesOf(supergraph))
   const unavailable: Reason = { code: 'AGENCY_UNAVAILABLE', details: { agency } }
   const broken: Reason = { code: 'AGENCY_ERROR', details: { agency } }
 
   function read({ extensions }: Pick<AgencyAnswerError, 'extensions'>): Reason {
-    const { code, argument } = extensions ?? {}
+    const { code, argument, field } = extensions ?? {}
     if (!isErrorCode(code)) return broken
     if (ofTheMoment.includes(code)) return unavailable
     if (!ofTheRequest.includes(code)) return broken
-    return { code, details: typeof argument === 'string' && names.has(argument) ? { argument } : {} }
+    const named = typeof argument === 'string' && names.has(argument) ? { argument } : {}
+    return { code, details: typeof field === 'string' && fields.has(field) ? { ...named, field } : named }
   }
   return { read, unavailable, broken }
+}
+
+function coordinatesOf(schema: GraphQLSchema): readonly string[] {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
 }
 
 function argumentNames(supergraph: GraphQLSchema): ReadonlySet<string> {

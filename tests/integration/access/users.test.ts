@@ -26,6 +26,9 @@ const file = `query File($nik: NIK!) {
   }
 }`
 
+const lookingBack = 'query($nik: NIK!, $on: Date) { applicant(nik: $nik) { departureReadiness(on: $on) { on } } }'
+const denial = ['FORBIDDEN_FIELD', 'Applicant.departureReadiness', 'applicant.departureReadiness']
+
 function forbidden({ errors = [] }: GraphBody): readonly unknown[] {
   return errors.map(({ path, extensions }) => [extensions['code'], extensions['field'], path?.join('.')])
 }
@@ -115,6 +118,16 @@ describe('what kinds of users see', () => {
       expect(body.data).toMatchObject({
         applicant: { fullName: 'M. K. B.', birthDate: '1999-01-01', familyCardNumber: null },
       })
+    })
+
+    it.each([
+      ['frontend', 'service-delivery', [denial]],
+      ['bp2mi', 'reporting', [denial]],
+      ['bp2mi', 'supervision', []],
+    ] as const)('is how things stood on a day that has passed, for %s and %s: %j', async (user, purpose, errors) => {
+      const ask = (on: string) => askAs(gateway, user, { query: lookingBack, variables: { nik: persona, on }, purpose })
+      expect(forbidden((await ask('2020-01-01')).body)).toEqual(errors)
+      expect((await ask('2099-01-01')).body.errors).toBeUndefined()
     })
 
     it.each([

@@ -107,7 +107,7 @@ describe.each([day, leapDay])('seeded on %s', (seedingDay) => {
     expect(assessed.on).toBe(seedingDay)
     expect(remarks(assessed)).toEqual(expected)
     expect(assessed.status).toBe(status)
-    expect(assessed.requirements.every(({ legalBasis }) => /\d+\/\d{4}/.test(legalBasis))).toBe(true)
+    expect(assessed.requirements.every(({ legalBasis }) => /\d+\/\d{4}/.test(legalBasis ?? ''))).toBe(true)
   })
 
   test('persona 7, whom no placement ever saw, has everything before him', async () => {

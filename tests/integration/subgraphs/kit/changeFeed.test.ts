@@ -196,12 +196,8 @@ describe('the change feed', () => {
     const told = up.posts.length
     feed(up.origin)
     // What was told and not yet acknowledged may be told again with it.
-    await until('it is told of the new start', () =>
-      up.posts
-        .slice(told)
-        .flat()
-        .some(({ type }) => type === null),
-    )
+    const isTold = (): boolean => up.posts.slice(told).some((post) => post.some(({ type }) => type === null))
+    await until('it is told of the new start', isTold)
     await untilEmpty()
   })
 

@@ -198,7 +198,7 @@ describe('the server of an agency', () => {
   test('tells the handler when the asker has left', async () => {
     const asked = Promise.withResolvers<AbortSignal>()
     open({
-      answer(_request, left) {
+      answer(_request, { left }) {
         asked.resolve(left)
         return new Promise((resolve) => left.addEventListener('abort', () => resolve(answered)))
       },

@@ -29,6 +29,7 @@ const schema = new GraphQLSchema({
     name: 'Query',
     fields: {
       today: { type: GraphQLString, resolve: (_parent, _arguments, { today }) => today },
+      asker: { type: GraphQLString, resolve: (_parent, _arguments, { asker }) => JSON.stringify(asker) },
       number: { type: GraphQLInt, resolve: (_parent, _arguments, { source }) => source.number },
       slow: { type: GraphQLString, resolve: (_parent, _arguments, { source }) => source.wait() },
       echo: {
@@ -80,7 +81,7 @@ function open(deadline = 10_000): void {
   })
   server = fastify({ genReqId: () => 'correlation' })
   server.post('/graphql', async (request, reply) => {
-    const [body, { status, headers }] = await answer(request, new AbortController().signal)
+    const [body, { status, headers }] = await answer(request, { claims, left: new AbortController().signal })
     return reply
       .status(status)
       .headers(headers ?? {})
@@ -99,6 +100,7 @@ async function ask(payload: object, headers: Readonly<Record<string, string | re
   return { status: response.statusCode, type, kept, body: response.json<unknown>() }
 }
 
+const claims = { purpose: 'supervision', scopes: ['reference'] }
 const json = 'application/json; charset=utf-8'
 const graphqlJson = 'application/graphql-response+json'
 
@@ -113,6 +115,11 @@ describe('the GraphQL handler of an agency', () => {
       kept: 'no-store',
       body: { data: { today: '2026-11-24' } },
     })
+  })
+
+  test('tells its resolvers who asks', async () => {
+    open()
+    expect((await ask({ query: '{ asker }' })).body).toEqual({ data: { asker: JSON.stringify(claims) } })
   })
 
   test('opens the source anew for each request', async () => {

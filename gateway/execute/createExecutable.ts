@@ -10,6 +10,7 @@ import type { AgencySource } from './ask/createAgencySource.ts'
 import { createIntrospector } from './createIntrospector.ts'
 import { createPassThrough } from './createPassThrough.ts'
 import { createProjection } from './createProjection.ts'
+import { findUnexplained } from './findUnexplained.ts'
 import { gapOfWithheld } from './gapOfWithheld.ts'
 import { renameSteps } from './renameSteps.ts'
 import { shapeOfFetch } from './shape/shapeOfFetch.ts'
@@ -64,9 +65,8 @@ export function createExecutable(options: ExecutableOptions): Executable {
       Object.defineProperty(run.data, key, { value, enumerable: true })
     const { data, misfits, withheld, dataSubjects, hasTexts } = project(run.data)
     const gaps = run.gaps.map((gap) => underClientKeys(gap, clientKeys))
-    // Null where nothing is missing is a consequence of what is missing elsewhere, and told there.
-    const told = gaps.length > 0 ? gaps : misfits.slice(0, mostMisfits).map(gapOfMisfit)
-    return { data, hasTexts, errors: writeGaps([...told, ...withheld.map(gapOfWithheld)]), dataSubjects }
+    const broken = findUnexplained(misfits, gaps).slice(0, mostMisfits).map(gapOfMisfit)
+    return { data, hasTexts, errors: writeGaps([...gaps, ...broken, ...withheld.map(gapOfWithheld)]), dataSubjects }
   }
 }
 

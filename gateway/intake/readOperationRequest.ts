@@ -20,7 +20,7 @@ export function readOperationRequest(request: FastifyRequest): OperationRequest 
     method: request.method,
     query: text,
     hash,
-    operationName: readText(operationName),
+    operationName: readText(operationName === '' && request.method === 'GET' ? undefined : operationName),
     variables: readRecord(variables),
   }
 }

@@ -31,13 +31,14 @@ function identifyBy(type: string, only: KeyFields | undefined, representation: P
   const key = only === undefined ? undefined : pickKey(representation, only)
   const inputs: Record<string, unknown> = {}
   for (const name of Object.keys(representation)) {
-    const isSaid = name === '__typename' || (key !== undefined && isWhole(only?.[name]))
-    if (!isSaid) inputs[name] = representation[name]
+    if (name !== '__typename' && !(key !== undefined && isWhole(only, name))) inputs[name] = representation[name]
   }
   return { identity: key === undefined ? undefined : { type, key }, inputs }
 }
 
 /** Whether a field is all in the key, and so no input beside it. */
-function isWhole(field: object | undefined): boolean {
+function isWhole(only: KeyFields | undefined, name: string): boolean {
+  // A field may have the name of what every object inherits, such as `constructor`.
+  const field = only !== undefined && Object.hasOwn(only, name) ? only[name] : undefined
   return field !== undefined && Object.keys(field).length === 0
 }

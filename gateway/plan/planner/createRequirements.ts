@@ -6,6 +6,7 @@ import { createKeyGuard } from './createKeyGuard.ts'
 import { nameRequirements } from './nameRequirements.ts'
 import { readNeeds } from './readNeeds.ts'
 import { restoreRequirements } from './restoreRequirements.ts'
+import { separateRequired } from './separateRequired.ts'
 import { splitFetch } from './splitFetch.ts'
 
 /** What agencies require of each other, kept apart where the planner would mix it up. */
@@ -21,12 +22,15 @@ export function createRequirements(document: DocumentNode, schema: GraphQLSchema
   const named = nameRequirements(document, readFieldNames(schema).ownPrefix)
   const isSame = named.fields.size === 0
   const supergraph = isSame ? schema : buildASTSchema(named.supergraph, { assumeValidSDL: true })
+  const separated = separateRequired(named.supergraph, supergraph)
   const needsOf = readNeeds(supergraph, named.fields)
   const guardKeys = createKeyGuard(supergraph)
 
   function restore(fetch: FetchPlan): PlanNode {
-    const restored = isSame ? fetch : restoreRequirements(fetch, named.fields)
+    const agency = separated.agencies.get(fetch.agency)
+    const own = agency === undefined ? fetch : { ...fetch, agency }
+    const restored = isSame ? own : restoreRequirements(own, named.fields)
     return splitFetch(guardKeys(restored), { supergraph, needsOf })
   }
-  return { sdl: isSame ? undefined : print(named.supergraph), restore }
+  return { sdl: isSame && separated.agencies.size === 0 ? undefined : print(separated.supergraph), restore }
 }

@@ -16,8 +16,8 @@ const agencies = {
     },
   },
   sizes: {
-    sdl: `${link} type Thing @key(fields: "id") { id: ID! size: Int }`,
-    resolvers: { Thing: { __resolveReference: (thing: object) => thing, size: () => 1 } },
+    sdl: `${link} type Thing @key(fields: "id") { id: ID! size: Int weight: Int! }`,
+    resolvers: { Thing: { __resolveReference: (thing: object) => thing, size: () => 1, weight: () => 2 } },
   },
 }
 
@@ -50,6 +50,18 @@ describe('an agency that answers without measure', () => {
     expect(await told('{ thing { size } }')).toEqual([{ thing: { size: null } }, [[['thing', 'size'], 'AGENCY_ERROR']]])
     engine.tampers.set('sizes', ({ data }) => ({ data, errors: errors(many + 50_000) }))
     expect(await told('{ thing { size } }')).toEqual([{ thing: { size: 1 } }, [[undefined, 'AGENCY_ERROR']]])
+  })
+
+  it('has an error told for each null that may not be, whatever else is missing', async () => {
+    engine.tampers.set('things', ({ data }) => ({ data, errors: errors(1, ['word']) }))
+    engine.tampers.set('sizes', () => ({ data: { _entities: [null] }, errors: [] }))
+    expect(await told('{ word thing { weight } }')).toEqual([
+      { word: null, thing: null },
+      [
+        [['word'], 'AGENCY_ERROR'],
+        [['thing', 'weight'], 'AGENCY_ERROR'],
+      ],
+    ])
   })
 
   it('has as many errors told as the largest list of applicants may have, and all of its data', async () => {

@@ -70,6 +70,11 @@ describe('a graph that is not ours', () => {
     expect(await response.json()).toMatchObject({ data: { book: { title: 'Laskar Pelangi' } } })
   })
 
+  it('is asked with GET for its only operation by an empty name', async () => {
+    const response = await fetch(`${gateway.url}?query={__typename}&operationName=`)
+    expect(await response.json()).toMatchObject({ data: { __typename: 'Query' } })
+  })
+
   it('is asked with GET for a query with further question marks in it', async () => {
     const text = encodeURI('query ($id: ID! = "?") { book(id: $id) { id } }').replaceAll('%3F', '?')
     const response = await fetch(`${gateway.url}?query=${text}&variables={"id":"1"}`)

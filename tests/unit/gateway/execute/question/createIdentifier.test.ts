@@ -14,6 +14,12 @@ describe('the identity of an entity', () => {
     })
   })
 
+  it('leaves nothing out that is told beside, whatever its name', () => {
+    const identify = createIdentifier(entityKeys)
+    const inputs = { constructor: 'A', toString: 'b', valueOf: 1 }
+    expect(identify({ __typename: 'Book', id: '1', ...inputs }).inputs).toEqual(inputs)
+  })
+
   it('is none without the whole key', () => {
     const identify = createIdentifier(entityKeys)
     expect(identify({ __typename: 'Book', weight: 3 })).toEqual({ identity: undefined, inputs: { weight: 3 } })

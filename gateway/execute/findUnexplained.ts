@@ -1,0 +1,24 @@
+import type { Gap } from '../disclose/Gap.ts'
+import type { Place } from '../disclose/Place.ts'
+
+/**
+ * The places of nulls that may not be, for which no gap is a reason: none stands there, above or below. Where an agency did not
+ * say what its gap is about, that may be any of them.
+ */
+export function findUnexplained(misfits: readonly Place[], gaps: readonly Gap[]): readonly Place[] {
+  if (gaps.length === 0 || misfits.length === 0) return misfits
+  if (gaps.some(({ place }) => place === undefined)) return []
+  const places = gaps.map(({ place = [] }) => place)
+  const at = new Set(places.map(nameOf))
+  const above = new Set(places.flatMap((place) => prefixesOf(place)).map(nameOf))
+  return misfits.filter(
+    (misfit) => !above.has(nameOf(misfit)) && !prefixesOf(misfit).some((one) => at.has(nameOf(one))),
+  )
+}
+
+const nameOf = (place: Place): string => JSON.stringify(place)
+
+/** From the root down to the place itself. */
+function prefixesOf(place: Place): readonly Place[] {
+  return Array.from({ length: place.length + 1 }, (_, length) => place.slice(0, length))
+}

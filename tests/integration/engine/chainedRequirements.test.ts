@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
+import type { MemoryEngine } from '../../support/openMemoryEngine.ts'
+
+const link = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@shareable"])`
+
+type Source = Readonly<Record<string, unknown>>
+type Agencies = Parameters<typeof openMemoryEngine>[0]
+
+const reference = { __resolveReference: (source: Source) => source }
+const roots = { product: () => ({ id: '1' }), products: () => [{ id: '1' }, { id: '2' }], box: () => ({}) }
+const tax = ({ id, price }: Source) => `tax of ${String(id)} at ${String(price)}`
+const total = ({ tax: given }: Source) => `all with ${String(given)}`
+const label = ({ total: given }: Source) => `label: ${String(given)}`
+
+const rooted = `
+  type Query { product: Product products: [Product!]! box: Box! }
+  type Box { product: Product }`
+
+/** The agency at the root knows the tax, for which it needs a price that others know; with the tax, somebody else makes the total. */
+const worlds: Readonly<Record<string, Agencies>> = {
+  'three agencies': {
+    shop: {
+      sdl: `${link} ${rooted}
+        type Product @key(fields: "id") { id: ID! own: Int price: Int @external tax: String @requires(fields: "price") }`,
+      resolvers: { Query: roots, Box: { product: roots.product }, Product: { ...reference, own: () => 1, tax } },
+    },
+    prices: {
+      sdl: `${link} type Product @key(fields: "id") { id: ID! price: Int }`,
+      resolvers: { Product: { ...reference, price: () => 7 } },
+    },
+    totals: {
+      sdl: `${link}
+        type Product @key(fields: "id") { id: ID! tax: String @external total: String @requires(fields: "tax") }`,
+      resolvers: { Product: { ...reference, total } },
+    },
+  },
+  'two agencies that need each other': {
+    shop: {
+      sdl: `${link} ${rooted}
+        type Product @key(fields: "id") { id: ID! own: Int price: Int @external tax: String @requires(fields: "price") }`,
+      resolvers: { Query: roots, Box: { product: roots.product }, Product: { ...reference, own: () => 1, tax } },
+    },
+    prices: {
+      sdl: `${link}
+        type Product @key(fields: "id") {
+          id: ID! price: Int tax: String @external total: String @requires(fields: "tax")
+        }`,
+      resolvers: { Product: { ...reference, price: () => 7, total } },
+    },
+  },
+  'arguments, an interface and a value': {
+    shop: {
+      sdl: `${link} ${rooted}
+        interface Named { own: Int }
+        type Price @shareable { amount(in: String): Int }
+        type Product implements Named @key(fields: "id") {
+          id: ID! own: Int cost: Price @external tax: String @requires(fields: "cost { amount(in: \\"IDR\\") }")
+        }`,
+      resolvers: {
+        Query: roots,
+        Box: { product: roots.product },
+        Product: {
+          ...reference,
+          own: () => 1,
+          tax: ({ id, cost }: Source) => tax({ id, price: (cost as Source | undefined)?.['amount'] }),
+        },
+      },
+    },
+    prices: {
+      sdl: `${link}
+        type Price @shareable { amount(in: String): Int }
+        type Product @key(fields: "id") { id: ID! cost: Price }`,
+      resolvers: { Product: { ...reference, cost: () => ({ amount: 7 }) } },
+    },
+    totals: {
+      sdl: `${link}
+        type Product @key(fields: "id") { id: ID! tax: String @external total: String @requires(fields: "tax") }`,
+      resolvers: { Product: { ...reference, total } },
+    },
+  },
+}
+
+const one = 'all with tax of 1 at 7'
+const two = 'all with tax of 2 at 7'
+
+describe.each(Object.entries(worlds))('what is required of a field that requires something: %s', (_name, agencies) => {
+  let engine: MemoryEngine
+  afterEach(() => engine.engine.stop())
+
+  it.each([
+    ['{ product { total } }', { product: { total: one } }],
+    ['{ product { tax total own } }', { product: { tax: 'tax of 1 at 7', total: one, own: 1 } }],
+    [
+      '{ product { total } box { product { own total } } }',
+      { product: { total: one }, box: { product: { own: 1, total: one } } },
+    ],
+    [
+      '{ products { id total } }',
+      {
+        products: [
+          { id: '1', total: one },
+          { id: '2', total: two },
+        ],
+      },
+    ],
+    [
+      '{ products { own tax } }',
+      {
+        products: [
+          { own: 1, tax: 'tax of 1 at 7' },
+          { own: 1, tax: 'tax of 2 at 7' },
+        ],
+      },
+    ],
+  ])('is known before it is asked for: %s', async (query, expected) => {
+    engine = await openMemoryEngine(agencies)
+    const { data, errors } = await engine.ask(query)
+    expect([data, errors]).toEqual([expected, []])
+  })
+})
+
+describe('a chain of three requirements', () => {
+  it('is followed to its end', async () => {
+    const chained = {
+      ...worlds['three agencies'],
+      labels: {
+        sdl: `${link}
+          type Product @key(fields: "id") { id: ID! total: String @external label: String @requires(fields: "total") }`,
+        resolvers: { Product: { ...reference, label } },
+      },
+    }
+    const engine = await openMemoryEngine(chained)
+    expect((await engine.ask('{ product { label } }')).data).toEqual({ product: { label: `label: ${one}` } })
+    await engine.engine.stop()
+  })
+})

@@ -56,7 +56,7 @@ describe('an agency that answers without measure', () => {
     engine.tampers.set('things', ({ data }) => ({ data, errors: errors(1, ['word']) }))
     engine.tampers.set('sizes', () => ({ data: { _entities: [null] }, errors: [] }))
     expect(await told('{ word thing { weight } }')).toEqual([
-      { word: null, thing: null },
+      { word: 'w', thing: null },
       [
         [['word'], 'AGENCY_ERROR'],
         [['thing', 'weight'], 'AGENCY_ERROR'],

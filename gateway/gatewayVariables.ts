@@ -141,7 +141,8 @@ export const gatewayVariables = z.object({
     .default(67_108_864),
   LEDGER: variable
     .choice(['on', 'off'], {
-      description: 'Whether every answer with records of people is written down before it leaves.',
+      description:
+        'Whether every answer with records of people is written down before it leaves; it has to be on in production.',
     })
     .default('on'),
   LEDGER_PATH: variable
@@ -153,7 +154,7 @@ export const gatewayVariables = z.object({
   LEDGER_SECRET: variable
     .secret({
       description: 'Secret from which the keys are derived that prove the ledger and hide whom it is about.',
-      defaultText: 'a development secret; must be set in production, unless `LEDGER` is off',
+      defaultText: 'a development secret; must be set in production',
     })
     .default(developmentLedgerSecret),
   LEDGER_SEGMENT_BYTES: variable

@@ -1,4 +1,7 @@
+import type { AgencyAnswer } from './AgencyAnswer.ts'
+import type { AgencyCall } from './AgencyCall.ts'
 import { AgencyFailure } from './AgencyFailure.ts'
+import type { AgencyFailureKind } from './AgencyFailure.ts'
 import type { Dispatch } from './Dispatch.ts'
 import { abortKind } from './abortKind.ts'
 import type { RetryBudget } from './createRetryBudget.ts'
@@ -31,11 +34,25 @@ export function withRetry(dispatch: Dispatch, options: RetryOptions): Dispatch {
       await wait(milliseconds, signal).catch(() => {
         throw new AgencyFailure(call.agency, abortKind(signal))
       })
+      return await dispatchAgain(call, error)
+    }
+  }
+
+  /** Where the second attempt was never sent, the first one's failure is what there is to tell. */
+  async function dispatchAgain(call: AgencyCall, first: unknown): Promise<AgencyAnswer> {
+    try {
+      const answer = await dispatch(call)
       onRetry()
-      return dispatch(call)
+      return answer
+    } catch (error) {
+      if (error instanceof AgencyFailure && unsent.includes(error.kind)) throw first
+      onRetry()
+      throw error
     }
   }
 }
+
+const unsent: readonly AgencyFailureKind[] = ['BREAKER_OPEN', 'OVERLOADED']
 
 /** Statuses of a server that may be restarting, or behind something that lost it. */
 const passing = [500, 502, 503, 504]

@@ -9,6 +9,7 @@ import { fault } from '../../platform/fault.ts'
 import { headers } from '../../platform/headers.ts'
 import { tokenLife } from '../../platform/tokenLife.ts'
 import type { EntityCache } from '../cache/EntityCache.ts'
+import { refusalOf } from '../cache/stores/refusalOf.ts'
 import type { Contributions } from '../supergraph/readContributions.ts'
 import { createReplayGuard } from './createReplayGuard.ts'
 import { readChanges } from './readChanges.ts'
@@ -69,7 +70,10 @@ export function serveChanges(server: FastifyInstance, options: ChangesOptions): 
       if (everything) await cache.invalidateAgency(agency)
       if (entities.length > 0) await cache.invalidate(entities)
     } catch (error) {
-      logger.error({ error, agency, correlationId: request.id }, 'the cache did not take a change')
+      const refusal = refusalOf(error)
+      logger.error({ error, refusal, agency, correlationId: request.id }, 'the cache did not take a change')
+      // Behind one address there may be gateways that can: on this connection the next attempt would come here again.
+      reply.header('connection', 'close')
       throw fault('CHANGE_NOT_TAKEN')
     }
     return reply.status(204).send()

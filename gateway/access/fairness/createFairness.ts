@@ -1,6 +1,7 @@
 import type { Logger } from '../../../platform/Logger.ts'
 import { fault } from '../../../platform/fault.ts'
 import type { BreakerState } from '../../agency/BreakerState.ts'
+import { refusalOf } from '../../cache/stores/refusalOf.ts'
 import { createStoreBreaker } from '../../cache/stores/createStoreBreaker.ts'
 import type { Fairness } from './Fairness.ts'
 import type { FairnessLimits } from './FairnessLimits.ts'
@@ -60,7 +61,11 @@ export function createFairness({ redis, limits, secret, clock, logger, metrics }
   function noteFailure(error: unknown): void {
     if (state === 'closed' || isAlone) return
     isAlone = true
-    logger.warn({ error }, 'Redis does not keep count of clients, and this gateway enforces its share of the limits')
+    const refusal = refusalOf(error)
+    logger.warn(
+      { error, refusal },
+      'Redis does not keep count of clients, and this gateway enforces its share of the limits',
+    )
   }
 
   return {

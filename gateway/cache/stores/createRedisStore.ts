@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Logger } from '../../../platform/Logger.ts'
 import type { CacheReading, CacheStore } from './CacheStore.ts'
 import { closeRedis } from './closeRedis.ts'
+import { createRefusalLog } from './createRefusalLog.ts'
 import { createSlotCommands } from './createSlotCommands.ts'
 import { logConnection } from './logConnection.ts'
 import { openRedis } from './openRedis.ts'
@@ -25,7 +26,8 @@ export interface RedisStoreOptions {
 export function createRedisStore({ url, logger, random = drawNumber }: RedisStoreOptions): CacheStore<Buffer> {
   const address = readRedisUrl(url)
   const client = openRedis(address)
-  logConnection(client, logger)
+  const stopLogging = logConnection(client, logger)
+  const refusals = createRefusalLog(logger)
   const commands = createSlotCommands(client, { hasSlots: address.kind === 'cluster', random })
 
   async function find(
@@ -72,13 +74,22 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
     },
     async write(entries, signal) {
       requireConnection(signal)
-      await untilAborted(commands.set(entries.filter(({ milliseconds }) => milliseconds > 0)), signal)
+      try {
+        await untilAborted(commands.set(entries.filter(({ milliseconds }) => milliseconds > 0)), signal)
+        refusals.taken()
+      } catch (error) {
+        refusals.failed(error)
+        throw error
+      }
     },
     async increment(counters, signal) {
       requireConnection(signal)
       await untilAborted(commands.remove(counters), signal)
     },
-    close: () => closeRedis(client),
+    close() {
+      stopLogging()
+      return closeRedis(client)
+    },
   }
 }
 

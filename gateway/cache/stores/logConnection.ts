@@ -1,15 +1,20 @@
 import type { Cluster, Redis } from 'ioredis'
 import type { Logger } from '../../../platform/Logger.ts'
+import { refusalOf } from './refusalOf.ts'
 
 /**
  * Logs when the connection to Redis comes and goes, once each, whatever is tried in between. Where Redis itself refused, the
- * kind of its refusal is logged as well, such as WRONGPASS, also where there was no connection before.
+ * kind of its refusal is logged as well, such as WRONGPASS, also where there was no connection before. It ends with the function
+ * that it answers: who leaves by itself has lost no connection.
  */
-export function logConnection(client: Redis | Cluster, logger: Logger): void {
+export function logConnection(client: Redis | Cluster, logger: Logger): () => void {
   let state: 'unknown' | 'up' | 'down' = 'unknown'
   let saidRefusal: string | undefined
 
+  let isOver = false
+
   function goDown(error?: unknown): void {
+    if (isOver) return
     const refusal = refusalOf(error)
     const isNews = refusal !== undefined && refusal !== saidRefusal
     if (state === 'down' && !isNews) return
@@ -23,12 +28,5 @@ export function logConnection(client: Redis | Cluster, logger: Logger): void {
   })
   client.on('error', goDown) // Without a listener, each error would be printed.
   client.on('close', () => goDown())
-}
-
-/** The first word of an error that Redis replied with. The words behind it may hold a name of a user or a key. */
-function refusalOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  // A client of a cluster tells what the last node said.
-  if ('lastNodeError' in error) return refusalOf(error.lastNodeError)
-  return error.name === 'ReplyError' ? /^[A-Z]+(?= )/.exec(error.message)?.[0] : undefined
+  return () => void (isOver = true)
 }

@@ -44,6 +44,19 @@ describe('withRetry', () => {
     expect(onRetry).toHaveBeenCalledTimes(1)
   })
 
+  test.each(['BREAKER_OPEN', 'OVERLOADED'] as const)(
+    'tells why it failed, and not that the second attempt was never sent: %s',
+    async (kind) => {
+      const dispatch = failing('CONNECTION')
+      dispatch
+        .mockRejectedValueOnce(new AgencyFailure('passport', 'STATUS', 503))
+        .mockRejectedValueOnce(new AgencyFailure('passport', kind))
+      const onRetry = jest.fn()
+      await expect(withRetry(dispatch, options({ onRetry }))(makeCall())).rejects.toMatchObject({ kind: 'STATUS' })
+      expect(onRetry).not.toHaveBeenCalled()
+    },
+  )
+
   test('asks no third time', async () => {
     const dispatch = failing('CONNECTION')
     await expect(withRetry(dispatch, options())(makeCall())).rejects.toMatchObject({ kind: 'CONNECTION' })

@@ -168,6 +168,14 @@ describe('POST /changes', () => {
     expect(lines.join()).toContain('the cache did not take a change')
   })
 
+  it('lets go of a connection on which it took none: behind its address there may be gateways that can', async () => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokenOf({})}` }
+    trouble = Object.assign(new Error('READONLY You can not write.'), { name: 'ReplyError' })
+    const { headers: given } = await server.inject({ method: 'POST', url: '/changes', headers, payload: body })
+    expect(given['connection']).toBe('close')
+    expect(lines.join()).toContain('"refusal":"READONLY"')
+  })
+
   it('leaves a line for each announcement, and nobody’s number in it', async () => {
     await announce()
     await announce({ token: '' })

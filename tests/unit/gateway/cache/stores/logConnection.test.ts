@@ -15,8 +15,8 @@ function listen() {
   const client = new EventEmitter() as Redis
   const lines: Line[] = []
   const destination = { write: (line: string) => void lines.push(JSON.parse(line) as Line) }
-  logConnection(client, createLogger({ name: 'test', level: 'debug', destination }))
-  return { client, lines, said: () => lines.map(({ level, msg }) => `${level}: ${msg}`) }
+  const stop = logConnection(client, createLogger({ name: 'test', level: 'debug', destination }))
+  return { client, lines, stop, said: () => lines.map(({ level, msg }) => `${level}: ${msg}`) }
 }
 
 const comes = 'info: Redis is connected'
@@ -26,6 +26,14 @@ test('a connection that comes and goes is logged once each time', () => {
   const { client, said } = listen()
   for (const event of ['ready', 'ready', 'close', 'close', 'ready', 'close']) client.emit(event)
   expect(said()).toEqual([comes, goes, comes, goes])
+})
+
+test('a connection that is left is not lost', () => {
+  const { client, said, stop } = listen()
+  client.emit('ready')
+  stop()
+  client.emit('close')
+  expect(said()).toEqual([comes])
 })
 
 test('attempts that fail are logged once, with the kind of the first error and nothing of its message', () => {

@@ -1,6 +1,14 @@
 import { Kind, TypeNameMetaFieldDef, getArgumentValues, getNamedType, isInterfaceType, isObjectType } from 'graphql'
-import type { FieldNode, GraphQLField, GraphQLOutputType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import type {
+  FieldNode,
+  GraphQLField,
+  GraphQLInputType,
+  GraphQLOutputType,
+  GraphQLSchema,
+  SelectionSetNode,
+} from 'graphql'
 import type { Fragments } from '../../document/Fragments.ts'
+import { holdsForeignLiteral } from '../../document/holdsForeignLiteral.ts'
 import { responseKeyOf } from '../../document/responseKeyOf.ts'
 import type { Variables } from '../Variables.ts'
 import { readMark } from '../readMark.ts'
@@ -107,6 +115,8 @@ function argumentsOf(
   if (field?.args.length === 0 && node.arguments?.length === 0) return () => none
   const names = new Set(field?.args.map(({ name }) => name))
   if (field === undefined || node.arguments?.some(({ name }) => !names.has(name.value)) === true) return () => undefined
+  // What only its agency can read cannot be told from what is read alike.
+  if (field.args.some(({ name, type }) => holdsForeign(node, name, type))) return () => undefined
   return function readArguments(variables) {
     try {
       return getArgumentValues(field, node, { ...defaults, ...variables })
@@ -114,6 +124,11 @@ function argumentsOf(
       return undefined
     }
   }
+}
+
+function holdsForeign(node: FieldNode, name: string, type: GraphQLInputType): boolean {
+  const given = node.arguments?.find((argument) => argument.name.value === name)
+  return given !== undefined && holdsForeignLiteral(given.value, type)
 }
 
 function shapeOf(type: GraphQLOutputType, nodes: readonly FieldNode[], scope: SelectionScope): ValueShape {

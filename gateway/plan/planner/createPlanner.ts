@@ -7,6 +7,7 @@ import { createLifter } from './createLifter.ts'
 import { createPlanBuilder } from './createPlanBuilder.ts'
 import { createRequirements } from './createRequirements.ts'
 import { createTypeAsker } from './createTypeAsker.ts'
+import { holdLiterals } from './holdLiterals.ts'
 import { hoistLookups } from './hoistLookups.ts'
 import { mapFetches } from './mapFetches.ts'
 import { planInTurn } from './planInTurn.ts'
@@ -34,10 +35,13 @@ export function createPlanner(sdl: string): Planner {
   const askTypes = createTypeAsker(schema)
 
   function planDocument(document: DocumentNode): PlanNode | null {
-    const operation = operationFromDocument(apiSchema, document)
-    const node = readPlan(build(operation))
+    const held = holdLiterals(document, schema)
+    const node = readPlan(build(operationFromDocument(apiSchema, held.document)))
     if (node === null) return null
-    return hoistLookups(mapFetches(node, requirements.restore), lookups)
+    return hoistLookups(
+      mapFetches(node, (fetch) => requirements.restore(held.release(fetch))),
+      lookups,
+    )
   }
 
   function plan(text: string): PlanNode | null {

@@ -1,14 +1,8 @@
 import { Kind, print, visit } from 'graphql'
-import type {
-  ConstDirectiveNode,
-  DocumentNode,
-  FieldDefinitionNode,
-  FieldNode,
-  InterfaceTypeDefinitionNode,
-  ObjectTypeDefinitionNode,
-  SelectionSetNode,
-} from 'graphql'
+import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, FieldNode, SelectionSetNode } from 'graphql'
 import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
+import type { FieldOwner } from './FieldOwner.ts'
+import { isFieldOwner } from './isFieldOwner.ts'
 
 /** A supergraph in which no `@requires` has arguments. */
 export interface NamedRequirements {
@@ -16,8 +10,6 @@ export interface NamedRequirements {
   /** By the name of a field that was added, the field and the arguments that it stands for. */
   readonly fields: ReadonlyMap<string, FieldNode>
 }
-
-type FieldOwner = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode
 
 /**
  * Gives a supergraph a field of its own for each field that some agency requires with arguments. The planner takes fields that
@@ -73,10 +65,6 @@ export function nameRequirements(supergraph: DocumentNode, prefix: string): Name
     InterfaceTypeDefinition: (type) => mapRequires(type, nameIn),
   })
   return { supergraph: fields.size === 0 ? supergraph : withFields(renamed, added), fields }
-}
-
-function isFieldOwner(definition: DocumentNode['definitions'][number]): definition is FieldOwner {
-  return definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION
 }
 
 function namedTypeOf({ type }: FieldDefinitionNode): string {

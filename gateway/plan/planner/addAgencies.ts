@@ -1,0 +1,101 @@
+import { Kind, visit } from 'graphql'
+import type {
+  ConstDirectiveNode,
+  DefinitionNode,
+  DocumentNode,
+  EnumTypeDefinitionNode,
+  EnumValueDefinitionNode,
+  FieldDefinitionNode,
+} from 'graphql'
+import { readArgument } from '../../supergraph/readArgument.ts'
+import type { FieldOwner } from './FieldOwner.ts'
+
+export interface AddedAgencies {
+  /** The agencies that get a second one, as the supergraph calls them: `SHOP`. */
+  readonly graphs: ReadonlySet<string>
+  /** What the names of second agencies begin with. */
+  readonly prefix: string
+  /** Which of the two has a field, that the directive joins to the first. */
+  readonly placeOf: (
+    type: FieldOwner,
+    field: FieldDefinitionNode,
+    join: ConstDirectiveNode,
+  ) => 'first' | 'second' | 'both'
+}
+
+/** Adds to a supergraph a second agency beside some of its agencies: what the first has of types, and nothing at the root. */
+export function addAgencies(supergraph: DocumentNode, { graphs, prefix, placeOf }: AddedAgencies): DocumentNode {
+  const isOfFirst = (directive: ConstDirectiveNode): boolean => graphs.has(String(readArgument(directive, 'graph')))
+  const second = (directive: ConstDirectiveNode): ConstDirectiveNode => renamed(directive, 'graph', prefix)
+
+  function double<Node extends Directed>(node: Node): Node {
+    const { directives = [] } = node
+    return { ...node, directives: directives.flatMap((one) => (isOfFirst(one) ? [one, second(one)] : [one])) }
+  }
+
+  function doubleField(type: FieldOwner, field: FieldDefinitionNode): FieldDefinitionNode {
+    const { directives = [] } = field
+    return {
+      ...field,
+      directives: directives.flatMap((one) => {
+        const place = isOfFirst(one) ? placeOf(type, field, one) : 'first'
+        return [...(place === 'second' ? [] : [one]), ...(place === 'first' ? [] : [second(one)])]
+      }),
+    }
+  }
+
+  function doubleDefinition(definition: DefinitionNode): DefinitionNode {
+    switch (definition.kind) {
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.INTERFACE_TYPE_DEFINITION: {
+        const { name, fields = [] } = definition
+        if (rootNames.has(name.value)) return definition
+        return { ...double(definition), fields: fields.map((field) => doubleField(definition, field)) }
+      }
+      case Kind.ENUM_TYPE_DEFINITION:
+        if (definition.name.value === 'join__Graph') return withGraphs(definition, { graphs, prefix })
+        return { ...double(definition), values: (definition.values ?? []).map(double) }
+      case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+        return { ...double(definition), fields: (definition.fields ?? []).map(double) }
+      case Kind.UNION_TYPE_DEFINITION:
+      case Kind.SCALAR_TYPE_DEFINITION:
+        return double(definition)
+      default:
+        return definition
+    }
+  }
+  return { ...supergraph, definitions: supergraph.definitions.map(doubleDefinition) }
+}
+
+interface Directed {
+  readonly directives?: readonly ConstDirectiveNode[] | undefined
+}
+
+/** A supergraph calls them so, whatever an agency does. */
+const rootNames = new Set(['Query', 'Mutation', 'Subscription'])
+
+function withGraphs(
+  type: EnumTypeDefinitionNode,
+  { graphs, prefix }: Pick<AddedAgencies, 'graphs' | 'prefix'>,
+): EnumTypeDefinitionNode {
+  const values = type.values ?? []
+  const seconds = values
+    .filter(({ name }) => graphs.has(name.value))
+    .map(({ name, directives = [], ...value }): EnumValueDefinitionNode => ({
+      ...value,
+      name: { ...name, value: `${prefix}${name.value}` },
+      directives: directives.map((one) => renamed(one, 'name', prefix)),
+    }))
+  return { ...type, values: [...values, ...seconds] }
+}
+
+/** The directive with a name among its arguments that begins with the prefix. */
+function renamed(directive: ConstDirectiveNode, argumentName: string, prefix: string): ConstDirectiveNode {
+  return visit(directive, {
+    Argument(argument) {
+      const { name, value } = argument
+      if (name.value !== argumentName || (value.kind !== Kind.ENUM && value.kind !== Kind.STRING)) return undefined
+      return { ...argument, value: { ...value, value: `${prefix}${value.value}` } }
+    },
+  })
+}

@@ -13,6 +13,8 @@ export interface Location {
   readonly office: readonly string[]
   /** Whether an agency did not say. */
   readonly hasGaps: boolean
+  /** Which one it was, the first by name, where it did not answer at all. */
+  readonly silent?: string | undefined
 }
 
 /** Asks the agencies where a record belongs, whatever is kept of them. */
@@ -41,11 +43,13 @@ export function createLocator({ field, lookup, engine }: LocatorOptions): Locato
     const { data, errors } = await engine.execute(operation, { key }, own)
     // What an engine gives may hold values as texts, which say nothing until they are read.
     const record: unknown = JSON.parse(JSON.stringify(data?.['record'] ?? null))
+    const silent = provenance.summary().find(({ source }) => source === 'UNAVAILABLE')
     return {
       area: textsIn(record, 'area'),
       office: textsIn(record, 'office'),
       // Nothing can be missing of a person who is not found: that an agency was silent shows in the provenance alone.
-      hasGaps: errors.length > 0 || provenance.summary().some(({ source }) => source === 'UNAVAILABLE'),
+      hasGaps: errors.length > 0 || silent !== undefined,
+      silent: silent?.agency,
     }
   }
 }

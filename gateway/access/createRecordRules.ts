@@ -61,7 +61,8 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
 
     async function decideRoot(root: RuledRoot): Promise<void> {
       const { key, name, coordinate, restrictions, lookup } = root
-      const withhold = (code: ErrorCode): void => void marks.set(key, { kind: 'withheld', code, field: coordinate })
+      const withhold = (code: ErrorCode, by: { readonly agency?: string } = {}): void =>
+        void marks.set(key, { kind: 'withheld', code, field: coordinate, ...by })
       if (root.isUnguarded) return reachOf(principal) === 'all' ? undefined : withhold('OUTSIDE_AREA')
       const given = root.readArguments(variables)
       if (given === undefined) return withhold('BAD_USER_INPUT')
@@ -72,7 +73,8 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
       const verdict = await judge(dataSubject, { principal, locate, context })
       if (verdict === 'allowed') return void sought.set(key, dataSubject)
       denied.add(dataSubject)
-      return verdict === 'unknown' ? withhold('AGENCY_UNAVAILABLE') : void marks.set(key, { kind: 'absent' })
+      if (verdict === 'absent') return void marks.set(key, { kind: 'absent' })
+      return withhold('AGENCY_UNAVAILABLE', verdict.silent === undefined ? {} : { agency: verdict.silent })
     }
 
     await Promise.all(rootsOf(operation).map(decideRoot))
@@ -80,7 +82,8 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
   }
 }
 
-type Verdict = 'allowed' | 'absent' | 'unknown'
+/** Where it is not known whether a record may be seen, with the agency that did not say. */
+type Verdict = 'allowed' | 'absent' | Pick<Location, 'silent'>
 
 interface Judging {
   readonly principal: Principal
@@ -96,7 +99,7 @@ async function judge(dataSubject: string, { principal, locate, context }: Judgin
   const location = await locateInSteps(dataSubject, { locate, context })
   if (isServed(location, principal)) return 'allowed'
   await evenOut(begun, context)
-  return location.hasGaps ? 'unknown' : 'absent'
+  return location.hasGaps ? { silent: location.silent } : 'absent'
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Mask } from '../../schema/access/masks.ts'
 /** What was decided about a field before the operation is planned, see `markField`. */
 export type Mark =
   /** No agency is asked for it: it is null, and an error says why. */
-  | { readonly kind: 'withheld'; readonly code: ErrorCode; readonly field: string }
+  | { readonly kind: 'withheld'; readonly code: ErrorCode; readonly field: string; readonly agency?: string }
   /** No agency is asked for it: it is null, as if there were nothing. */
   | { readonly kind: 'absent' }
   /** Something else is shown in its place. */

@@ -67,7 +67,7 @@ export function createHttpServer(options: HttpServerOptions): FastifyInstance {
   server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
     const allowed = bodyLimits.values
     if (isCrowded(body, allowed)) done(fault('BODY_TOO_LARGE', { limit: 'values', allowed }))
-    else readJson(request, body, done)
+    else void readJson(request, body, done)
   })
 
   server.setErrorHandler((error, request, reply) => {

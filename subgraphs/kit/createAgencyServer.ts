@@ -46,8 +46,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
     'application/json',
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
-      if (request.getDecorator<CallClaims>('claims').bodyDigest !== digestBody(body))
-        throw fault('CALL_UNAUTHENTICATED')
+      if (claimsOf(request).bodyDigest !== digestBody(body)) throw fault('CALL_UNAUTHENTICATED')
       return parseJson(body)
     },
   )
@@ -58,7 +57,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
   })
 
   server.post('/graphql', { onRequest: authenticate }, async (request, reply) => {
-    const claims = request.getDecorator<CallClaims>('claims')
+    const claims = claimsOf(request)
     const [body, { status, headers: answered }] = await answer(request, { claims, left: leavingOf(reply) })
     if (body === null) return refuse(reply, status === 406 ? 'NOT_ACCEPTABLE' : 'CONTENT_TYPE_UNSUPPORTED', request.id)
     return reply
@@ -91,6 +90,11 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
     else logger.warn({ code, correlationId: request.id }, 'a request was refused')
     void refuse(reply, code, request.id)
   }
+}
+
+/** Of a request that was authenticated. */
+function claimsOf(request: FastifyRequest): CallClaims {
+  return request.getDecorator<CallClaims>('claims')
 }
 
 function codeOf(error: unknown): ErrorCode {

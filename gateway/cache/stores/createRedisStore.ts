@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Cluster, Redis } from 'ioredis'
 import type { Logger } from '../../../platform/Logger.ts'
 import type { CacheReading, CacheStore } from './CacheStore.ts'
 import { closeRedis } from './closeRedis.ts'
@@ -27,7 +28,7 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
   const address = readRedisUrl(url)
   const client = openRedis(address)
   const stopLogging = logConnection(client, logger)
-  const refusals = createRefusalLog(logger)
+  const noteRefusals = createRefusalLog(logger)
   const commands = createSlotCommands(client, { hasSlots: address.kind === 'cluster', random })
 
   async function find(
@@ -61,29 +62,18 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
     }
   }
 
-  /** A client of a cluster would keep the command until there is a connection. */
-  function requireConnection(signal: AbortSignal): void {
-    signal.throwIfAborted()
-    if (client.status !== 'ready') throw new Error('There is no connection to Redis.')
-  }
-
   return {
     async read({ entries, counters }, signal) {
-      requireConnection(signal)
+      requireConnection(client, signal)
       return untilAborted(find(entries, counters, signal), signal)
     },
     async write(entries, signal) {
-      requireConnection(signal)
-      try {
-        await untilAborted(commands.set(entries.filter(({ milliseconds }) => milliseconds > 0)), signal)
-        refusals.taken()
-      } catch (error) {
-        refusals.failed(error)
-        throw error
-      }
+      requireConnection(client, signal)
+      const setting = commands.set(entries.filter(({ milliseconds }) => milliseconds > 0))
+      await noteRefusals(untilAborted(setting, signal))
     },
     async increment(counters, signal) {
-      requireConnection(signal)
+      requireConnection(client, signal)
       await untilAborted(commands.remove(counters), signal)
     },
     close() {
@@ -91,6 +81,12 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
       return closeRedis(client)
     },
   }
+}
+
+/** A client of a cluster would keep the command until there is a connection. */
+function requireConnection({ status }: Redis | Cluster, signal: AbortSignal): void {
+  signal.throwIfAborted()
+  if (status !== 'ready') throw new Error('There is no connection to Redis.')
 }
 
 interface Numbering {

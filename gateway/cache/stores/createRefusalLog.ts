@@ -1,11 +1,8 @@
 import type { Logger } from '../../../platform/Logger.ts'
 import { refusalOf } from './refusalOf.ts'
 
-/** Takes a note of how writes to Redis end. */
-export interface RefusalLog {
-  readonly taken: () => void
-  readonly failed: (error: unknown) => void
-}
+/** Takes a note of how a write to Redis ends, and gives back what it gives. */
+export type RefusalLog = <Result>(writing: Promise<Result>) => Promise<Result>
 
 /**
  * Logs when Redis begins to refuse what is to be kept, by the kind of its refusal (OOM, READONLY, NOPERM), and when it takes it
@@ -13,17 +10,17 @@ export interface RefusalLog {
  */
 export function createRefusalLog(logger: Logger): RefusalLog {
   let said: string | undefined
-  return {
-    taken() {
-      if (said === undefined) return
+  return async function noteRefusals(writing) {
+    try {
+      const result = await writing
+      if (said !== undefined) logger.info('Redis keeps what agencies say again')
       said = undefined
-      logger.info('Redis keeps what agencies say again')
-    },
-    failed(error) {
+      return result
+    } catch (error) {
       const refusal = refusalOf(error)
-      if (refusal === undefined || refusal === said) return
-      said = refusal
-      logger.warn({ refusal }, 'Redis refuses to keep what agencies say')
-    },
+      if (refusal !== undefined && refusal !== said) logger.warn({ refusal }, 'Redis refuses to keep what agencies say')
+      said = refusal ?? said
+      throw error
+    }
   }
 }

@@ -270,7 +270,7 @@ describe('GET /dev/token', () => {
     })
   })
 
-  it.each(['', '?as', '?as=', '?as=__proto__', '?as=constructor', '?as=Worker', '?as=worker%00', '?user=worker', '?as=worker&nik=1'])(
+  it.each(['', '?as', '?as=', '?as=__proto__', '?as=constructor', '?as=Worker', '?as=worker%00', '?user=worker'])(
     'answers none for %j',
     async (search) => {
       const gateway = await open(own)

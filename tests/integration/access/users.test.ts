@@ -165,9 +165,10 @@ describe('what kinds of users see', () => {
         const answers = []
         for (const nik of [elsewhere, nobody]) {
           const { body } = await askAs(fresh, 'agency-officer', { query: file, variables: { nik } })
-          answers.push([body.data, forbidden(body)])
+          answers.push([body.data, ...forbidden(body), body.errors?.[0]?.extensions['agency']])
         }
-        expect(answers[0]).toEqual([{ applicant: null }, [['AGENCY_UNAVAILABLE', 'Query.applicant', 'applicant']]])
+        const gap = ['AGENCY_UNAVAILABLE', 'Query.applicant', 'applicant']
+        expect(answers[0]).toEqual([{ applicant: null }, gap, silent])
         expect(answers[1]).toEqual(answers[0])
       } finally {
         graph.agency(silent).proxy.reset()
@@ -244,10 +245,9 @@ describe('what kinds of users see', () => {
       await gateway.post({ query: `{ applicant(nik: "${nik}") { fullName } }` }, headers)
       return performance.now() - begun
     }
-    const times: number[] = []
-    for (const nik of [elsewhere, nobody, elsewhere, nobody]) times.push(await millisecondsFor(nik))
     // None leaves before its step, however quickly the agencies said that there is nobody.
-    expect(Math.min(...times)).toBeGreaterThanOrEqual(249)
+    for (const nik of [elsewhere, nobody, elsewhere, nobody])
+      expect(await millisecondsFor(nik)).toBeGreaterThanOrEqual(249)
     await gateway.stop()
   })
 

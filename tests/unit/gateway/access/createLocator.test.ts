@@ -37,6 +37,21 @@ describe('where a record belongs', () => {
     })
   })
 
+  it('is told with the agency that did not say', async () => {
+    const execute: Engine['execute'] = async (_operation, _variables, { provenance }) => {
+      provenance.record('registry', { source: 'UNAVAILABLE', entities: 1, asOf: null })
+      return { data: { record: null }, errors: [], dataSubjects: new Set() }
+    }
+    const lookup = { type: 'Person', argument: 'id', area: [parseFieldSet('home { code }')], office: [] }
+    const locate = createLocator({ field: 'person', lookup, engine: { schema, execute } })
+    expect(await locate('1', contextWith(createDeadline({ milliseconds: 5_000 })))).toEqual({
+      area: [],
+      office: [],
+      hasGaps: true,
+      silent: 'registry',
+    })
+  })
+
   it('cannot be asked by fields that there are none of', () => {
     const lookup = { type: 'Person', argument: 'id', area: [parseFieldSet('home { name }')], office: [] }
     const execute: Engine['execute'] = () => Promise.reject(new Error('is not asked'))

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
 import type { MemoryEngine } from '../../support/openMemoryEngine.ts'
 
@@ -18,30 +18,26 @@ const rooted = `
   type Query { product: Product products: [Product!]! box: Box! }
   type Box { product: Product }`
 
-/** The agency at the root knows the tax, for which it needs a price that others know; with the tax, somebody else makes the total. */
+/** Whoever is at the root knows the tax, for which it needs a price that others know; with the tax, somebody else makes the total. */
+const shop = {
+  sdl: `${link} ${rooted}
+    type Product @key(fields: "id") { id: ID! own: Int price: Int @external tax: String @requires(fields: "price") }`,
+  resolvers: { Query: roots, Box: { product: roots.product }, Product: { ...reference, own: () => 1, tax } },
+}
+const prices = {
+  sdl: `${link} type Product @key(fields: "id") { id: ID! price: Int }`,
+  resolvers: { Product: { ...reference, price: () => 7 } },
+}
+const totals = {
+  sdl: `${link}
+    type Product @key(fields: "id") { id: ID! tax: String @external total: String @requires(fields: "tax") }`,
+  resolvers: { Product: { ...reference, total } },
+}
+
 const worlds: Readonly<Record<string, Agencies>> = {
-  'three agencies': {
-    shop: {
-      sdl: `${link} ${rooted}
-        type Product @key(fields: "id") { id: ID! own: Int price: Int @external tax: String @requires(fields: "price") }`,
-      resolvers: { Query: roots, Box: { product: roots.product }, Product: { ...reference, own: () => 1, tax } },
-    },
-    prices: {
-      sdl: `${link} type Product @key(fields: "id") { id: ID! price: Int }`,
-      resolvers: { Product: { ...reference, price: () => 7 } },
-    },
-    totals: {
-      sdl: `${link}
-        type Product @key(fields: "id") { id: ID! tax: String @external total: String @requires(fields: "tax") }`,
-      resolvers: { Product: { ...reference, total } },
-    },
-  },
+  'three agencies': { shop, prices, totals },
   'two agencies that need each other': {
-    shop: {
-      sdl: `${link} ${rooted}
-        type Product @key(fields: "id") { id: ID! own: Int price: Int @external tax: String @requires(fields: "price") }`,
-      resolvers: { Query: roots, Box: { product: roots.product }, Product: { ...reference, own: () => 1, tax } },
-    },
+    shop,
     prices: {
       sdl: `${link}
         type Product @key(fields: "id") {
@@ -74,11 +70,7 @@ const worlds: Readonly<Record<string, Agencies>> = {
         type Product @key(fields: "id") { id: ID! cost: Price }`,
       resolvers: { Product: { ...reference, cost: () => ({ amount: 7 }) } },
     },
-    totals: {
-      sdl: `${link}
-        type Product @key(fields: "id") { id: ID! tax: String @external total: String @requires(fields: "tax") }`,
-      resolvers: { Product: { ...reference, total } },
-    },
+    totals,
   },
 }
 
@@ -87,7 +79,11 @@ const two = 'all with tax of 2 at 7'
 
 describe.each(Object.entries(worlds))('what is required of a field that requires something: %s', (_name, agencies) => {
   let engine: MemoryEngine
-  afterEach(() => engine.engine.stop())
+
+  beforeAll(async () => {
+    engine = await openMemoryEngine(agencies)
+  })
+  afterAll(() => engine.engine.stop())
 
   it.each([
     ['{ product { total } }', { product: { total: one } }],
@@ -115,7 +111,6 @@ describe.each(Object.entries(worlds))('what is required of a field that requires
       },
     ],
   ])('is known before it is asked for: %s', async (query, expected) => {
-    engine = await openMemoryEngine(agencies)
     const { data, errors } = await engine.ask(query)
     expect([data, errors]).toEqual([expected, []])
   })
@@ -124,7 +119,9 @@ describe.each(Object.entries(worlds))('what is required of a field that requires
 describe('a chain of three requirements', () => {
   it('is followed to its end', async () => {
     const chained = {
-      ...worlds['three agencies'],
+      shop,
+      prices,
+      totals,
       labels: {
         sdl: `${link}
           type Product @key(fields: "id") { id: ID! total: String @external label: String @requires(fields: "total") }`,

@@ -3,12 +3,12 @@ import { createDeadline } from '../../platform/createDeadline.ts'
 import type { RunningDeadline } from '../../platform/createDeadline.ts'
 import { headers } from '../../platform/headers.ts'
 import { readDeadlineHeader } from '../../platform/readDeadlineHeader.ts'
-import { scopes } from '../../schema/access/scopes.ts'
+import { everyScope } from '../../schema/access/everyScope.ts'
 import type { Asker, RequestContext } from '../context.ts'
 import { createProvenanceRecorder } from '../disclose/createProvenanceRecorder.ts'
 
 /** Where access is open, nobody is known, and may see everything. */
-const nobody: Asker = { subject: 'anonymous', purpose: 'unspecified', scopes: Object.keys(scopes) }
+const nobody: Asker = { subject: 'anonymous', purpose: 'unspecified', scopes: [everyScope] }
 
 export interface ContextOptions {
   /** Milliseconds that a request may take. */

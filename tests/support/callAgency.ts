@@ -3,7 +3,7 @@ import { createCallSigner } from '../../platform/createCallSigner.ts'
 import { digestBody } from '../../platform/digestBody.ts'
 import { headers } from '../../platform/headers.ts'
 import type { AgencyName } from '../../subgraphs/kit/AgencyName.ts'
-import { scopes } from '../../schema/access/scopes.ts'
+import { everyScope } from '../../schema/access/everyScope.ts'
 
 /** A running agency and what a call to it is signed with. */
 export interface AgencyTarget {
@@ -31,7 +31,7 @@ export async function callAgency<Data>(target: AgencyTarget, question: AgencyQue
   const token = sign({
     subject: 'test',
     purpose: 'service-delivery',
-    scopes: Object.keys(scopes),
+    scopes: [everyScope],
     correlationId: 'test-correlation',
     bodyDigest: digestBody(body),
   })

@@ -1,6 +1,6 @@
 import { createCallSigner } from '../../platform/createCallSigner.ts'
 import { digestBody } from '../../platform/digestBody.ts'
-import { scopes } from '../../schema/access/scopes.ts'
+import { everyScope } from '../../schema/access/everyScope.ts'
 
 /** Where an agency answers, and what a call token for it is made of. */
 export interface CallTarget {
@@ -34,7 +34,7 @@ export async function postToAgency(target: CallTarget, request: RawRequest): Pro
   const token = createCallSigner({ key: callKey, agency, clock })({
     subject: 'test',
     purpose: 'service-delivery',
-    scopes: Object.keys(scopes),
+    scopes: [everyScope],
     correlationId: 'test-correlation',
     bodyDigest: digestBody(request.signedBody ?? request.body),
   })

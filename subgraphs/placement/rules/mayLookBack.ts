@@ -1,5 +1,8 @@
+import { everyScope } from '../../../schema/access/everyScope.ts'
 import type { Context } from '../source.ts'
 import { addDays } from '../../kit/calendar/addDays.ts'
+
+const opening: ReadonlySet<string> = new Set(['placement', everyScope])
 
 /**
  * Whether somebody may ask how things stood on a day. From the days on which outcomes changed it can be read when each paper of
@@ -8,5 +11,5 @@ import { addDays } from '../../kit/calendar/addDays.ts'
  */
 export function mayLookBack(day: string, { today, asker }: Pick<Context, 'today' | 'asker'>): boolean {
   if (day >= addDays(today, -1)) return true
-  return asker.scopes.includes('placement') && asker.purpose !== 'reporting'
+  return asker.scopes.some((scope) => opening.has(scope)) && asker.purpose !== 'reporting'
 }

@@ -8,7 +8,7 @@ import type { Exchange } from '../../../../gateway/intake/createExchange.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { fault } from '../../../../platform/fault.ts'
-import { scopes } from '../../../../schema/access/scopes.ts'
+import { everyScope } from '../../../../schema/access/everyScope.ts'
 import { serveEngine } from '../../../support/serveEngine.ts'
 import type { Asked } from '../../../support/serveEngine.ts'
 
@@ -183,7 +183,7 @@ describe('the engine', () => {
     expect(variables).toEqual({ a: 1 })
     expect(context).toMatchObject({
       correlationId,
-      asker: { subject: 'anonymous', scopes: Object.keys(scopes) },
+      asker: { subject: 'anonymous', scopes: [everyScope] },
       noteCache: undefined,
     })
   })

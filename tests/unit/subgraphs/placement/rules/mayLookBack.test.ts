@@ -12,6 +12,7 @@ describe('how things stood on a day', () => {
     ['2026-02-27', ['readiness'], 'service-delivery', false],
     ['2026-02-27', [], 'supervision', false],
     ['2026-02-27', known, 'supervision', true],
+    ['2026-02-27', ['*'], 'unspecified', true],
     ['2004-10-18', known, 'protection-case', true],
     ['2026-02-27', known, 'reporting', false],
   ])('on %s may be seen with %j for %s: %j', (day, scopes, purpose, may) => {

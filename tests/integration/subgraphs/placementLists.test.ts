@@ -227,7 +227,7 @@ describe('the list of placements', () => {
     }
   })
 
-  test('makes one statement a table for a page of a hundred with everything on it', async () => {
+  test('makes each statement once for a page of a hundred with everything on it', async () => {
     const query = `{ placements(first: 100) { edges { node {
       agency { name sanctions { decree } } jobOrder { number } ltsaOffice { serves { code } } stageHistory { stage }
       visa { number } contract { number }
@@ -236,7 +236,7 @@ describe('the list of placements', () => {
     const { data, errors } = await agency.ask<Page>({ query })
     expect(errors).toBeUndefined()
     expect(data?.placements.edges).toHaveLength(100)
-    // From when on to ask next, placements, stages, agencies with their sanctions, orders, and offices with their regions.
+    // From when on to ask next, placements with their offices, stages, agencies with their sanctions, orders, and offices' regions.
     const statements = agency.takeStatements()
     expect(statements).toHaveLength(6)
     // What is written between the two is shown twice, and not missed.

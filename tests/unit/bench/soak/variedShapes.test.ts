@@ -7,7 +7,8 @@ import { variedShapes } from '../../../../bench/soak/variedShapes.ts'
 
 describe('the operations of a soak', () => {
   it('are all different, fit the API, and are asked in turn, each with its own answer', () => {
-    const operations = variedShapes().map((shape) => openOperation(shape, readApi()))
+    const api = readApi()
+    const operations = variedShapes().map((shape) => openOperation(shape, api))
     const mixed = mixOperations(operations)
     const people = Array.from({ length: operations.length }, (_person, index) => [nikOf(index)])
     const texts = people.map((niks) => (JSON.parse(mixed.body(niks)) as { readonly query: string }).query)

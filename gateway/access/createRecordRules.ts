@@ -72,9 +72,10 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
       const dataSubject = String(given[lookup.argument])
       const verdict = await judge(dataSubject, { principal, locate, context })
       if (verdict === 'allowed') return void sought.set(key, dataSubject)
+      if (verdict !== 'absent')
+        return withhold('AGENCY_UNAVAILABLE', verdict.silent === undefined ? {} : { agency: verdict.silent })
       denied.add(dataSubject)
-      if (verdict === 'absent') return void marks.set(key, { kind: 'absent' })
-      return withhold('AGENCY_UNAVAILABLE', verdict.silent === undefined ? {} : { agency: verdict.silent })
+      return void marks.set(key, { kind: 'absent' })
     }
 
     await Promise.all(rootsOf(operation).map(decideRoot))
@@ -104,12 +105,14 @@ async function judge(dataSubject: string, { principal, locate, context }: Judgin
 
 /**
  * Milliseconds. Denials leave at multiples of this, so that their time does not tell whether an agency knew the person: more than
- * agencies take unless they are in trouble, since what ends near a multiple may leave at either of two. What the gateway keeps of
- * a deadline to answer in is a multiple as well.
+ * agencies take unless they are in trouble, since what ends near a multiple may leave at either of two.
  */
 const step = 250
 
-/** Milliseconds before its deadline at which a denial leaves at the latest. */
+/** Milliseconds of which agencies get whole ones of a deadline. What the gateway keeps of it to answer in is a multiple as well. */
+const deadlineStep = 50
+
+/** Milliseconds before its deadline at which a denial leaves at the latest, of whomever. */
 const timeToLeave = 50
 
 /** What is known where there is no time to ask. */
@@ -118,7 +121,7 @@ const nowhere: Location = { area: [], office: [], hasGaps: true }
 /** A client that chose its deadline to the millisecond could have it fall between the answers about the known and the unknown. */
 async function locateInSteps(dataSubject: string, { locate, context }: Omit<Judging, 'principal'>): Promise<Location> {
   const { signal, remaining } = context.deadline
-  const milliseconds = Math.floor(remaining() / step) * step
+  const milliseconds = Math.floor(remaining() / deadlineStep) * deadlineStep
   if (milliseconds === 0) return nowhere
   const deadline = createDeadline({ milliseconds, left: signal })
   try {

@@ -3,7 +3,7 @@ import type { Place } from '../disclose/Place.ts'
 
 /**
  * The places of nulls that may not be, for which no gap is a reason: none stands there, above or below. Where an agency did not
- * say what its gap is about, that may be any of them.
+ * say what its gap is about, that may be any of them. What something was asked with is not looked for.
  */
 export function findUnexplained(misfits: readonly Place[], gaps: readonly Gap[]): readonly Place[] {
   if (gaps.length === 0 || misfits.length === 0) return misfits

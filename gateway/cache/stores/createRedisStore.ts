@@ -28,8 +28,8 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
   const address = readRedisUrl(url)
   const client = openRedis(address)
   const stopLogging = logConnection(client, logger)
-  const noteRefusals = createRefusalLog(logger)
-  const commands = createSlotCommands(client, { hasSlots: address.kind === 'cluster', random })
+  const refusals = createRefusalLog({ logger, now: () => performance.now() })
+  const commands = createSlotCommands(client, { hasSlots: address.kind === 'cluster', random, refusals })
 
   async function find(
     entries: readonly string[],
@@ -69,8 +69,7 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
     },
     async write(entries, signal) {
       requireConnection(client, signal)
-      const setting = commands.set(entries.filter(({ milliseconds }) => milliseconds > 0))
-      await noteRefusals(untilAborted(setting, signal))
+      await untilAborted(commands.set(entries.filter(({ milliseconds }) => milliseconds > 0)), signal)
     },
     async increment(counters, signal) {
       requireConnection(client, signal)

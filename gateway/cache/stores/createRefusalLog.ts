@@ -1,26 +1,40 @@
 import type { Logger } from '../../../platform/Logger.ts'
 import { refusalOf } from './refusalOf.ts'
 
-/** Takes a note of how a write to Redis ends, and gives back what it gives. */
-export type RefusalLog = <Result>(writing: Promise<Result>) => Promise<Result>
+/** Takes a note of what Redis does with what it is to keep. */
+export interface RefusalLog {
+  readonly taken: () => void
+  readonly failed: (error: unknown) => void
+}
+
+export interface RefusalLogOptions {
+  readonly logger: Logger
+  /** Milliseconds, of a clock that is never set. */
+  readonly now: () => number
+}
+
+/** Milliseconds without a refusal after which it is said that there are none any more: one node of a cluster may refuse, and others not. */
+const quiet = 30_000
 
 /**
  * Logs when Redis begins to refuse what is to be kept, by the kind of its refusal (OOM, READONLY, NOPERM), and when it takes it
- * again, once each: it may answer questions all the while, so that nothing else tells. Failures of other kinds are no refusals.
+ * again: it may answer questions all the while, so that nothing else tells. Failures of other kinds are no refusals.
  */
-export function createRefusalLog(logger: Logger): RefusalLog {
+export function createRefusalLog({ logger, now }: RefusalLogOptions): RefusalLog {
   let said: string | undefined
-  return async function noteRefusals(writing) {
-    try {
-      const result = await writing
-      if (said !== undefined) logger.info('Redis keeps what agencies say again')
+  let refusedAt = 0
+  return {
+    taken() {
+      if (said === undefined || now() - refusedAt < quiet) return
       said = undefined
-      return result
-    } catch (error) {
+      logger.info('Redis keeps what agencies say again')
+    },
+    failed(error) {
       const refusal = refusalOf(error)
-      if (refusal !== undefined && refusal !== said) logger.warn({ refusal }, 'Redis refuses to keep what agencies say')
-      said = refusal ?? said
-      throw error
-    }
+      if (refusal === undefined) return
+      refusedAt = now()
+      if (refusal !== said) logger.warn({ refusal }, 'Redis refuses to keep what agencies say')
+      said = refusal
+    },
   }
 }

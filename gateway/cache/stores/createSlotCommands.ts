@@ -2,6 +2,7 @@ import type { Cluster, Redis } from 'ioredis'
 import type { CacheEntry } from './CacheStore.ts'
 import { counterLife } from './counterLife.ts'
 import { createEntryCommand } from './createEntryCommand.ts'
+import type { RefusalLog } from './createRefusalLog.ts'
 import { groupBySlot } from './groupBySlot.ts'
 
 /** What Redis has, in the order of the keys. */
@@ -19,10 +20,13 @@ export interface SlotCommandsOptions {
   /** Whether it is a cluster, where only keys of one slot go into one command. */
   readonly hasSlots: boolean
   readonly random: () => number
+  /** Told of what is written; a number that is refused leaves its counter without one, and nothing is kept of what it is for. */
+  readonly refusals: RefusalLog
 }
 
 /** Commands for many keys: each is one round trip, to all slots at the same time. All reject while there is no connection. */
-export function createSlotCommands(client: Redis | Cluster, { hasSlots, random }: SlotCommandsOptions): SlotCommands {
+export function createSlotCommands(client: Redis | Cluster, options: SlotCommandsOptions): SlotCommands {
+  const { hasSlots, random, refusals } = options
   const writeEntries = createEntryCommand(client)
 
   function group<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
@@ -47,15 +51,21 @@ export function createSlotCommands(client: Redis | Cluster, { hasSlots, random }
       bySlot(counters, async (some) => {
         const pipeline = client.pipeline()
         for (const counter of some) pipeline.set(counter, random(), 'PX', counterLife, 'NX')
-        // Where Redis refuses to write, the last reply shows it too.
-        const replies = await pipeline.mgetBuffer([...some]).exec()
-        const [error, reply] = replies?.at(-1) ?? [null, null]
+        const replies = (await pipeline.mgetBuffer([...some]).exec()) ?? []
+        for (const [refusal] of replies) if (refusal) refusals.failed(refusal)
+        const [error, reply] = replies.at(-1) ?? [null, null]
         if (error) throw error
         return readReply(some, reply)
       }),
     async set(entries) {
       const groups = group(entries, ({ key }) => key)
-      await Promise.all(groups.map(writeEntries))
+      try {
+        await Promise.all(groups.map(writeEntries))
+        refusals.taken()
+      } catch (error) {
+        refusals.failed(error)
+        throw error
+      }
     },
     async remove(keys) {
       await Promise.all(group(keys, itself).map((some) => client.del([...some])))

@@ -1,5 +1,6 @@
-import { Kind, OperationTypeNode, parse, visit } from 'graphql'
+import { Kind, OperationTypeNode, isInputType, parse, typeFromAST, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { holdsForeignLiteral } from '../../document/holdsForeignLiteral.ts'
 import { responseKeys } from '../../document/responseKeys.ts'
 import type { FetchShape } from './FetchShape.ts'
 import type { ObjectShape } from './Selection.ts'
@@ -50,11 +51,14 @@ function usesVariables(operation: OperationDefinitionNode): boolean {
 function isPlain(
   document: DocumentNode,
   { variableDefinitions = [] }: OperationDefinitionNode,
-  { defaults }: SelectionScope,
+  { schema, defaults }: SelectionScope,
 ): boolean {
-  let plain = variableDefinitions.every(
-    ({ variable, defaultValue }) => defaultValue === undefined || defaults[variable.name.value] !== undefined,
-  )
+  let plain = variableDefinitions.every(({ variable, type: typeNode, defaultValue }) => {
+    if (defaultValue === undefined) return true
+    const type = typeFromAST(schema, typeNode)
+    const isReadable = isInputType(type) && !holdsForeignLiteral(defaultValue, type)
+    return isReadable && defaults[variable.name.value] !== undefined
+  })
   visit(document, {
     Directive() {
       plain = false

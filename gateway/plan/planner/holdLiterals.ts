@@ -2,7 +2,9 @@ import {
   Kind,
   TypeInfo,
   getNullableType,
+  isInputObjectType,
   isInputType,
+  isListType,
   isScalarType,
   parse,
   parseType,
@@ -14,6 +16,7 @@ import {
 import type {
   ConstValueNode,
   DocumentNode,
+  GraphQLInputType,
   GraphQLSchema,
   ValueNode,
   VariableDefinitionNode,
@@ -30,7 +33,7 @@ export interface HeldLiterals {
   readonly release: (fetch: FetchPlan) => FetchPlan
 }
 
-/** Holds the literals of agencies' own scalars back from the planner: variables stand for them, and defaults are left out. */
+/** Holds the literals of agencies' own scalars back from the planner: variables stand for them, and in defaults empty texts. */
 export function holdLiterals(document: DocumentNode, schema: GraphQLSchema): HeldLiterals {
   const held = new Map<string, ValueNode>()
   const defaults = new Map<string, ConstValueNode>()
@@ -57,8 +60,8 @@ export function holdLiterals(document: DocumentNode, schema: GraphQLSchema): Hel
         if (node.defaultValue === undefined || !isInputType(type) || !holdsForeignLiteral(node.defaultValue, type))
           return undefined
         defaults.set(node.variable.name.value, node.defaultValue)
-        const { defaultValue: _held, ...rest } = node
-        return rest
+        // Without any, a variable that may be null might stand where none may.
+        return { ...node, defaultValue: standIn(node.defaultValue, type) }
       },
       IntValue: hold,
       FloatValue: hold,
@@ -88,8 +91,26 @@ export function holdLiterals(document: DocumentNode, schema: GraphQLSchema): Hel
   return { document: define(without, definitions), release }
 }
 
+/** A value of the same form in which texts stand for what only an agency can read. */
+function standIn(value: ConstValueNode, given: GraphQLInputType): ConstValueNode {
+  const type = getNullableType(given)
+  if (isListType(type)) {
+    if (value.kind !== Kind.LIST) return standIn(value, type.ofType)
+    return { ...value, values: value.values.map((item) => standIn(item, type.ofType)) }
+  }
+  if (isInputObjectType(type) && value.kind === Kind.OBJECT) {
+    const known = type.getFields()
+    const fields = value.fields.map((field) => {
+      const inner = known[field.name.value]?.type
+      return inner === undefined ? field : { ...field, value: standIn(field.value, inner) }
+    })
+    return { ...value, fields }
+  }
+  return holdsForeignLiteral(value, type) ? { kind: Kind.STRING, value: '' } : value
+}
+
 /** Whether a literal is all of a value that only an agency can read: what holds one beside others is looked into. */
-function isWhole(literal: ValueNode, type: Parameters<typeof holdsForeignLiteral>[1]): boolean {
+function isWhole(literal: ValueNode, type: GraphQLInputType): boolean {
   const isComposed = literal.kind === Kind.LIST || literal.kind === Kind.OBJECT
   return holdsForeignLiteral(literal, type) && (!isComposed || isScalarType(getNullableType(type)))
 }

@@ -1,5 +1,6 @@
 import { Kind, visit } from 'graphql'
 import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, GraphQLSchema } from 'graphql'
+import { oncePerText } from '../../../platform/oncePerText.ts'
 import { unusedPrefix } from '../../execute/unusedPrefix.ts'
 import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
 import { readAgencyNames } from '../../supergraph/readAgencyNames.ts'
@@ -17,36 +18,51 @@ export interface SeparatedRequired {
 }
 
 /**
- * Gives a supergraph a second agency for each that has a field which requires something and is itself required. The planner asks for
- * such a field as soon as it asks the agency for anything of the object, which may be before it has what the field requires. Of the
- * second agency, it asks by the object's key and with what is required. That has all of the type that requires something, and what
- * is external for nothing else: the planner would ask the first agency for it.
+ * Gives a supergraph further agencies beside each that has a field which requires something and is itself required. The planner asks
+ * for such a field as soon as it asks the agency for anything of the object, which may be before it has what the field requires. Of a
+ * further agency, it asks by the object's key and with what is required. There is one for each step of a chain, which has what of the
+ * type requires something there. The last one has what is external for nothing else: the planner would ask the first for it.
  */
 export function separateRequired(supergraph: DocumentNode, schema: GraphQLSchema): SeparatedRequired {
   const joins = supergraph.definitions.filter(isFieldOwner).flatMap(joinsOf)
-  const chained = findChained(joins)
-  if (chained.length === 0) return { supergraph, agencies: new Map() }
+  const moved = findMoved(joins)
+  const stepOf = createStepCounter(joins)
   const names = readAgencyNames(schema)
-  const prefix = unusedPrefix('own_', [...names.keys(), ...names.values()])
-  const graphs = new Set(chained.map(({ graph }) => graph))
-  const isChained = (type: FieldOwner, graph: string): boolean =>
-    chained.some((one) => one.type === type && one.graph === graph)
+  const taken = [...names.keys(), ...names.values()]
+  const agencies = new Map<string, string>()
+  let separated = supergraph
+  for (const step of new Set(moved.map(stepOf).toSorted((one, other) => one - other))) {
+    const prefix = unusedPrefix(agencies.size === 0 ? 'own_' : `own_${step}_`, taken)
+    const graphs = new Set(moved.filter((join) => stepOf(join) === step).map(({ graph }) => graph))
+    separated = addAgencies(separated, { graphs, prefix, placeOf: createPlacer({ joins, moved, stepOf, step }) })
+    for (const graph of graphs) agencies.set(`${prefix}${names.get(graph)}`, names.get(graph) ?? graph)
+  }
+  return { supergraph: separated, agencies }
+}
 
-  function placeOf(...[type, field, directive]: Parameters<AddedAgencies['placeOf']>): 'first' | 'second' | 'both' {
-    const { graph, requires, isExternal } = joinOf(type, field, directive)
+interface Placing {
+  readonly joins: readonly Join[]
+  readonly moved: readonly Join[]
+  readonly stepOf: (join: Join) => number
+  readonly step: number
+}
+
+/** Makes what says where a field goes when the agencies of one step are added. */
+function createPlacer({ joins, moved, stepOf, step }: Placing): AddedAgencies['placeOf'] {
+  const providedBy = oncePerText((graph) =>
+    namesIn(joins.filter((one) => one.graph === graph).map(({ provides }) => provides)),
+  )
+  return function placeOf(type, field, directive) {
+    const join = joinOf(type, field, directive)
+    const { graph, requires, isExternal } = join
     const { value: name } = field.name
+    const steps = moved.filter((one) => isOfOneType(one, join)).map(stepOf)
     const isInKey = namesIn(keysOf(type, graph)).has(name)
-    if (isChained(type, graph)) {
-      const isProvided = namesIn(joins.filter((one) => one.graph === graph).map(({ provides }) => provides)).has(name)
-      if (requires !== '' || (isExternal && !isInKey && !isProvided)) return 'second'
-    }
+    if (requires !== '' && steps.length > 0) return stepOf(join) === step ? 'second' : 'first'
+    if (isExternal && Math.max(...steps) === step && !isInKey && !providedBy(graph).has(name)) return 'second'
     const isEntity = type.kind === Kind.OBJECT_TYPE_DEFINITION && keysOf(type, graph).length > 0
     const isOfInterface = (type.interfaces ?? []).length > 0
     return !isEntity || isOfInterface || isExternal || isInKey ? 'both' : 'first'
-  }
-  return {
-    supergraph: addAgencies(supergraph, { graphs, prefix, placeOf }),
-    agencies: new Map(Array.from(graphs, (graph) => [`${prefix}${names.get(graph)}`, names.get(graph) ?? graph])),
   }
 }
 
@@ -74,13 +90,27 @@ function joinOf(type: FieldOwner, field: FieldDefinitionNode, directive: ConstDi
   return { type, field, graph: textOf('graph'), requires: textOf('requires'), provides: textOf('provides'), isExternal }
 }
 
-/** Of those that require something, the ones with the name of a field that is required. */
-function findChained(joins: readonly Join[]): readonly Join[] {
+/** What requires something of types that have, for an agency, a field which does and has the name of one that is required. */
+function findMoved(joins: readonly Join[]): readonly Join[] {
   const required = namesIn(joins.map(({ requires }) => requires))
-  return joins.filter(
-    ({ type, field, graph, requires }) =>
-      requires !== '' && required.has(field.name.value) && keysOf(type, graph).length > 0,
-  )
+  const requiring = joins.filter(({ type, graph, requires }) => requires !== '' && keysOf(type, graph).length > 0)
+  const chained = requiring.filter(({ field }) => required.has(field.name.value))
+  return requiring.filter((join) => chained.some((one) => isOfOneType(one, join)))
+}
+
+function isOfOneType(one: Join, other: Join): boolean {
+  return one.graph === other.graph && one.type.name.value === other.type.name.value
+}
+
+/** Makes what counts how many fields, at most, follow each other to what a field requires, by their names; it is 1 without a chain. */
+function createStepCounter(joins: readonly Join[]): (join: Join) => number {
+  function count({ requires }: Join, above: readonly string[]): number {
+    const names = namesIn([requires])
+    const below = joins.filter(({ field, requires: own }) => own !== '' && names.has(field.name.value))
+    const next = below.filter(({ field }) => !above.includes(field.name.value))
+    return 1 + Math.max(0, ...next.map((one) => count(one, [...above, one.field.name.value])))
+  }
+  return (join) => count(join, [join.field.name.value])
 }
 
 function namesIn(fieldSets: readonly string[]): ReadonlySet<string> {

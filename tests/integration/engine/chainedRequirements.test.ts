@@ -46,6 +46,15 @@ const worlds: Readonly<Record<string, Agencies>> = {
       resolvers: { Product: { ...reference, price: () => 7, total } },
     },
   },
+  'an agency that the chain returns to': {
+    shop: {
+      ...shop,
+      sdl: shop.sdl.replace(/ \}$/, ' total: String @external label: String @requires(fields: "total") }'),
+      resolvers: { ...shop.resolvers, Product: { ...shop.resolvers.Product, label } },
+    },
+    prices,
+    totals,
+  },
   'arguments, an interface and a value': {
     shop: {
       sdl: `${link} ${rooted}
@@ -117,19 +126,21 @@ describe.each(Object.entries(worlds))('what is required of a field that requires
 })
 
 describe('a chain of three requirements', () => {
-  it('is followed to its end', async () => {
-    const chained = {
-      shop,
-      prices,
-      totals,
-      labels: {
-        sdl: `${link}
-          type Product @key(fields: "id") { id: ID! total: String @external label: String @requires(fields: "total") }`,
-        resolvers: { Product: { ...reference, label } },
-      },
+  const labels = {
+    sdl: `${link}
+      type Product @key(fields: "id") { id: ID! total: String @external label: String @requires(fields: "total") }`,
+    resolvers: { Product: { ...reference, label } },
+  }
+
+  it.each([
+    ['over four agencies', { shop, prices, totals, labels }],
+    ['that returns to the first', worlds['an agency that the chain returns to'] ?? {}],
+  ])('is followed to its end %s', async (_how, agencies) => {
+    const engine = await openMemoryEngine(agencies)
+    for (const fields of ['label', 'own label', 'label tax total own price']) {
+      const { data, errors } = await engine.ask(`{ product { ${fields} } }`)
+      expect([data, errors]).toMatchObject([{ product: { label: `label: ${one}` } }, []])
     }
-    const engine = await openMemoryEngine(chained)
-    expect((await engine.ask('{ product { label } }')).data).toEqual({ product: { label: `label: ${one}` } })
     await engine.engine.stop()
   })
 })

@@ -9,11 +9,15 @@ const agencies = {
     sdl: `${link}
       scalar Big
       input Amount { big: Big count: Int inner: [Amount!] }
-      type Query { big(v: Big, vs: [Big], in: Amount, n: Int): String account: Account }
+      type Query {
+        big(v: Big, vs: [Big], in: Amount, n: Int): String
+        need(v: Big!, in: Amount! = {}): String
+        account: Account
+      }
       type Mutation { pay(amount: Big!): String again(amount: Big!): String }
       type Account @key(fields: "id") { id: ID! }`,
     resolvers: {
-      Query: { big: () => 'b', account: () => ({ id: '1' }) },
+      Query: { big: () => 'b', need: () => 'n', account: () => ({ id: '1' }) },
       Mutation: { pay: () => 'p', again: () => 'a' },
     },
   },
@@ -41,6 +45,11 @@ describe('a literal of a scalar that only its agency knows', () => {
     ['{ big(v: { a: [1.0, { b: -0 }] }) }', '{big(v:{a:[1.0{b:-0}]})}'],
     ['{ big(in: { inner: [{ big: 2.50 }] }) }', '{big(in:{inner:[{big:2.50}]})}'],
     ['query ($x: Big = 9007199254740993) { big(v: $x) }', 'query($x:Big=9007199254740993){big(v:$x)}'],
+    ['query ($x: Big = 1.0) { need(v: $x) }', 'query($x:Big=1.0){need(v:$x)}'],
+    [
+      'query ($x: Amount = { big: 1.0, inner: [{ big: 2.50 }] }) { need(v: 3, in: $x) }',
+      'query($x:Amount={big:1.0 inner:[{big:2.50}]}){need(v:3 in:$x)}',
+    ],
     ['mutation { pay(amount: 0.10) }', 'mutation{pay(amount:0.10)}'],
   ])('reaches it as it was written: %s', async (query, sent) => {
     engine.calls.length = 0

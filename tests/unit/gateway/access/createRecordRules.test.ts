@@ -92,16 +92,16 @@ describe('what is decided of an operation', () => {
 
   it.each([
     [290, 250],
-    [740, 500],
-  ])('has whole steps of 250 ms of a deadline of %d ms: a client cannot place the end of %d', async (given, steps) => {
+    [340, 300],
+  ])('has whole steps of 50 ms of a deadline of %d ms: a client cannot place the end of %d', async (given, steps) => {
     const { rulesOf, times } = openRules({ two: '32' })
     await rulesOf('{ person(id: "two") { id } }', given)(officer)
-    expect(Math.ceil((times[0] ?? 0) / 250) * 250).toBe(steps)
+    expect(Math.ceil((times[0] ?? 0) / 50) * 50).toBe(steps)
   })
 
   it('is not known where a deadline leaves less than a step to ask in, and nobody is asked', async () => {
     const { rulesOf, located } = openRules({ two: '53' })
-    const { marks } = await rulesOf('{ person(id: "two") { id } }', 240)(officer)
+    const { marks } = await rulesOf('{ person(id: "two") { id } }', 40)(officer)
     expect([...marks.values()]).toEqual([{ kind: 'withheld', code: 'AGENCY_UNAVAILABLE', field: 'Query.person' }])
     expect(located).toEqual([])
   })

@@ -2,26 +2,45 @@ import { expect, test } from '@jest/globals'
 import { createRefusalLog } from '../../../../../gateway/cache/stores/createRefusalLog.ts'
 import { createLogger } from '../../../../../platform/createLogger.ts'
 
-test('what Redis refuses to keep is logged by its kind when it begins and when it is over, and nothing else is', async () => {
+function open() {
+  let now = 0
   const lines: string[] = []
   const destination = { write: (line: string) => void lines.push(line) }
-  const noteRefusals = createRefusalLog(createLogger({ name: 'test', level: 'debug', destination }))
-  async function fail(reason: Error): Promise<void> {
-    await expect(noteRefusals(Promise.reject(reason))).rejects.toBe(reason)
+  const logger = createLogger({ name: 'test', level: 'debug', destination })
+  const log = createRefusalLog({ logger, now: () => now })
+  return {
+    ...log,
+    lines,
+    pass: (milliseconds: number) => void (now += milliseconds),
+    refuse: (message: string) => log.failed(Object.assign(new Error(message), { name: 'ReplyError' })),
+    said: () => lines.map((line) => JSON.parse(line) as { readonly msg: string; readonly refusal?: string }),
   }
-  const replyOf = (message: string): Error => Object.assign(new Error(message), { name: 'ReplyError' })
-  expect(await noteRefusals(Promise.resolve('kept'))).toBe('kept')
-  await fail(new Error('The store took too long.'))
-  await fail(replyOf("OOM command not allowed when used memory > 'maxmemory'."))
-  await fail(new Error('The store took too long.'))
-  await fail(replyOf("OOM command not allowed when used memory > 'maxmemory'."))
-  await fail(replyOf("NOPERM User maria has no permissions to run the 'set' command"))
-  await noteRefusals(Promise.resolve())
-  await noteRefusals(Promise.resolve())
-  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+}
+
+const full = "OOM command not allowed when used memory > 'maxmemory'."
+
+test('what Redis refuses to keep is logged by its kind when it begins and when it is over, and nothing else is', () => {
+  const { refuse, taken, failed, pass, said, lines } = open()
+  taken()
+  failed(new Error('The store took too long.'))
+  for (const message of [full, full, "NOPERM User maria has no permissions to run the 'set' command"]) refuse(message)
+  pass(30_000)
+  taken()
+  taken()
+  expect(said()).toMatchObject([
     { level: 'warn', msg: 'Redis refuses to keep what agencies say', refusal: 'OOM' },
     { level: 'warn', msg: 'Redis refuses to keep what agencies say', refusal: 'NOPERM' },
     { level: 'info', msg: 'Redis keeps what agencies say again' },
   ])
   expect(lines.join()).not.toContain('maria')
+})
+
+test('what is refused now and then is logged once', () => {
+  const { refuse, taken, pass, said } = open()
+  for (let time = 0; time < 100; time += 1) {
+    refuse(full)
+    taken()
+    pass(1_000)
+  }
+  expect(said()).toHaveLength(1)
 })

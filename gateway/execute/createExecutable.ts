@@ -65,7 +65,7 @@ export function createExecutable(options: ExecutableOptions): Executable {
       Object.defineProperty(run.data, key, { value, enumerable: true })
     const { data, misfits, withheld, dataSubjects, hasTexts } = project(run.data)
     const gaps = run.gaps.map((gap) => underClientKeys(gap, clientKeys))
-    const broken = findUnexplained(misfits, gaps).slice(0, mostMisfits).map(gapOfMisfit)
+    const broken = findUnexplained(misfits, gaps, data).slice(0, mostMisfits).map(gapOfMisfit)
     return { data, hasTexts, errors: writeGaps([...gaps, ...broken, ...withheld.map(gapOfWithheld)]), dataSubjects }
   }
 }

@@ -5,7 +5,10 @@ import { findUnexplained } from '../../../../gateway/execute/findUnexplained.ts'
 
 const gapAt = (...place: Place): Gap => ({ code: 'AGENCY_ERROR', details: {}, place })
 
-describe('a null that may not be', () => {
+describe('what does not fit', () => {
+  const place: Place = ['list', 1, 'name']
+  const data = { list: [{ name: 'A', weight: 1 }, { name: null, weight: 2 }, null], word: 'w' }
+
   it.each<readonly [string, readonly Gap[], boolean]>([
     ['nothing', [], false],
     ['a gap at its place', [gapAt('list', 1, 'name')], true],
@@ -17,7 +20,13 @@ describe('a null that may not be', () => {
     ['a gap in another entry', [gapAt('list', 11, 'name')], false],
     ['a gap elsewhere', [gapAt('word')], false],
   ])('is explained by %s or not', (_what, gaps, isExplained) => {
-    const place: Place = ['list', 1, 'name']
-    expect(findUnexplained([place], gaps)).toEqual(isExplained ? [] : [place])
+    expect(findUnexplained([place], gaps, data)).toEqual(isExplained ? [] : [place])
+  })
+
+  it('is explained by what led to the same null', () => {
+    const gone: Place = ['list', 2, 'name']
+    expect(findUnexplained([gone], [gapAt('list', 2, 'weight')], data)).toEqual([])
+    expect(findUnexplained([gone], [gapAt('list', 1, 'name')], data)).toEqual([gone])
+    expect(findUnexplained([gone], [gapAt('word')], null)).toEqual([])
   })
 })

@@ -81,9 +81,9 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
       const marked = mark(operation, caller.rights)
       // What a condition leaves out is not looked for.
       const settled = settle(marked, variables)
-      const decided = await decide({ operation: settled, variables, principal: caller.principal, context })
-      const { marks, sought, denied } = decided
-      return { operation: markRoots(marked, marks), sought, denied, classes: marked.classes, masked: marked.masked }
+      const { principal } = caller
+      const { marks, ...people } = await decide({ operation: settled, variables, principal, context })
+      return { operation: markRoots(marked, marks), ...people, classes: marked.classes, masked: marked.masked }
     },
     variantsOf(operation, purposes) {
       return Object.values<PrincipalRights>(principalKinds).flatMap(({ scopes, purposes: allowed }) =>

@@ -57,19 +57,18 @@ export interface Source {
 
 export type Context = AgencyContext<Source>
 
+const regions = `
+  SELECT code, name, parent_code AS "parentCode", is_retired AS "isRetired", successor_codes AS "successorCodes"
+  FROM region`
+
 // The home comes in the same statement: where somebody lives must not take longer to say than that there is nobody.
 const columns = `nik, full_name AS "fullName", birth_date AS "birthDate", birth_place AS "birthPlace", sex,
     marital_status AS "maritalStatus", resident_status AS "residentStatus", family_card_number AS "familyCardNumber",
-    (SELECT json_build_object('code', code, 'name', name, 'parentCode', parent_code, 'isRetired', is_retired,
-      'successorCodes', successor_codes) FROM region WHERE code = domicile_code) AS domicile`
+    (SELECT row_to_json(home) FROM (${regions} WHERE code = domicile_code) AS home) AS domicile`
 
 const applicants = `
   SELECT ${columns}
   FROM person WHERE nik = ANY($1)`
-
-const regions = `
-  SELECT code, name, parent_code AS "parentCode", is_retired AS "isRetired", successor_codes AS "successorCodes"
-  FROM region`
 
 const regionsByCode = `${regions} WHERE code = ANY($1)`
 

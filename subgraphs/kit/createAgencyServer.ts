@@ -57,8 +57,8 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
   })
 
   server.post('/graphql', { onRequest: authenticate }, async (request, reply) => {
-    const claims = claimsOf(request)
-    const [body, { status, headers: answered }] = await answer(request, { claims, left: leavingOf(reply) })
+    const asker = claimsOf(request)
+    const [body, { status, headers: answered }] = await answer(request, { asker, left: leavingOf(reply) })
     if (body === null) return refuse(reply, status === 406 ? 'NOT_ACCEPTABLE' : 'CONTENT_TYPE_UNSUPPORTED', request.id)
     return reply
       .status(status)

@@ -3,7 +3,6 @@ import { GraphQLError } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { createHandler } from 'graphql-http'
 import type { Response } from 'graphql-http'
-import type { CallClaims } from '../../platform/CallClaims.ts'
 import type { Logger } from '../../platform/Logger.ts'
 import { createDeadline } from '../../platform/createDeadline.ts'
 import { fault } from '../../platform/fault.ts'
@@ -12,7 +11,7 @@ import { isErrorCode } from '../../platform/isErrorCode.ts'
 import { isRecord } from '../../platform/isRecord.ts'
 import { readDeadlineHeader } from '../../platform/readDeadlineHeader.ts'
 import type { SourceFactory } from './Agency.ts'
-import type { AgencyContext } from './AgencyContext.ts'
+import type { AgencyContext, Asker } from './AgencyContext.ts'
 import { todayInWita } from './calendar/todayInWita.ts'
 import type { Cursors } from './createCursors.ts'
 import { createDocumentCache } from './createDocumentCache.ts'
@@ -31,8 +30,8 @@ export interface GraphqlHandlerOptions {
 }
 
 /** What a request comes with. */
-export interface AgencyCall {
-  readonly claims: Pick<CallClaims, 'purpose' | 'scopes'>
+export interface IncomingCall {
+  readonly asker: Asker
   /** Aborts when the gateway leaves. */
   readonly left: AbortSignal
 }
@@ -41,11 +40,11 @@ export interface AgencyCall {
  * Answers one GraphQL request over HTTP with fresh loaders, within the time that the gateway allows and stays. The header
  * `cache-control` says how long the answer may be kept; one with an error in it, never.
  */
-export type GraphqlHandler = (request: FastifyRequest, call: AgencyCall) => Promise<Response>
+export type GraphqlHandler = (request: FastifyRequest, call: IncomingCall) => Promise<Response>
 
 /** What is known of a request while it is answered. */
 interface Exchange {
-  readonly asker: AgencyCall['claims']
+  readonly asker: Asker
   /** Aborts at the deadline, or when the gateway leaves. */
   readonly signal: AbortSignal
   /** One look at the clock: an answer that is begun before midnight is for that day. */
@@ -85,7 +84,7 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
     },
   })
 
-  return async function answer(request, { claims: asker, left }) {
+  return async function answer(request, { asker, left }) {
     const milliseconds = readDeadlineHeader(request.headers[headers.deadline], deadline)
     const { signal, end } = createDeadline({ milliseconds, left })
     const exchange: Exchange = { asker, signal, begunAt: clock(), cacheControl: 'no-store' }

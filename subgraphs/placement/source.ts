@@ -117,13 +117,14 @@ export interface Source {
 
 export type Context = AgencyContext<Source>
 
+const ltsaOffices = 'SELECT code, name, region_code AS "regionCode" FROM ltsa_office'
+
 // The office comes in the same statement: whose a placement is must not take longer to say than that there is none.
 const placements = `
   SELECT id, position, nik, scheme, destination_country AS "destinationCountry", job_title AS "jobTitle",
     job_group AS "jobGroup", licence_number AS "licenceNumber", job_order_number AS "jobOrderNumber",
     stage, card_number AS "cardNumber",
-    (SELECT json_build_object('code', code, 'name', name, 'regionCode', region_code)
-      FROM ltsa_office WHERE code = ltsa_office_code) AS "ltsaOffice",
+    (SELECT row_to_json(office) FROM (${ltsaOffices} WHERE code = ltsa_office_code) AS office) AS "ltsaOffice",
     json_build_object('name', employer_name, 'country', employer_country, 'kind', employer_kind) AS employer,
     CASE WHEN recommendation_number IS NOT NULL THEN
       json_build_object('number', recommendation_number, 'issuedAt', recommendation_issued_at) END AS recommendation,
@@ -168,8 +169,6 @@ const jobOrders = `
   SELECT number, destination_country AS "destinationCountry", job_title AS "jobTitle", quota,
     valid_from AS "validFrom", valid_to AS "validTo", revoked_at AS "revokedAt"
   FROM job_order WHERE number = ANY($1)`
-
-const ltsaOffices = 'SELECT code, name, region_code AS "regionCode" FROM ltsa_office'
 
 const ltsaOfficesByCode = `${ltsaOffices} WHERE code = ANY($1)`
 

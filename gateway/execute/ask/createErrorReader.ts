@@ -33,7 +33,6 @@ const ofTheMoment: readonly ErrorCode[] = ['AGENCY_UNAVAILABLE', 'DEADLINE_EXCEE
  */
 export function createErrorReader(supergraph: GraphQLSchema, agency: string): ErrorReader {
   const names = argumentNames(supergraph)
-  const fields = new Set(coordinatesOf(supergraph))
   const unavailable: Reason = { code: 'AGENCY_UNAVAILABLE', details: { agency } }
   const broken: Reason = { code: 'AGENCY_ERROR', details: { agency } }
 
@@ -43,15 +42,15 @@ export function createErrorReader(supergraph: GraphQLSchema, agency: string): Er
     if (ofTheMoment.includes(code)) return unavailable
     if (!ofTheRequest.includes(code)) return broken
     const named = typeof argument === 'string' && names.has(argument) ? { argument } : {}
-    return { code, details: typeof field === 'string' && fields.has(field) ? { ...named, field } : named }
+    return { code, details: typeof field === 'string' && isField(supergraph, field) ? { ...named, field } : named }
   }
   return { read, unavailable, broken }
 }
 
-function coordinatesOf(schema: GraphQLSchema): readonly string[] {
-  return Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) || isInterfaceType(type))
-    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
+function isField(schema: GraphQLSchema, coordinate: string): boolean {
+  const [typeName = '', fieldName = ''] = coordinate.split('.')
+  const type = schema.getType(typeName)
+  return (isObjectType(type) || isInterfaceType(type)) && Object.hasOwn(type.getFields(), fieldName)
 }
 
 function argumentNames(supergraph: GraphQLSchema): ReadonlySet<string> {

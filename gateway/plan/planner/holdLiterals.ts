@@ -1,15 +1,12 @@
 import {
   Kind,
   TypeInfo,
-  getNullableType,
-  isInputObjectType,
   isInputType,
-  isListType,
-  isScalarType,
   parse,
   parseType,
   print,
   stripIgnoredCharacters,
+  typeFromAST,
   visit,
   visitWithTypeInfo,
 } from 'graphql'
@@ -23,6 +20,8 @@ import type {
   VariableNode,
 } from 'graphql'
 import { holdsForeignLiteral } from '../../document/holdsForeignLiteral.ts'
+import { isForeignLiteral } from '../../document/isForeignLiteral.ts'
+import { mapLiterals } from '../../document/mapLiterals.ts'
 import { unusedPrefix } from '../../execute/unusedPrefix.ts'
 import type { FetchPlan } from '../../execute/PlanNode.ts'
 
@@ -38,13 +37,11 @@ export function holdLiterals(document: DocumentNode, schema: GraphQLSchema): Hel
   const held = new Map<string, ValueNode>()
   const defaults = new Map<string, ConstValueNode>()
   const definitions: VariableDefinitionNode[] = []
-  const prefix = unusedPrefix('held', variableNames(document))
-  const info = new TypeInfo(schema)
+  const prefix = unusedPrefix('held', variablesIn(document))
+  const types = new TypeInfo(schema)
 
-  function hold(literal: ValueNode): VariableNode | undefined {
-    // At a list, it knows the type of the items already.
-    const type = literal.kind === Kind.LIST ? info.getParentInputType() : info.getInputType()
-    if (!isInputType(type) || !isWhole(literal, type) || holdsVariable(literal)) return undefined
+  function hold(literal: ValueNode, type: GraphQLInputType): VariableNode | undefined {
+    if (!isForeignLiteral(literal, type) || variablesIn(literal).length > 0) return undefined
     const variable: VariableNode = { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: `${prefix}${held.size}` } }
     held.set(variable.name.value, literal)
     const typeNode = parseType(String(type), { noLocation: true })
@@ -54,20 +51,19 @@ export function holdLiterals(document: DocumentNode, schema: GraphQLSchema): Hel
 
   const without = visit(
     document,
-    visitWithTypeInfo(info, {
+    visitWithTypeInfo(types, {
       VariableDefinition(node) {
-        const type = info.getInputType()
-        if (node.defaultValue === undefined || !isInputType(type) || !holdsForeignLiteral(node.defaultValue, type))
-          return undefined
-        defaults.set(node.variable.name.value, node.defaultValue)
+        const type = typeFromAST(schema, node.type)
+        const { defaultValue, variable } = node
+        if (defaultValue === undefined || !isInputType(type) || !holdsForeignLiteral(defaultValue, type)) return false
+        defaults.set(variable.name.value, defaultValue)
         // Without any, a variable that may be null might stand where none may.
-        return { ...node, defaultValue: standIn(node.defaultValue, type) }
+        return { ...node, defaultValue: mapLiterals(defaultValue, type, standIn) }
       },
-      IntValue: hold,
-      FloatValue: hold,
-      EnumValue: hold,
-      ListValue: hold,
-      ObjectValue: hold,
+      Argument(node) {
+        const type = types.getArgument()?.type
+        return type && { ...node, value: mapLiterals(node.value, type, hold) }
+      },
     }),
   )
   if (held.size === 0 && defaults.size === 0) return { document, release: (fetch) => fetch }
@@ -82,48 +78,19 @@ export function holdLiterals(document: DocumentNode, schema: GraphQLSchema): Hel
       },
       Variable: ({ name }) => held.get(name.value),
     })
-    return {
-      ...fetch,
-      query: stripIgnoredCharacters(print(text)),
-      variables: fetch.variables.filter((name) => !held.has(name)),
-    }
+    const variables = fetch.variables.filter((name) => !held.has(name))
+    return { ...fetch, query: stripIgnoredCharacters(print(text)), variables }
   }
   return { document: define(without, definitions), release }
 }
 
-/** A value of the same form in which texts stand for what only an agency can read. */
-function standIn(value: ConstValueNode, given: GraphQLInputType): ConstValueNode {
-  const type = getNullableType(given)
-  if (isListType(type)) {
-    if (value.kind !== Kind.LIST) return standIn(value, type.ofType)
-    return { ...value, values: value.values.map((item) => standIn(item, type.ofType)) }
-  }
-  if (isInputObjectType(type) && value.kind === Kind.OBJECT) {
-    const known = type.getFields()
-    const fields = value.fields.map((field) => {
-      const inner = known[field.name.value]?.type
-      return inner === undefined ? field : { ...field, value: standIn(field.value, inner) }
-    })
-    return { ...value, fields }
-  }
-  return holdsForeignLiteral(value, type) ? { kind: Kind.STRING, value: '' } : value
+function standIn(value: ValueNode, type: GraphQLInputType): ValueNode | undefined {
+  return isForeignLiteral(value, type) ? { kind: Kind.STRING, value: '' } : undefined
 }
 
-/** Whether a literal is all of a value that only an agency can read: what holds one beside others is looked into. */
-function isWhole(literal: ValueNode, type: GraphQLInputType): boolean {
-  const isComposed = literal.kind === Kind.LIST || literal.kind === Kind.OBJECT
-  return holdsForeignLiteral(literal, type) && (!isComposed || isScalarType(getNullableType(type)))
-}
-
-function holdsVariable(literal: ValueNode): boolean {
-  let holds = false
-  visit(literal, { Variable: () => void (holds = true) })
-  return holds
-}
-
-function variableNames(document: DocumentNode): readonly string[] {
+function variablesIn(node: DocumentNode | ValueNode): readonly string[] {
   const names: string[] = []
-  visit(document, { Variable: ({ name }) => void names.push(name.value) })
+  visit(node, { Variable: ({ name }) => void names.push(name.value) })
   return names
 }
 

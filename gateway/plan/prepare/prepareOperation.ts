@@ -8,6 +8,7 @@ import type {
   VariableDefinitionNode,
 } from 'graphql'
 import { fragmentsOf } from '../../document/fragmentsOf.ts'
+import { mapLiterals } from '../../document/mapLiterals.ts'
 import { responseKeyOf } from '../../document/responseKeyOf.ts'
 import { usedFragments } from '../../document/usedFragments.ts'
 import type { ClientKeys } from '../../execute/ClientKeys.ts'
@@ -16,7 +17,6 @@ import type { SettledOperation } from './createConditionSettler.ts'
 import { createLiteralCollector } from './createLiteralCollector.ts'
 import type { ResponseKeys } from './createResponseKeys.ts'
 import { renameVariables } from './renameVariables.ts'
-import { takeLiterals } from './takeLiterals.ts'
 import { withoutMarks } from './withoutMarks.ts'
 
 /** An operation in the form in which it is planned and run. */
@@ -79,7 +79,7 @@ export function prepareOperation(
       Argument(node) {
         const type = types.getArgument()?.type
         if (type === undefined || isInSchema(types) || types.getFieldDef()?.name === '__type') return false
-        return { ...node, value: takeLiterals(node.value, type, literals) }
+        return { ...node, value: mapLiterals(node.value, type, literals.take) }
       },
     }),
   )

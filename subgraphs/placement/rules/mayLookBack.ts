@@ -1,6 +1,6 @@
 import { everyScope } from '../../../schema/access/everyScope.ts'
-import type { Context } from '../source.ts'
 import { addDays } from '../../kit/calendar/addDays.ts'
+import type { Context } from '../source.ts'
 
 const opening: ReadonlySet<string> = new Set(['placement', everyScope])
 

@@ -81,7 +81,7 @@ function open(deadline = 10_000): void {
   })
   server = fastify({ genReqId: () => 'correlation' })
   server.post('/graphql', async (request, reply) => {
-    const [body, { status, headers }] = await answer(request, { claims, left: new AbortController().signal })
+    const [body, { status, headers }] = await answer(request, { asker, left: new AbortController().signal })
     return reply
       .status(status)
       .headers(headers ?? {})
@@ -100,7 +100,7 @@ async function ask(payload: object, headers: Readonly<Record<string, string | re
   return { status: response.statusCode, type, kept, body: response.json<unknown>() }
 }
 
-const claims = { purpose: 'supervision', scopes: ['reference'] }
+const asker = { purpose: 'supervision', scopes: ['reference'] }
 const json = 'application/json; charset=utf-8'
 const graphqlJson = 'application/graphql-response+json'
 
@@ -119,7 +119,7 @@ describe('the GraphQL handler of an agency', () => {
 
   test('tells its resolvers who asks', async () => {
     open()
-    expect((await ask({ query: '{ asker }' })).body).toEqual({ data: { asker: JSON.stringify(claims) } })
+    expect((await ask({ query: '{ asker }' })).body).toEqual({ data: { asker: JSON.stringify(asker) } })
   })
 
   test('opens the source anew for each request', async () => {

@@ -24,6 +24,17 @@ export interface FetchPlan {
   readonly requires: readonly Requirement[] | null
   readonly inputRewrites: readonly Rewrite[]
   readonly outputRewrites: readonly Rewrite[]
+  /** The variables of the text that are not the client's. */
+  readonly contextual: readonly ContextualArgument[]
+}
+
+/** A variable with a value of what an object stands in (Federation's `@fromContext`). */
+export interface ContextualArgument {
+  readonly variable: string
+  /** How many response keys above the object the value is looked for. */
+  readonly up: number
+  /** Fields from there, and `... on Type` for objects of that type alone. A variable may have a way for each of several types. */
+  readonly path: readonly string[]
 }
 
 /**

@@ -11,6 +11,7 @@ export function makeFetch(query: string, more: Partial<FetchPlan> = {}): FetchPl
     requires: null,
     inputRewrites: [],
     outputRewrites: [],
+    contextual: [],
     ...more,
   }
 }

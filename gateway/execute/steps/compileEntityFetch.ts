@@ -24,10 +24,8 @@ export function compileEntityFetch(plan: FetchPlan, options: CompileOptions): St
   const renames = renamesOf(plan.outputRewrites)
   const rewrite = plan.outputRewrites.length === 0 ? undefined : createRewriter(plan.outputRewrites, supergraph)
 
-  return async function fetchEntities(run) {
-    const { representations, objects } = nameObjects(run)
-    if (representations.length === 0) return
-    const variables = pickVariables(run.variables, plan.variables)
+  async function fetchNamed({ representations, objects, contextual }: Named, run: Run): Promise<void> {
+    const variables = { ...pickVariables(run.variables, plan.variables), ...contextual }
     const { parts, placeless } = await ask({ variables, parts: representations, context: run.context })
     for (let index = 0; index < parts.length; index += 1) {
       const { data: entity = null, gaps = [] } = parts[index] ?? {}
@@ -43,6 +41,10 @@ export function compileEntityFetch(plan: FetchPlan, options: CompileOptions): St
     }
     if (parts.some(({ gaps }) => gaps.length > 0)) placeGaps(parts, { plan, run, objects, renames })
     addGaps(run.gaps, placeless)
+  }
+
+  return async function fetchEntities(run) {
+    await Promise.all(nameObjects(run).map((named) => fetchNamed(named, run)))
   }
 }
 

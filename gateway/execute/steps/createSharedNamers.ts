@@ -21,12 +21,12 @@ export function createSharedNamers(): NamerOf {
   }
 }
 
-function wayOf({ path, requires, inputRewrites }: FetchPlan): string {
-  return JSON.stringify([path, requires, inputRewrites])
+function wayOf({ path, requires, inputRewrites, contextual }: FetchPlan): string {
+  return JSON.stringify([path, requires, inputRewrites, contextual])
 }
 
 function oncePerTurn(name: Namer): Namer {
-  let last: { readonly run: Run; readonly named: Named } | undefined
+  let last: { readonly run: Run; readonly named: readonly Named[] } | undefined
   function forget(): void {
     last = undefined
   }

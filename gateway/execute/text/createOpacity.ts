@@ -101,11 +101,17 @@ function placeOf(keys: readonly string[]): string {
   return keys.map((key) => `.${key}`).join('')
 }
 
-/** Where a fetch goes through to its objects, and what it takes of them. */
-function lookedInto({ path, requires }: FetchPlan): readonly string[] {
+/** Where a fetch goes through to its objects, and what it takes of them and of what they stand in. */
+function lookedInto({ path, requires, contextual }: FetchPlan): readonly string[] {
   const keys = keysOf(path)
-  const ways = keys.map((_key, index) => placeOf(keys.slice(0, index + 1)))
-  return [...ways, ...(requires ?? []).flatMap((one) => requiredAt(one, placeOf(keys)))]
+  const taken = contextual.flatMap(({ up, path: inside }) => {
+    return waysAlong([...keys.slice(0, keys.length - up), ...inside.filter((step) => !step.startsWith('... on '))])
+  })
+  return [...waysAlong(keys), ...taken, ...(requires ?? []).flatMap((one) => requiredAt(one, placeOf(keys)))]
+}
+
+function waysAlong(keys: readonly string[]): readonly string[] {
+  return keys.map((_key, index) => placeOf(keys.slice(0, index + 1)))
 }
 
 function requiredAt(requirement: Requirement, at: string): readonly string[] {

@@ -34,10 +34,9 @@ export function addAgencies(supergraph: DocumentNode, { graphs, prefix, placeOf 
   }
 
   function doubleField(type: FieldOwner, field: FieldDefinitionNode): FieldDefinitionNode {
-    const { directives = [] } = field
     return {
       ...field,
-      directives: directives.flatMap((one) => {
+      directives: saidJoins(type, field).flatMap((one) => {
         const place = isOfFirst(one) ? placeOf(type, field, one) : 'first'
         return [...(place === 'second' ? [] : [one]), ...(place === 'first' ? [] : [second(one)])]
       }),
@@ -65,6 +64,27 @@ export function addAgencies(supergraph: DocumentNode, { graphs, prefix, placeOf 
     }
   }
   return { ...supergraph, definitions: supergraph.definitions.map(doubleDefinition) }
+}
+
+/** The directives of a field, in which what is not said stands: without any, it is of all agencies that have the type. */
+function saidJoins(type: FieldOwner, { directives = [] }: FieldDefinitionNode): readonly ConstDirectiveNode[] {
+  if (directives.some(({ name }) => name.value === 'join__field')) return directives
+  const graphs = new Set(
+    (type.directives ?? [])
+      .filter(({ name }) => name.value === 'join__type')
+      .map((directive) => String(readArgument(directive, 'graph'))),
+  )
+  return [...directives, ...Array.from(graphs, joinTo)]
+}
+
+function joinTo(graph: string): ConstDirectiveNode {
+  const value = { kind: Kind.ENUM, value: graph } as const
+  const name = { kind: Kind.NAME, value: 'graph' } as const
+  return {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: 'join__field' },
+    arguments: [{ kind: Kind.ARGUMENT, name, value }],
+  }
 }
 
 interface Directed {

@@ -1,8 +1,9 @@
-import { Supergraph, operationFromDocument } from '@apollo/federation-internals'
+import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph, operationFromDocument } from '@apollo/federation-internals'
 import { OperationTypeNode, buildASTSchema, getOperationAST, parse, printSchema } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { PlanNode } from '../../execute/PlanNode.ts'
 import { readLookups } from '../../supergraph/readLookups.ts'
+import { createContextDivider } from './createContextDivider.ts'
 import { createLifter } from './createLifter.ts'
 import { createPlanBuilder } from './createPlanBuilder.ts'
 import { createRequirements } from './createRequirements.ts'
@@ -21,10 +22,15 @@ export interface Planner {
   readonly plan: (text: string) => PlanNode | null
 }
 
+/**
+ * What Apollo's own gateway serves, and contextual arguments. Of the features that it refuses, all others have to be enforced by
+ * whoever serves them, such as `@authenticated`.
+ */
+const supportedFeatures = new Set([...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, 'https://specs.apollo.dev/context/v0.1'])
+
 /** Throws what Apollo says of a supergraph that it cannot read, and for requirements that cannot be met. */
 export function createPlanner(sdl: string): Planner {
-  // Without the features that Apollo's own gateway refuses: who serves `@authenticated` has to enforce it.
-  const supergraph = Supergraph.build(sdl, { validateSupergraph: true })
+  const supergraph = Supergraph.build(sdl, { supportedFeatures, validateSupergraph: true })
   const apiSchema = supergraph.apiSchema()
   const read = parse(sdl, { noLocation: true })
   const schema = buildASTSchema(read, { assumeValidSDL: true })
@@ -33,6 +39,7 @@ export function createPlanner(sdl: string): Planner {
   const lookups = readLookups(schema)
   const lift = createLifter(schema)
   const askTypes = createTypeAsker(schema)
+  const divide = createContextDivider(schema)
 
   function planDocument(document: DocumentNode): PlanNode | null {
     const held = holdLiterals(document, schema)
@@ -45,7 +52,7 @@ export function createPlanner(sdl: string): Planner {
   }
 
   function plan(text: string): PlanNode | null {
-    const document = askTypes(lift(parse(text, { noLocation: true })))
+    const document = askTypes(divide(lift(parse(text, { noLocation: true }))))
     const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION
     return isMutation ? planInTurn(document, planDocument) : planDocument(document)
   }
@@ -57,5 +64,5 @@ export function createPlanner(sdl: string): Planner {
 
 /** Some fields are marked there for agencies that do not use them, which composition would not let pass. */
 function buildUnchecked(sdl: string): Supergraph {
-  return Supergraph.build(sdl, { validateSupergraph: false })
+  return Supergraph.build(sdl, { supportedFeatures, validateSupergraph: false })
 }

@@ -107,9 +107,9 @@ function rootOf(branch: PlanNode | undefined): string | undefined {
   return branch?.kind === 'fetch' ? branch.path[0] : undefined
 }
 
-function takesKeysAlone({ path: [at, ...inside], requires }: FetchPlan, { seeds }: Known): boolean {
+function takesKeysAlone({ path: [at, ...inside], requires, contextual }: FetchPlan, { seeds }: Known): boolean {
   const seed = seeds.find((one) => one.at === at)
-  if (seed === undefined || inside.length > 0 || requires === null) return false
+  if (seed === undefined || inside.length > 0 || requires === null || contextual.length > 0) return false
   const keys = new Set(['__typename', ...seed.key.map(({ field }) => field)])
   return requires.every((requirement) => isOfKeys(requirement, keys))
 }
@@ -122,7 +122,7 @@ function isOfKeys(requirement: Requirement, keys: ReadonlySet<string>): boolean 
 /** Whether all of it stands below a field that the owner was not asked for. */
 function isInside(node: PlanNode, known: Known): boolean {
   if (node.kind === 'sequence' || node.kind === 'parallel') return node.nodes.every((inner) => isInside(inner, known))
-  if (node.kind !== 'fetch') return false
+  if (node.kind !== 'fetch' || node.contextual.length > 0) return false
   const [at, key] = node.path
   const root = known.fields.find((field) => responseKeyOf(field) === at)
   if (root === undefined || key === undefined) return false

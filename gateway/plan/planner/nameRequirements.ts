@@ -1,10 +1,19 @@
 import { Kind, print, visit } from 'graphql'
-import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, FieldNode, SelectionSetNode } from 'graphql'
+import type {
+  ConstDirectiveNode,
+  DocumentNode,
+  FieldDefinitionNode,
+  FieldNode,
+  ObjectValueNode,
+  SelectionSetNode,
+  StringValueNode,
+} from 'graphql'
 import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
+import { readArgument } from '../../supergraph/readArgument.ts'
 import type { FieldOwner } from './FieldOwner.ts'
 import { isFieldOwner } from './isFieldOwner.ts'
 
-/** A supergraph in which no `@requires` has arguments. */
+/** A supergraph in which neither a `@requires` nor a `@fromContext` selects fields with arguments. */
 export interface NamedRequirements {
   readonly supergraph: DocumentNode
   /** By the name of a field that was added, the field and the arguments that it stands for. */
@@ -12,7 +21,7 @@ export interface NamedRequirements {
 }
 
 /**
- * Gives a supergraph a field of its own for each field that some agency requires with arguments. The planner takes fields that
+ * Gives a supergraph a field of its own for each field that some agency needs with arguments. The planner takes fields that
  * differ in nothing but arguments for one (apollographql/federation 2996), and fields of different names for what they are.
  * The names are of the form of `own_0_price`, which neither a field nor a prepared response key has.
  */
@@ -60,10 +69,19 @@ export function nameRequirements(supergraph: DocumentNode, prefix: string): Name
     return { ...named, name: { ...name, value: own }, arguments: [] }
   }
 
-  const renamed = visit(supergraph, {
-    ObjectTypeDefinition: (type) => mapRequires(type, nameIn),
-    InterfaceTypeDefinition: (type) => mapRequires(type, nameIn),
-  })
+  /** Whichever of the types has it. */
+  function nameInEach(set: SelectionSetNode, typeNames: readonly string[]): SelectionSetNode {
+    return typeNames.map((typeName) => nameIn(set, typeName))[0] ?? set
+  }
+
+  function nameAll<Owner extends FieldOwner>(type: Owner): Owner {
+    return mapJoins(type, {
+      requires: (set) => nameIn(set, type.name.value),
+      context: (set, context) => nameInEach(set, namesWithContext([...owners.values()], context)),
+    })
+  }
+
+  const renamed = visit(supergraph, { ObjectTypeDefinition: nameAll, InterfaceTypeDefinition: nameAll })
   return { supergraph: fields.size === 0 ? supergraph : withFields(renamed, added), fields }
 }
 
@@ -73,28 +91,58 @@ function namedTypeOf({ type }: FieldDefinitionNode): string {
   return inner.name.value
 }
 
-function mapRequires<Owner extends FieldOwner>(
-  type: Owner,
-  change: (set: SelectionSetNode, typeName: string) => SelectionSetNode,
-): Owner {
-  function changeDirective(directive: ConstDirectiveNode): ConstDirectiveNode {
+function namesWithContext(owners: readonly FieldOwner[], context: string): readonly string[] {
+  const types = owners.filter(({ directives = [] }) =>
+    directives.some((one) => one.name.value === 'context' && readArgument(one, 'name') === context),
+  )
+  return types.map(({ name }) => name.value)
+}
+
+/** Changes the selections of a `requires`, and those that are of a context. */
+interface Changes {
+  readonly requires: (set: SelectionSetNode) => SelectionSetNode
+  readonly context: (set: SelectionSetNode, context: string) => SelectionSetNode
+}
+
+function mapJoins<Owner extends FieldOwner>(type: Owner, { requires, context }: Changes): Owner {
+  function change(directive: ConstDirectiveNode): ConstDirectiveNode {
     if (directive.name.value !== 'join__field') return directive
-    return {
-      ...directive,
-      arguments: (directive.arguments ?? []).map((argument) => {
-        if (argument.name.value !== 'requires' || argument.value.kind !== Kind.STRING) return argument
-        const value = print(change(parseFieldSet(argument.value.value), type.name.value))
-          .slice(1, -1)
-          .trim()
-        return { ...argument, value: { kind: Kind.STRING, value } }
-      }),
-    }
+    return visit(directive, {
+      Argument(argument) {
+        const { name, value } = argument
+        if (name.value !== 'requires' || value.kind !== Kind.STRING) return undefined
+        return { ...argument, value: mapText(value, requires) }
+      },
+      ObjectValue(node) {
+        const name = valueOf(node, 'context')
+        const selection = valueOf(node, 'selection')
+        if (name === undefined || selection === undefined) return undefined
+        const value = mapText(selection, (set) => context(set, name.value))
+        return {
+          ...node,
+          fields: node.fields.map((field) => (field.value === selection ? { ...field, value } : field)),
+        }
+      },
+    })
   }
   const fields = (type.fields ?? []).map((field) => ({
     ...field,
-    directives: (field.directives ?? []).map(changeDirective),
+    directives: (field.directives ?? []).map(change),
   }))
   return { ...type, fields }
+}
+
+function valueOf({ fields }: ObjectValueNode, name: string): StringValueNode | undefined {
+  const value = fields.find((field) => field.name.value === name)?.value
+  return value?.kind === Kind.STRING ? value : undefined
+}
+
+/** A selection has braces around it in a context, unless it is of certain types, and none in a requirement. */
+function mapText(node: StringValueNode, change: (set: SelectionSetNode) => SelectionSetNode): StringValueNode {
+  const text = node.value.trim()
+  const hasBraces = text.startsWith('{')
+  const changed = print(change(parseFieldSet(hasBraces ? text.slice(1, -1) : text)))
+  return { kind: Kind.STRING, value: hasBraces ? changed : changed.slice(1, -1).trim() }
 }
 
 /** What joins agencies says the same of a copy as of the field itself. */

@@ -1,11 +1,12 @@
 import type {
+  FetchDataKeyRenamer,
   FetchDataRewrite,
   FetchNode,
   PlanNode as ApolloNode,
   QueryPlan,
   QueryPlanSelectionNode,
 } from '@apollo/query-planner'
-import type { FetchPlan, PlanNode, Requirement, Rewrite } from '../../execute/PlanNode.ts'
+import type { ContextualArgument, FetchPlan, PlanNode, Requirement, Rewrite } from '../../execute/PlanNode.ts'
 
 /** The plan that Apollo's planner made, in our form; null for an operation that asks no agency. */
 export function readPlan({ node }: QueryPlan): PlanNode | null {
@@ -43,7 +44,14 @@ function readFetch(node: FetchNode, path: readonly string[]): FetchPlan {
     requires: node.requires === undefined ? null : readRequirements(node.requires),
     inputRewrites: (node.inputRewrites ?? []).map(readRewrite),
     outputRewrites: (node.outputRewrites ?? []).map(readRewrite),
+    contextual: (node.contextRewrites ?? []).map(readContextual),
   }
+}
+
+/** The planner writes a way as a rewrite: `..` for each response key up, and the variable as the name that the last key gets. */
+function readContextual({ path, renameKeyTo: variable }: FetchDataKeyRenamer): ContextualArgument {
+  const up = path.filter((step) => step === '..').length
+  return { variable, up, path: path.slice(up) }
 }
 
 function readRequirements(selections: readonly QueryPlanSelectionNode[]): readonly Requirement[] {

@@ -24,7 +24,8 @@ export interface SeparatedRequired {
  * type requires something there. The last one has what is external for nothing else: the planner would ask the first for it.
  */
 export function separateRequired(supergraph: DocumentNode, schema: GraphQLSchema): SeparatedRequired {
-  const joins = supergraph.definitions.filter(isFieldOwner).flatMap(joinsOf)
+  const owners = supergraph.definitions.filter(isFieldOwner)
+  const joins = owners.flatMap(joinsOf)
   const moved = findMoved(joins)
   const stepOf = createStepCounter(joins)
   const names = readAgencyNames(schema)
@@ -34,13 +35,18 @@ export function separateRequired(supergraph: DocumentNode, schema: GraphQLSchema
   for (const step of new Set(moved.map(stepOf).toSorted((one, other) => one - other))) {
     const prefix = unusedPrefix(agencies.size === 0 ? 'own_' : `own_${step}_`, taken)
     const graphs = new Set(moved.filter((join) => stepOf(join) === step).map(({ graph }) => graph))
-    separated = addAgencies(separated, { graphs, prefix, placeOf: createPlacer({ joins, moved, stepOf, step }) })
+    separated = addAgencies(separated, {
+      graphs,
+      prefix,
+      placeOf: createPlacer({ owners, joins, moved, stepOf, step }),
+    })
     for (const graph of graphs) agencies.set(`${prefix}${names.get(graph)}`, names.get(graph) ?? graph)
   }
   return { supergraph: separated, agencies }
 }
 
 interface Placing {
+  readonly owners: readonly FieldOwner[]
   readonly joins: readonly Join[]
   readonly moved: readonly Join[]
   readonly stepOf: (join: Join) => number
@@ -48,22 +54,31 @@ interface Placing {
 }
 
 /** Makes what says where a field goes when the agencies of one step are added. */
-function createPlacer({ joins, moved, stepOf, step }: Placing): AddedAgencies['placeOf'] {
+function createPlacer({ owners, joins, moved, stepOf, step }: Placing): AddedAgencies['placeOf'] {
   const providedBy = oncePerText((graph) =>
     namesIn(joins.filter((one) => one.graph === graph).map(({ provides }) => provides)),
   )
   return function placeOf(type, field, directive) {
     const join = joinOf(type, field, directive)
-    const { graph, requires, isExternal } = join
+    const { graph, requires, isExternal, isContextual } = join
     const { value: name } = field.name
     const steps = moved.filter((one) => isOfOneType(one, join)).map(stepOf)
     const isInKey = namesIn(keysOf(type, graph)).has(name)
     if (requires !== '' && steps.length > 0) return stepOf(join) === step ? 'second' : 'first'
     if (isExternal && Math.max(...steps) === step && !isInKey && !providedBy(graph).has(name)) return 'second'
+    if (isContextual) return 'first'
     const isEntity = type.kind === Kind.OBJECT_TYPE_DEFINITION && keysOf(type, graph).length > 0
-    const isOfInterface = (type.interfaces ?? []).length > 0
+    const isOfInterface = owners.some((owner) => isInterfaceOf(owner, type) && hasField(owner, name))
     return !isEntity || isOfInterface || isExternal || isInKey ? 'both' : 'first'
   }
+}
+
+function isInterfaceOf({ name }: FieldOwner, { interfaces = [] }: FieldOwner): boolean {
+  return interfaces.some((one) => one.name.value === name.value)
+}
+
+function hasField({ fields = [] }: FieldOwner, name: string): boolean {
+  return fields.some((one) => one.name.value === name)
 }
 
 /** What joins an agency to a field; the sets of fields are texts, empty where there are none. */
@@ -74,6 +89,7 @@ interface Join {
   readonly requires: string
   readonly provides: string
   readonly isExternal: boolean
+  readonly isContextual: boolean
 }
 
 function joinsOf(type: FieldOwner): readonly Join[] {
@@ -87,7 +103,9 @@ function joinsOf(type: FieldOwner): readonly Join[] {
 function joinOf(type: FieldOwner, field: FieldDefinitionNode, directive: ConstDirectiveNode): Join {
   const textOf = (name: string): string => String(readArgument(directive, name) ?? '')
   const isExternal = readArgument(directive, 'external') === true
-  return { type, field, graph: textOf('graph'), requires: textOf('requires'), provides: textOf('provides'), isExternal }
+  const isContextual = directive.arguments?.some(({ name }) => name.value === 'contextArguments') === true
+  const sets = { requires: textOf('requires'), provides: textOf('provides') }
+  return { type, field, graph: textOf('graph'), ...sets, isExternal, isContextual }
 }
 
 /** What requires something of types that have, for an agency, a field which does and has the name of one that is required. */

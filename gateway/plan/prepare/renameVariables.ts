@@ -9,14 +9,14 @@ export interface RenamedVariables {
   readonly variables: ReadonlyMap<string, string>
 }
 
-/** What fetches call their entities, and what an object in memory has beside its own keys. */
-const reserved = new Set(['representations', '__proto__'])
+/** What fetches call their entities and contextual arguments, and what an object in memory has beside its own keys. */
+const reserved = /^(?:representations|contextualArgument_.*|__proto__)$/
 
 /** Gives variables of an operation, alone in its document, other names where others mean something by theirs. */
 export function renameVariables(document: DocumentNode, operation: OperationDefinitionNode): RenamedVariables {
   const all = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
   const prefix = unusedPrefix('own_', all)
-  const renamed = new Map(all.filter((name) => reserved.has(name)).map((name) => [name, prefix + name]))
+  const renamed = new Map(all.filter((name) => reserved.test(name)).map((name) => [name, prefix + name]))
   if (renamed.size === 0) return { document, variables: renamed }
   return {
     document: visit(document, {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
+import type { Named } from '../../../../../gateway/execute/steps/createNamer.ts'
 import { createSharedNamers } from '../../../../../gateway/execute/steps/createSharedNamers.ts'
 import { makeFetch } from '../../../../support/makeFetch.ts'
 import { requires } from '../../../../support/requires.ts'
@@ -11,13 +12,17 @@ const path = ['people', '@']
 const papers = makeFetch(query, { agency: 'papers', path, requires: requires(['Person', '__typename', 'id']) })
 const people = () => ({ people: [{ __typename: 'Person', id: '1', name: 'Maria' }] })
 
+function representationsOf(named: readonly Named[]): readonly (readonly object[])[] {
+  return named.map(({ representations }) => representations)
+}
+
 describe('namers of fetches that begin together', () => {
   it('name once what is named in the same way, whoever asks for it', () => {
     const namerOf = createSharedNamers()
     const run = startRun(people())
     const named = namerOf(papers, schema)(run)
     expect(namerOf({ ...papers, agency: 'scores' }, schema)(run)).toBe(named)
-    expect(named.representations).toEqual([{ __typename: 'Person', id: '1' }])
+    expect(representationsOf(named)).toEqual([[{ __typename: 'Person', id: '1' }]])
   })
 
   it('name anew in another turn, when the data may be another', async () => {
@@ -26,7 +31,7 @@ describe('namers of fetches that begin together', () => {
     name(run)
     await Promise.resolve()
     run.data['people'] = [{ __typename: 'Person', id: '2' }]
-    expect(name(run).representations).toEqual([{ __typename: 'Person', id: '2' }])
+    expect(representationsOf(name(run))).toEqual([[{ __typename: 'Person', id: '2' }]])
   })
 
   it('name anew what is named in another way, or in another run', () => {
@@ -35,8 +40,8 @@ describe('namers of fetches that begin together', () => {
     const name = namerOf(papers, schema)
     const named = name(run)
     const byName = { ...papers, requires: requires(['Person', '__typename', 'name']) }
-    expect(namerOf(byName, schema)(run).representations).toEqual([{ __typename: 'Person', name: 'Maria' }])
-    expect(namerOf({ ...papers, path: ['nobody'] }, schema)(run).representations).toEqual([])
+    expect(representationsOf(namerOf(byName, schema)(run))).toEqual([[{ __typename: 'Person', name: 'Maria' }]])
+    expect(namerOf({ ...papers, path: ['nobody'] }, schema)(run)).toEqual([])
     expect(name(other)).not.toBe(named)
   })
 })

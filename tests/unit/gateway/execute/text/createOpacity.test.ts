@@ -106,6 +106,21 @@ describe('of the answers of a plan', () => {
     })
   })
 
+  it('somebody looks into what an agency is told of what its objects stand in', () => {
+    const contextual = { variable: 'contextualArgument_1_0', up: 1, path: ['... on Person', 'home', 'city', 'code'] }
+    const papers = makeFetch(
+      'query($representations:[_Any!]!){_entities(representations:$representations){...on Paper{kind}}}',
+      { path: ['people', '@', 'papers', '@'], requires: requires(['Paper', 'number']), contextual: [contextual] },
+    )
+    const all = makeFetch('{people{__typename name home{street city{code}} papers{number}}}')
+    const plan = sequence(all, papers)
+    expect(
+      opaqueIn(all, { operation: '{ people { name home { street city { code } } papers { kind } } }', plan }),
+    ).toEqual({
+      people: { name: 'whole', home: { street: 'whole' } },
+    })
+  })
+
   it('somebody adds to an object that several agencies give, and nobody to a leaf', () => {
     const rest = entities('name home{street city{name}}')
     const plan = sequence(people, rest)

@@ -35,6 +35,7 @@ function fetch(agency: string, path: string, more: Partial<FetchPlan> = {}): Fet
     requires: byKey,
     inputRewrites: [],
     outputRewrites: [],
+    contextual: [],
     ...more,
   }
 }
@@ -144,6 +145,14 @@ describe('a first question that is only a lookup', () => {
     expect(shapeOf(hidden, parallel(branch, fetch('c', 'person')))).toEqual({
       sequence: [{ lookup: [seed], others: ['c.person'] }, planShape(branch)],
     })
+  })
+
+  it('does not take along what is told to an agency of what the owner answers', () => {
+    const contextual = [{ variable: 'contextualArgument_1_0', up: 1, path: ['... on Person', 'name'] }]
+    const own = fetch('a', 'person', { contextual: [{ variable: 'contextualArgument_1_0', up: 0, path: ['name'] }] })
+    expect(shapeOf(person, own)).toEqual({ sequence: [{ lookup: [seed], others: [] }, planShape(own)] })
+    const branch = sequence(fetch('a', 'person'), fetch('b', 'person.papers.@', { contextual }))
+    expect(shapeOf(person, branch)).toEqual({ sequence: [{ lookup: [seed], others: [] }, planShape(branch)] })
   })
 
   it('does not take along a branch that begins with several', () => {

@@ -28,6 +28,7 @@ const plain = {
   requires: null,
   inputRewrites: [],
   outputRewrites: [],
+  contextual: [],
 }
 
 describe('a plan of Apollo’s', () => {
@@ -84,6 +85,13 @@ describe('a plan of Apollo’s', () => {
       ],
       inputRewrites: [{ kind: 'ValueSetter', path: ['... on Person', '__typename'], setValueTo: 'Being' }],
       outputRewrites: [{ kind: 'KeyRenamer', path: ['name__alias_0'], renameKeyTo: 'name' }],
+      contextRewrites: [
+        {
+          kind: 'KeyRenamer',
+          path: ['..', '..', '... on Home', 'city', 'name'],
+          renameKeyTo: 'contextualArgument_1_0',
+        },
+      ],
     })
     expect(read(node)).toEqual({
       ...plain,
@@ -107,6 +115,7 @@ describe('a plan of Apollo’s', () => {
       ],
       inputRewrites: [{ path: ['... on Person', '__typename'], change: { set: 'Being' } }],
       outputRewrites: [{ path: ['name__alias_0'], change: { rename: 'name' } }],
+      contextual: [{ variable: 'contextualArgument_1_0', up: 2, path: ['... on Home', 'city', 'name'] }],
     })
   })
 

@@ -4,7 +4,7 @@ import { separateRequired } from '../../../../../gateway/plan/planner/separateRe
 import { composeSupergraph } from '../../../../support/composeSupergraph.ts'
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@external", "@requires", "@provides", "@shareable"])`
+  import: ["@key", "@external", "@requires", "@provides", "@shareable", "@context", "@fromContext"])`
 
 function separate(agencies: Readonly<Record<string, string>>) {
   const sdl = composeSupergraph(
@@ -39,6 +39,28 @@ describe('a supergraph', () => {
     ])
     expect(lines.join(' ')).toContain('own_SHOP @join__graph(name: "own_shop", url: "")')
     expect(lines.join(' ')).toContain('@join__type(graph: own_SHOP, key: "id")')
+  })
+
+  it('leaves to an agency all that it alone has', () => {
+    const given = `${shop('tax: Int @requires(fields: "price")')}
+      type Store @key(fields: "id") @context(name: "store") { id: ID! town: String product: Product }
+      interface Sold { id: ID! }
+      type Sale implements Sold @key(fields: "id") { id: ID! price: Int @external tax: Int @requires(fields: "price")
+        place(town: String @fromContext(field: "$store { town }")): String }`
+    const sales = (fields: string) => `type Sale @key(fields: "id") { id: ID! ${fields} }`
+    const { lines } = separate({
+      shop: `${given} extend type Query { stores: [Store] } extend type Store { sale: Sale }`,
+      prices: `${prices} ${sales('price: Int')}`,
+      totals: `${totals} ${sales('tax: Int @external total: Int @requires(fields: "tax")')}`,
+    })
+    const fields = lines.map((line) => line.trim()).filter((line) => /^(town|product|sale|place)\b.* @join/.test(line))
+    expect(fields.map((line) => line.replace(/, contextArguments.*/, ')'))).toEqual([
+      'product: Product @join__field(graph: SHOP)',
+      'place: String @join__field(graph: SHOP)',
+      'town: String @join__field(graph: SHOP)',
+      'product: Product @join__field(graph: SHOP)',
+      'sale: Sale @join__field(graph: SHOP)',
+    ])
   })
 
   it('leaves to an agency what it provides', () => {

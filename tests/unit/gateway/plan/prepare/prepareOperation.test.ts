@@ -184,7 +184,9 @@ describe('the literals of a prepared operation', () => {
 })
 
 describe('the variables of a prepared operation', () => {
-  it.each(['representations', '__proto__'])('are not the client’s where these mean something to others: %s', (name) => {
+  const meant = ['representations', 'contextualArgument_1_0', '__proto__']
+
+  it.each(meant)('are not the client’s where these mean something to others: %s', (name) => {
     const { text, variables } = prepare(
       `query($${name}: ID = 1) { person(id: $${name}) { ...F } } fragment F on Person { born: id }`,
     )

@@ -47,7 +47,7 @@ export async function openGate(
   const ledger = enabled ? await openLedger({ directory, secret, segmentBytes, clock, logger }) : undefined
   const { keys, issuer } = await openKeys(access, options)
   const fairness = createFairness({ ...limits, clock, logger, metrics: metrics.fairness })
-  const authenticate = createAuthenticator({ ...access, keys, clock })
+  const authenticate = createAuthenticator({ ...access, keys, clock, now })
   return {
     stages: [requireCaller(authenticate), limitClient(fairness)],
     issuer,
@@ -60,6 +60,8 @@ export async function openGate(
   }
 }
 
+const now = (): number => performance.now()
+
 interface Keys {
   readonly keys: KeySource
   readonly issuer: DevelopmentIssuer | undefined
@@ -69,7 +71,7 @@ type Enforced = Extract<Config['access'], { readonly mode: 'enforced' }>
 
 async function openKeys(access: Enforced, { logger, clock }: GateOptions): Promise<Keys> {
   if (access.keysUrl !== undefined)
-    return { keys: createKeySource({ url: access.keysUrl, logger, clock }), issuer: undefined }
+    return { keys: createKeySource({ url: access.keysUrl, logger, now }), issuer: undefined }
   const issuer = await createDevelopmentIssuer({ ...access, clock })
   return { keys: issuer.keys, issuer }
 }

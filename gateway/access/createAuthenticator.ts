@@ -22,6 +22,8 @@ export interface AuthenticatorOptions {
   readonly algorithms: readonly string[]
   /** Milliseconds since the epoch. */
   readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. */
+  readonly now: () => number
 }
 
 /** Characters of the longest token that is looked at. */
@@ -30,13 +32,13 @@ const longestToken = 8_192
 const clockTolerance = 5
 /** Milliseconds for which a token is known to be good: checking a signature takes as long as answering from the cache. */
 const remembered = 60_000
-/** Characters of the headers with tokens that are known. */
+/** Characters of the tokens that are known. */
 const mostKnown = 8_388_608
 
 /** Makes the authenticator of an issuer's tokens. */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
-  const { keys, issuer, audience, type, algorithms, clock } = options
-  const known = new LRUCache<string, Known>({ maxSize: mostKnown, sizeCalculation: (_known, header) => header.length })
+  const { keys, issuer, audience, type, algorithms, clock, now } = options
+  const known = new LRUCache<string, Known>({ maxSize: mostKnown, sizeCalculation: (_known, token) => token.length })
 
   async function verify(token: string): Promise<Known> {
     const { payload } = await jwtVerify(token, keys, {
@@ -50,16 +52,17 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     })
     const principal = readPrincipal(payload)
     if (principal === undefined) throw fault('UNAUTHENTICATED')
-    return { principal, until: Math.min((payload.exp ?? 0) * 1000, clock() + remembered) }
+    return { principal, expiresAt: (payload.exp ?? 0) * 1000, verifiedAt: now() }
   }
 
   return async function authenticate(authorization = '') {
-    const before = known.get(authorization)
-    if (before !== undefined && clock() < before.until) return before.principal
+    const token = readToken(authorization)
+    const before = known.get(token)
+    const isKnown = before !== undefined && clock() < before.expiresAt && now() < before.verifiedAt + remembered
+    if (isKnown) return before.principal
     try {
-      const found = await verify(readToken(authorization))
-      // One token, sent with ever more spaces, would fill the memory.
-      if (!authorization.includes('  ')) known.set(authorization, found)
+      const found = await verify(token)
+      known.set(token, found)
       return found.principal
     } catch (error) {
       const { code } = error instanceof GraphQLError ? error.extensions : {}
@@ -71,7 +74,8 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
 interface Known {
   readonly principal: Principal
   /** Milliseconds since the epoch. */
-  readonly until: number
+  readonly expiresAt: number
+  readonly verifiedAt: number
 }
 
 function readToken(authorization: string): string {

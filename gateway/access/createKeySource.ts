@@ -7,8 +7,8 @@ export interface KeySourceOptions {
   /** Where the issuer publishes its keys (RFC 7517, JWK Set). */
   readonly url: string
   readonly logger: Logger
-  /** Milliseconds since the epoch. */
-  readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets: a withdrawn key must not come back with the time. */
+  readonly now: () => number
 }
 
 /** Milliseconds that the issuer may take to answer in full, so that whoever waits for it is answered within two seconds. */
@@ -31,7 +31,7 @@ const longestLife = 86_400_000
  * The keys that an issuer publishes at a URL. A new key is fetched when a token first names it, and one withdrawn is not found
  * any more four minutes later. While the issuer does not answer, the keys it gave last hold, for a day.
  */
-export function createKeySource({ url, logger, clock }: KeySourceOptions): KeySource {
+export function createKeySource({ url, logger, now }: KeySourceOptions): KeySource {
   // When to fetch is decided here: by itself it would try again for every request while the issuer is down.
   const remote = createRemoteJWKSet(new URL(url), {
     timeoutDuration,
@@ -47,25 +47,25 @@ export function createKeySource({ url, logger, clock }: KeySourceOptions): KeySo
     try {
       await remote.reload()
       // Where all keys are withdrawn, nothing can be told of any token.
-      loadedAt = remote.jwks()?.keys.length === 0 ? -Infinity : clock()
+      loadedAt = remote.jwks()?.keys.length === 0 ? -Infinity : now()
     } catch (error) {
       logger.warn({ error }, 'the keys of the issuer of tokens could not be fetched')
     }
-    triedAt = clock()
+    triedAt = now()
   }
 
   /** One try at a time, and a pause behind each. */
   async function refresh(): Promise<void> {
-    if (underWay === undefined && clock() - triedAt < pause) return
+    if (underWay === undefined && now() - triedAt < pause) return
     underWay ??= load().finally(() => (underWay = undefined))
     await underWay
   }
 
   async function holdKeys(): Promise<void> {
-    const age = clock() - loadedAt
-    if (age > longestLife || clock() - triedAt > usualLife) await refresh()
+    const age = now() - loadedAt
+    if (age > longestLife || now() - triedAt > usualLife) await refresh()
     else if (age > freshLife) void refresh()
-    if (clock() - loadedAt > longestLife) throw fault('AUTHENTICATION_UNAVAILABLE', { retryAfterSeconds: pause / 1000 })
+    if (now() - loadedAt > longestLife) throw fault('AUTHENTICATION_UNAVAILABLE', { retryAfterSeconds: pause / 1000 })
   }
 
   return async function findKey(header, token) {

@@ -16,7 +16,7 @@ const users = Object.keys(developmentUsers) as DevelopmentUser[]
 const open = (): Promise<DevelopmentIssuer> => createDevelopmentIssuer({ ...trust, clock: () => start })
 
 function trusting({ keys }: DevelopmentIssuer, now = start): Authenticator {
-  return createAuthenticator({ ...trust, algorithms: ['ES256'], keys, clock: () => now })
+  return createAuthenticator({ ...trust, algorithms: ['ES256'], keys, clock: () => now, now: () => now })
 }
 
 describe('the issuer of development', () => {

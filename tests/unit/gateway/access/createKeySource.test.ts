@@ -38,7 +38,7 @@ beforeEach(async () => {
   lines = []
   issuer = await startTestIssuer()
   const logger = createLogger({ name: 'test', level: 'debug', destination: { write: (line) => lines.push(line) } })
-  keys = createKeySource({ url: issuer.url, logger, clock: () => now })
+  keys = createKeySource({ url: issuer.url, logger, now: () => now })
 })
 
 afterEach(() => issuer.stop())

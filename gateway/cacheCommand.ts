@@ -68,7 +68,7 @@ async function openCache(): Promise<{ readonly cache: EntityCache; readonly stor
     entityKeys,
     supergraph: digestBody(sdl),
     clock: Date.now,
-    metrics: { observe: () => undefined, breaker: () => undefined },
+    metrics: { observe: () => undefined },
   })
   return { cache, store }
 }

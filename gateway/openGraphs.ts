@@ -9,6 +9,7 @@ import { createKeyring } from './cache/names/createKeyring.ts'
 import type { CacheStore } from './cache/stores/CacheStore.ts'
 import { createMemoryStore } from './cache/stores/createMemoryStore.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
+import { guardStore } from './cache/stores/guardStore.ts'
 import { keepIncrements } from './cache/stores/keepIncrements.ts'
 import { sizeOfValue } from './cache/stores/sizeOfValue.ts'
 import { withSeals } from './cache/stores/withSeals.ts'
@@ -51,7 +52,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     random: Math.random,
     limits: config.agencyCalls,
   })
-  const store = openStore(config.cache, logger)
+  const store = openStore(config.cache, { logger, metrics })
   const options: GraphOptions = {
     config,
     dispatch: agencies.dispatch,
@@ -121,12 +122,15 @@ function summaryOf({ supergraph, manifest }: GraphSource): object {
   return { agencies: supergraph.agencies.map(({ name }) => name), operations: manifest.size }
 }
 
-function openStore(config: CacheConfig, logger: Logger): CacheStore | undefined {
+function openStore(
+  config: CacheConfig,
+  { logger, metrics }: Pick<GraphsOptions, 'logger' | 'metrics'>,
+): CacheStore | undefined {
   if (config.store === 'off') return undefined
   if (config.store === 'memory')
-    return createMemoryStore<CacheValue>({ maxBytes: config.maxBytes, sizeOf: sizeOfValue })
+    return guardStore(createMemoryStore<CacheValue>({ maxBytes: config.maxBytes, sizeOf: sizeOfValue }), metrics.cache)
   const keyring = createKeyring(config.secret, config.olderSecrets)
-  return keepIncrements(withSeals(createRedisStore({ url: config.url, logger }), keyring))
+  return guardStore(keepIncrements(withSeals(createRedisStore({ url: config.url, logger }), keyring)), metrics.cache)
 }
 
 /** What is wrong with a file is said in words of ours, and holds nothing of anybody. */

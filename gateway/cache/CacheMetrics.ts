@@ -11,9 +11,13 @@ export type CacheOutcome =
   | 'refused' // What was kept did not open.
   | 'error' // The store did not answer.
 
-/** Where what happens in the cache is counted. */
-export interface CacheMetrics {
+/** Where what becomes of questions is counted. */
+export interface OutcomeMetrics {
   /** So many questions had the same outcome. */
   readonly observe: (topic: Pick<CacheTopic, 'agency' | 'type'>, outcome: CacheOutcome, count: number) => void
+}
+
+/** Where what happens in the cache is counted. */
+export interface CacheMetrics extends OutcomeMetrics {
   readonly breaker: (state: BreakerState) => void
 }

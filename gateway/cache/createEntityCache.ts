@@ -1,5 +1,5 @@
 import type { EntityKeys } from '../supergraph/EntityKeys.ts'
-import type { CacheMetrics } from './CacheMetrics.ts'
+import type { OutcomeMetrics } from './CacheMetrics.ts'
 import type { CachePart } from './CachePart.ts'
 import type { CacheQuestion } from './CacheQuestion.ts'
 import type { CacheRequest, EntityCache } from './EntityCache.ts'
@@ -14,10 +14,10 @@ import type { EntryNames } from './names/EntryNames.ts'
 import type { Keyring } from './names/Keyring.ts'
 import { createNames } from './names/createNames.ts'
 import type { CacheStore } from './stores/CacheStore.ts'
-import { withBatches } from './stores/withBatches.ts'
-import { withStoreBreaker } from './stores/withStoreBreaker.ts'
+import { storeTime } from './stores/storeTime.ts'
 
 export interface EntityCacheOptions {
+  /** One that holds nobody up, see `guardStore`. */
   readonly store: CacheStore
   /** Makes the names of entries and counters. */
   readonly keyring: Keyring
@@ -26,26 +26,15 @@ export interface EntityCacheOptions {
   readonly supergraph: string
   /** Milliseconds since the epoch. */
   readonly clock: () => number
-  readonly metrics: CacheMetrics
+  readonly metrics: OutcomeMetrics
 }
-
-/** Milliseconds for which a request waits for the store, all its fetches together. */
-const storeTime = 50
-
-/** Milliseconds from the store's last failure to the next try, and failures in a row after which it is left alone. */
-const pause = 1_000
-const failures = 3
 
 /** Milliseconds in which the store has to take a change. */
 const changeLimit = 1_000
 
 /** Makes the cache in front of the agencies of one supergraph. Others may share the store, which outlives them all. */
 export function createEntityCache(options: EntityCacheOptions): EntityCache {
-  const { keyring, entityKeys, supergraph, clock, metrics } = options
-  const store = withBatches(
-    withStoreBreaker(options.store, { milliseconds: storeTime, failures, pause, onState: metrics.breaker }),
-  )
-  metrics.breaker('closed')
+  const { store, keyring, entityKeys, supergraph, clock, metrics } = options
   const [first, ...others] = keyring
   const names = createNames({ keys: first, entityKeys, supergraph })
   const olderNames = others.map((keys) => createNames({ keys, entityKeys, supergraph }))

@@ -1,4 +1,4 @@
-import type { CacheMetrics } from './CacheMetrics.ts'
+import type { OutcomeMetrics } from './CacheMetrics.ts'
 import type { CachePart, ReadPart } from './CachePart.ts'
 import type { CacheValue } from './CacheValue.ts'
 import type { CacheRequest } from './EntityCache.ts'
@@ -11,7 +11,7 @@ export interface ReaderOptions {
   readonly patience: Patience
   /** Milliseconds since the epoch. */
   readonly clock: () => number
-  readonly metrics: CacheMetrics
+  readonly metrics: OutcomeMetrics
 }
 
 /** Reads what is known of some parts, in one read of the store. */

@@ -1,4 +1,4 @@
-import type { CacheMetrics, CacheOutcome } from './CacheMetrics.ts'
+import type { OutcomeMetrics, CacheOutcome } from './CacheMetrics.ts'
 import type { CacheTopic } from './CacheQuestion.ts'
 
 /** Counts outcomes that mostly repeat, and tells the metrics of each row of the same at once. */
@@ -9,7 +9,7 @@ export interface Tally {
 }
 
 /** Makes a tally for the questions of one fetch: to tell of each took 4 % of the CPU of a list that is known. */
-export function createTally({ observe }: Pick<CacheMetrics, 'observe'>): Tally {
+export function createTally({ observe }: OutcomeMetrics): Tally {
   let row: { readonly topic: CacheTopic; readonly outcome: CacheOutcome; count: number } | undefined
 
   function end(): void {

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import type { CachePolicy } from '../../gateway/agency/CachePolicy.ts'
 import { createEntityCache } from '../../gateway/cache/createEntityCache.ts'
 import { createKeyring } from '../../gateway/cache/names/createKeyring.ts'
+import { guardStore } from '../../gateway/cache/stores/guardStore.ts'
 import { withSeals } from '../../gateway/cache/stores/withSeals.ts'
 import { createAgencySource } from '../../gateway/execute/ask/createAgencySource.ts'
 import type { AgencySource } from '../../gateway/execute/ask/createAgencySource.ts'
@@ -37,12 +38,12 @@ export function openPaperSource(agency: string, store?: FakeStore, policy?: Cach
   const cache =
     store &&
     createEntityCache({
-      store: withSeals(store, keyring),
+      store: guardStore(withSeals(store, keyring), { breaker: () => undefined }),
       entityKeys,
       keyring,
       supergraph: 'one',
       clock: () => clock.now,
-      metrics: { observe: () => undefined, breaker: () => undefined },
+      metrics: { observe: () => undefined },
     })
   const source = createAgencySource({
     agency,

@@ -6,11 +6,12 @@ import { parse } from 'graphql'
 import { readConfig } from '../../../gateway/config.ts'
 import { createMetrics } from '../../../gateway/metrics.ts'
 import { openGraph } from '../../../gateway/openGraph.ts'
-import type { GraphOptions } from '../../../gateway/openGraph.ts'
+import type { Graph, GraphOptions } from '../../../gateway/openGraph.ts'
 import { openGraphs } from '../../../gateway/openGraphs.ts'
 import type { Graphs } from '../../../gateway/openGraphs.ts'
 import type { PlannedOperation } from '../../../gateway/plan/Engine.ts'
 import { readSupergraph } from '../../../gateway/supergraph/readSupergraph.ts'
+import { createDeadline } from '../../../platform/createDeadline.ts'
 import { createLogger } from '../../../platform/createLogger.ts'
 import { composeSupergraph } from '../../support/composeSupergraph.ts'
 import { lookupAgencies } from '../../support/lookupAgencies.ts'
@@ -49,6 +50,19 @@ function world(): Pick<GraphOptions, 'logger' | 'clock' | 'metrics'> {
   }
 }
 
+/** Asks the cache of a graph for somebody whom no agency knows. */
+async function askCache({ cache }: Graph): Promise<void> {
+  const topic = { agency: 'registry', type: 'Person', selection: '{name}', shows: [] }
+  const deadline = createDeadline({ milliseconds: 5_000 })
+  const asker = { subject: 'nobody', purpose: 'none', scopes: [] }
+  const nothing = { askedAt: 0, policy: undefined, standing: 'failed', parts: [], textOf: () => 'null' } as const
+  await cache?.answer(
+    [{ topic, identity: undefined, inputs: null }],
+    { asker, deadline, waiting: [deadline] },
+    async () => nothing,
+  )
+}
+
 /** Takes seconds to plan. `onPlan` is called as it is about to be planned. */
 function wide(onPlan: () => void): PlannedOperation {
   const fields = Array.from({ length: 6_000 }, (_, index) => `f${index}: friends { name count papers { printed } }`)
@@ -74,6 +88,20 @@ describe('a supergraph', () => {
     })
     await until('it is taken over', () => graphs.current().supergraph.sdl !== old)
     expect(graphs.current().supergraph.sdl).toBe(next)
+    await graphs.close()
+  })
+
+  it('stands on the store that the last one stood on: one that fails is still left alone', async () => {
+    const options = world()
+    const redis = { SUPERGRAPH_PATH: path, SUPERGRAPH_WATCH_MS: '20', CACHE: 'redis', REDIS_URL: 'redis://127.0.0.1:1' }
+    const graphs = await openGraphs({ ...readConfig(redis), agencyUrl: () => 'http://agency.test/graphql' }, options)
+    const isOpen = async (): Promise<boolean> =>
+      (await options.metrics.render()).includes('satu_atap_cache_breaker_state{state="open"} 1')
+    for (let time = 0; time < 3; time += 1) await askCache(graphs.current())
+    expect(await isOpen()).toBe(true)
+    writeFileSync(path, next)
+    await until('it is taken over', () => graphs.current().supergraph.sdl !== old)
+    expect(await isOpen()).toBe(true)
     await graphs.close()
   })
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import type { Gap } from '../../../../gateway/disclose/Gap.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
@@ -239,6 +240,15 @@ describe('a store', () => {
       return performance.now() - begin
     })
     expect(took).toBeLessThan(50 + 20)
+  })
+
+  it('that is a little slow is asked for what stands in for an agency that fails, too', async () => {
+    const test = openTestCache()
+    await test.ask(['1'])
+    test.pass(61_000)
+    test.store.hinder = () => pause(30)
+    test.answer = failing
+    expect(await test.ask(['1'])).toMatchObject([{ source: 'STALE', data: 1 }])
   })
 
   it.each(ways.slice(0, 3))('that %s is left alone, and takes part again by itself', async (_how, hinder) => {

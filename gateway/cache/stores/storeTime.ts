@@ -1,0 +1,2 @@
+/** Milliseconds for which a request waits for the store, all its fetches together. */
+export const storeTime = 50

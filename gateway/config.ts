@@ -1,10 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
-import { developmentCacheSecret } from '../platform/developmentCacheSecret.ts'
-import { developmentCallSecret } from '../platform/developmentCallSecret.ts'
-import { developmentIssuer } from '../platform/developmentIssuer.ts'
-import { developmentLedgerSecret } from '../platform/developmentLedgerSecret.ts'
 import { prefixOf } from '../platform/prefixOf.ts'
 import { readEnvironment } from '../platform/readEnvironment.ts'
 import type { FairnessOptions } from './access/fairness/createFairness.ts'
@@ -13,6 +9,7 @@ import { gatewayVariables } from './gatewayVariables.ts'
 import type { BodyLimits } from './intake/BodyLimits.ts'
 import type { OperationLimits } from './operation/OperationLimits.ts'
 import type { ManifestPlace } from './operation/readManifest.ts'
+import { requireFitting } from './requireFitting.ts'
 
 /** Everything that an operator decides about the gateway, frozen. */
 export interface Config {
@@ -111,7 +108,6 @@ const usualAgencyTimeout = 2000
 export function readConfig(source: Readonly<Record<string, string | undefined>>): Config {
   const values = readEnvironment(gatewayVariables, source)
   const production = values.NODE_ENV === 'production'
-  if (production && values.CALL_SECRET === developmentCallSecret) throw unset('CALL_SECRET')
   requireFitting(values)
   const supergraphPath = resolve(values.SUPERGRAPH_PATH ?? join(import.meta.dirname, '../schema/supergraph.graphql'))
   return Object.freeze({
@@ -148,68 +144,35 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
       maxAnswerBytes: values.AGENCY_ANSWER_LIMIT_BYTES,
       breakerPause: values.AGENCY_BREAKER_PAUSE_MS,
     }),
-    access: Object.freeze(readAccess(values, production)),
-    cache: Object.freeze(readCache(values, production)),
+    access: Object.freeze(readAccess(values)),
+    cache: Object.freeze(readCache(values)),
     fairness: Object.freeze(readFairness(values)),
-    ledger: Object.freeze(readLedger(values, production)),
+    ledger: Object.freeze(readLedger(values)),
     agencyUrl: (agency: string) => readAgencyUrl(agency, source),
   })
 }
 
-function unset(variable: string): EnvironmentError {
-  return new EnvironmentError(
-    `${variable} must be set in production, to a secret of at least 32 characters of your own.`,
-  )
-}
-
-/** What is allowed by itself and not beside something else. */
-function requireFitting(values: z.output<typeof gatewayVariables>): void {
-  const complaints: string[] = []
-  if (values.PORT === values.METRICS_PORT && values.PORT !== 0)
-    complaints.push('METRICS_PORT is the same as PORT. Allowed is another port, or 0 for a free one.')
-  if ((values.AGENCY_TIMEOUT_MS ?? 0) > values.DEADLINE_MS)
-    complaints.push(
-      'AGENCY_TIMEOUT_MS is more than DEADLINE_MS. Allowed is as much at most, and best is less than half.',
-    )
-  if (complaints.length > 0) throw new EnvironmentError(complaints.join('\n'))
-}
-
-function readAccess(values: z.output<typeof gatewayVariables>, production: boolean): AccessConfig {
+function readAccess(values: z.output<typeof gatewayVariables>): AccessConfig {
   const { ACCESS: mode, JWKS_URL: keysUrl, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = values
   const { TOKEN_TYPE: type } = values
-  if (mode === 'open') {
-    if (production) throw new EnvironmentError('ACCESS must not be open in production. Allowed there is enforced.')
-    return { mode }
-  }
-  // It asks others only about whom the registry knows, which shows in what a denial takes.
-  if (production && values.ENGINE === 'apollo')
-    throw new EnvironmentError('ENGINE must not be apollo in production. Allowed there is satu-atap.')
-  if (production && keysUrl === undefined)
-    throw new EnvironmentError("JWKS_URL must be set in production, to the address of the issuer's keys.")
-  if (production && issuer === developmentIssuer)
-    throw new EnvironmentError('TOKEN_ISSUER must be set in production, to what tokens have as `iss`.')
+  if (mode === 'open') return { mode }
   return { mode, keysUrl, issuer, audience, type, algorithms: Object.freeze(values.TOKEN_ALGORITHMS.split(',')) }
 }
 
 /** Another graph has operations of its own, so they are looked for beside the supergraph. */
 function readOperations(values: z.output<typeof gatewayVariables>, folder: string): OperationsConfig {
-  const production = values.NODE_ENV === 'production'
-  if (production && values.OPERATIONS === 'any')
-    throw new EnvironmentError('OPERATIONS must not be any in production. Register operations in its manifest.')
-  const registeredOnly = production || values.OPERATIONS === 'registered'
+  const registeredOnly = values.NODE_ENV === 'production' || values.OPERATIONS === 'registered'
   const path = resolve(values.OPERATIONS_PATH ?? join(folder, 'operations/manifest.json'))
   const optional = !registeredOnly && values.OPERATIONS_PATH === undefined
   return { registeredOnly, manifest: Object.freeze({ path, optional }) }
 }
 
-function readCache(values: z.output<typeof gatewayVariables>, production: boolean): CacheConfig {
+function readCache(values: z.output<typeof gatewayVariables>): CacheConfig {
   if (values.CACHE === 'off') return { store: 'off' }
   const secrets = {
     secret: values.CACHE_SECRET,
     olderSecrets: Object.freeze(values.CACHE_SECRETS_OLD?.split(',') ?? []),
   }
-  if (production && [secrets.secret, ...secrets.olderSecrets].includes(developmentCacheSecret))
-    throw unset('CACHE_SECRET')
   if (values.CACHE === 'memory') return { store: 'memory', maxBytes: values.CACHE_MEMORY_BYTES, ...secrets }
   if (values.REDIS_URL === undefined) throw new EnvironmentError('REDIS_URL must be set when CACHE is redis.')
   return { store: 'redis', url: values.REDIS_URL, ...secrets }
@@ -228,12 +191,9 @@ function readFairness(values: z.output<typeof gatewayVariables>): FairnessConfig
   }
 }
 
-function readLedger(values: z.output<typeof gatewayVariables>, production: boolean): LedgerConfig {
-  const enabled = values.LEDGER === 'on'
-  if (production && !enabled) throw new EnvironmentError('LEDGER must not be off in production. Allowed there is on.')
-  if (production && values.LEDGER_SECRET === developmentLedgerSecret) throw unset('LEDGER_SECRET')
+function readLedger(values: z.output<typeof gatewayVariables>): LedgerConfig {
   return {
-    enabled,
+    enabled: values.LEDGER === 'on',
     path: resolve(values.LEDGER_PATH ?? join(import.meta.dirname, '../.data/ledger')),
     secret: values.LEDGER_SECRET,
     segmentBytes: values.LEDGER_SEGMENT_BYTES,

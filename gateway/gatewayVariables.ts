@@ -101,7 +101,7 @@ export const gatewayVariables = z.object({
     .default('at+jwt'),
   TOKEN_ALGORITHMS: variable
     .text(
-      /^(RS|PS|ES)(256|384|512)(,(RS|PS|ES)(256|384|512))*$|^EdDSA$/,
+      /^((RS|PS|ES)(256|384|512)|EdDSA)(,((RS|PS|ES)(256|384|512)|EdDSA))*$/,
       'algorithms such as ES256, RS256 or EdDSA, with commas between them; none that share a secret',
       { description: 'Algorithms that tokens may be signed with.' },
     )

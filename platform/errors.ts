@@ -119,6 +119,12 @@ export const errors = {
     en: 'The body is larger than this server reads.',
     id: 'Isi permintaan lebih besar daripada batas server ini.',
   },
+  HEADERS_TOO_LARGE: {
+    http: 431,
+    retryable: false,
+    en: 'The address and the headers are longer than this server reads. Send a long operation by POST.',
+    id: 'Alamat dan header lebih panjang daripada batas server ini. Kirim operasi yang panjang dengan POST.',
+  },
   REQUEST_INCOMPLETE: {
     http: 408,
     retryable: true,

@@ -14,7 +14,7 @@ import { guardHeaders } from './guardHeaders.ts'
 import { isRepeatable } from './isRepeatable.ts'
 import { isCrowded } from './isCrowded.ts'
 import { limitExchanges } from './limitExchanges.ts'
-import { readCorrelationId } from './readCorrelationId.ts'
+import { readCorrelationId } from '../../platform/readCorrelationId.ts'
 import { renderFaults } from './renderFaults.ts'
 
 export interface HttpServerOptions {

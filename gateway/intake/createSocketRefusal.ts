@@ -3,7 +3,7 @@ import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { ErrorCode } from '../../platform/errors.ts'
 import { fault } from '../../platform/fault.ts'
-import { readCorrelationId } from './readCorrelationId.ts'
+import { readCorrelationId } from '../../platform/readCorrelationId.ts'
 import { renderFaults } from './renderFaults.ts'
 
 /** An error that Node has with the bytes of a connection. */
@@ -20,7 +20,7 @@ export interface SocketRefusal {
 
 /** What is wrong with bytes, where it is not that they are no HTTP. */
 const codes: Readonly<Record<string, ErrorCode>> = {
-  HPE_HEADER_OVERFLOW: 'BODY_TOO_LARGE',
+  HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_INCOMPLETE',
 }
 

@@ -32,14 +32,15 @@ export function renderFaults(
     extensions: { ...fault.extensions, ...(repeatable ? {} : { retryable: false }), correlationId },
   }))
   const seconds = faults.map(({ extensions }) => extensions['retryAfterSeconds']).find(Number.isInteger)
+  const status = statusOf(codes, mediaType)
   return {
-    status: statusOf(codes, mediaType),
+    status,
     headers: {
       'content-type': `${mediaType}; charset=utf-8`,
       'cache-control': 'no-store',
       [headers.correlationId]: correlationId,
       ...(typeof seconds === 'number' ? { 'retry-after': `${seconds}` } : {}),
-      ...(codes.includes('UNAUTHENTICATED') ? { 'www-authenticate': 'Bearer' } : {}),
+      ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
       ...(codes.includes('METHOD_NOT_ALLOWED') ? { allow: 'GET, POST' } : {}),
     },
     body: JSON.stringify({ errors }),

@@ -6,7 +6,7 @@ import { createChangeVerifier } from '../../platform/createChangeVerifier.ts'
 import { deriveCallKey } from '../../platform/deriveCallKey.ts'
 import { digestBody } from '../../platform/digestBody.ts'
 import { fault } from '../../platform/fault.ts'
-import { headers } from '../../platform/headers.ts'
+import { readCallToken } from '../../platform/readCallToken.ts'
 import { tokenLife } from '../../platform/tokenLife.ts'
 import type { EntityCache } from '../cache/EntityCache.ts'
 import { refusalOf } from '../cache/stores/refusalOf.ts'
@@ -34,9 +34,6 @@ const replayLife = (tokenLife + clockTolerance) * 1000
 /** Characters of the ids of an agency's announcements in that time: more than 1,500 of them in a second. */
 const mostIds = 4_000_000
 
-/** Milliseconds in which the cache takes a change or the agency is told to announce it again. */
-const patience = 5_000
-
 /**
  * POST /changes: an agency tells what changed, signed like a call (401 where it is not), no announcement twice (409), and only
  * of what it adds to the graph (403). Answers 204 once the cache serves nothing from before the change, or else 503.
@@ -49,8 +46,7 @@ export function serveChanges(server: FastifyInstance, options: ChangesOptions): 
   const senders = new WeakMap<FastifyRequest, ChangeClaims>()
 
   async function authenticate(request: FastifyRequest): Promise<void> {
-    const [scheme, token = ''] = (request.headers[headers.callToken] ?? '').split(' ')
-    const claims = scheme === 'Bearer' ? verify(token) : null
+    const claims = verify(readCallToken(request))
     if (claims === null) throw fault('CHANGE_UNAUTHENTICATED')
     senders.set(request, claims)
   }
@@ -90,7 +86,6 @@ export function serveChanges(server: FastifyInstance, options: ChangesOptions): 
       url: '/changes',
       method: 'POST',
       bodyLimit,
-      handlerTimeout: patience,
       onRequest: authenticate,
       handler: takeChanges,
     })

@@ -1,16 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { fastify } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { CallClaims } from '../../platform/CallClaims.ts'
 import type { Logger } from '../../platform/Logger.ts'
+import { codeOfStatus } from '../../platform/codeOfStatus.ts'
 import { createCallVerifier } from '../../platform/createCallVerifier.ts'
 import { digestBody } from '../../platform/digestBody.ts'
 import { errors } from '../../platform/errors.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
 import { fault } from '../../platform/fault.ts'
-import { headers } from '../../platform/headers.ts'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
+import { isRecord } from '../../platform/isRecord.ts'
+import { readCallToken } from '../../platform/readCallToken.ts'
+import { readCorrelationId } from '../../platform/readCorrelationId.ts'
 import type { AgencyName } from './AgencyName.ts'
 import type { Database } from './Database.ts'
 import type { GraphqlHandler } from './createGraphqlHandler.ts'
@@ -34,7 +36,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
   const verify = createCallVerifier({ key: callKey, agency: name, clock })
   const server = fastify({
     bodyLimit,
-    genReqId: correlationIdOf,
+    genReqId: readCorrelationId,
     forceCloseConnections: 'idle',
     // An address that cannot be decoded is met before there is a route or an error handler.
     frameworkErrors: refuseThrown,
@@ -78,8 +80,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
   return server
 
   async function authenticate(request: FastifyRequest): Promise<void> {
-    const [scheme, token = ''] = (request.headers[headers.callToken] ?? '').split(' ')
-    const claims = scheme === 'Bearer' ? verify(token) : null
+    const claims = verify(readCallToken(request))
     if (claims === null) throw fault('CALL_UNAUTHENTICATED')
     request.setDecorator('claims', claims)
   }
@@ -99,12 +100,7 @@ function claimsOf(request: FastifyRequest): CallClaims {
 
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof GraphQLError && isErrorCode(error.extensions['code'])) return error.extensions['code']
-  if (error instanceof Error && 'statusCode' in error) {
-    if (error.statusCode === 413) return 'BODY_TOO_LARGE'
-    if (error.statusCode === 415) return 'CONTENT_TYPE_UNSUPPORTED'
-    if (error.statusCode === 400) return 'BAD_REQUEST'
-  }
-  return 'INTERNAL'
+  return codeOfStatus(isRecord(error) ? error['statusCode'] : undefined)
 }
 
 function parseJson(body: Buffer): unknown {
@@ -122,11 +118,8 @@ function leavingOf(reply: FastifyReply): AbortSignal {
   return leaving.signal
 }
 
-function correlationIdOf(request: { readonly headers: FastifyRequest['headers'] }): string {
-  const given = request.headers[headers.correlationId]
-  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
-}
-
 function refuse(reply: FastifyReply, code: ErrorCode, correlationId: string): FastifyReply {
-  return reply.status(errors[code].http).send({ errors: [fault(code, { correlationId })] })
+  const { http } = errors[code]
+  if (http === 401) reply.header('www-authenticate', 'Bearer')
+  return reply.status(http).send({ errors: [fault(code, { correlationId })] })
 }

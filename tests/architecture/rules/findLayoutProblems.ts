@@ -6,6 +6,7 @@ import { stages } from './stages.ts'
 const gatewayFiles = [
   'README.md',
   'index.ts',
+  'requireFitting.ts',
   'server.ts',
   'cacheCommand.ts',
   'operationsCommand.ts',

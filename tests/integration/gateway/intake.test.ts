@@ -115,7 +115,7 @@ async function exchangeBytes(bytes: string): Promise<string> {
 describe('bytes that are no HTTP request', () => {
   it.each([
     ['nonsense', 'this is no HTTP\r\n\r\n', 400, 'BAD_REQUEST'],
-    ['endless headers', `GET / HTTP/1.1\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`, 413, 'BODY_TOO_LARGE'],
+    ['endless headers', `GET / HTTP/1.1\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`, 431, 'HEADERS_TOO_LARGE'],
     ['no host', 'GET /graphql?query={__typename} HTTP/1.0\r\n\r\n', 400, 'BAD_REQUEST'],
     ['no host where there must be one', 'GET /health HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'BAD_REQUEST'],
     [

@@ -112,6 +112,12 @@ describe('the configuration of the gateway', () => {
     },
   )
 
+  it('tells all that production lacks at once', () => {
+    expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
+      /^CALL_SECRET .*\nCACHE_SECRET .*\nLEDGER_SECRET .*\nJWKS_URL .*\nTOKEN_ISSUER .*$/,
+    )
+  })
+
   it('takes a secret of the operator in production', () => {
     const config = readConfig({ ...production, CACHE_SECRET: secret })
     expect(config).toMatchObject({ production: true, callSecret: secret, cache: { secret }, ledger: { secret } })
@@ -121,6 +127,13 @@ describe('the configuration of the gateway', () => {
     const config = readConfig({ ALLOWED_ORIGINS: 'https://a.example,http://localhost:3000' })
     expect(config.allowedOrigins).toEqual(['https://a.example', 'http://localhost:3000'])
   })
+
+  it.each(['https://A.example', 'https://a.example:443', 'https://a.example,http://b.example:80'])(
+    'refuses %s, which no browser sends',
+    (origins) => {
+      expect(() => readConfig({ ALLOWED_ORIGINS: origins })).toThrow('ALLOWED_ORIGINS has one that no browser sends.')
+    },
+  )
 
   it.each(['*', 'a.example', 'https://a.example/', 'https://a.example, https://b.example'])(
     'refuses %s as origins',
@@ -240,11 +253,11 @@ describe('access', () => {
   })
 
   it('is by tokens of a known issuer in production', () => {
-    expect(readConfig({ ...complete, TOKEN_ALGORITHMS: 'EdDSA', TOKEN_TYPE: 'JWT' }).access).toMatchObject({
+    expect(readConfig({ ...complete, TOKEN_ALGORITHMS: 'ES256,EdDSA', TOKEN_TYPE: 'JWT' }).access).toMatchObject({
       keysUrl: 'https://login.example/keys',
       issuer: 'https://login.example',
       type: 'JWT',
-      algorithms: ['EdDSA'],
+      algorithms: ['ES256', 'EdDSA'],
     })
   })
 

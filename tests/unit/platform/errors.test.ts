@@ -13,7 +13,7 @@ describe('the table of errors', () => {
   })
 
   test.each(entries)('%s has an HTTP status that fits it', (_code, { http, retryable }) => {
-    expect([200, 400, 401, 403, 404, 405, 406, 408, 409, 413, 415, 417, 429, 500, 503, 504]).toContain(http)
+    expect([200, 400, 401, 403, 404, 405, 406, 408, 409, 413, 415, 417, 429, 431, 500, 503, 504]).toContain(http)
     const isOfTheAsker = http >= 400 && http < 500
     // What the asker did wrong stays wrong, but for having been slow, or too many.
     expect(isOfTheAsker && ![408, 429].includes(http) && retryable).toBe(false)

@@ -29,12 +29,6 @@ describe('what was thrown', () => {
     expect(one?.message).not.toContain('secret')
   })
 
-  it('leaves as DEADLINE_EXCEEDED when the server gave the request up', () => {
-    expect(codesOf(Object.assign(new Error(), { code: 'FST_ERR_HANDLER_TIMEOUT', statusCode: 503 }))).toEqual([
-      'DEADLINE_EXCEEDED',
-    ])
-  })
-
   it.each([
     new Error('secret'),
     'secret',

@@ -80,10 +80,15 @@ async function announce(announcement: Announcement = {}) {
   })
   const errors: readonly { readonly extensions: { readonly code: string } }[] =
     response.body === '' ? [] : response.json<{ errors: [] }>().errors
-  return [response.statusCode, ...errors.map(({ extensions }) => extensions.code)]
+  const { 'www-authenticate': challenge } = response.headers
+  return [
+    response.statusCode,
+    ...errors.map(({ extensions }) => extensions.code),
+    ...(challenge === undefined ? [] : [challenge]),
+  ]
 }
 
-const unauthenticated = [401, 'CHANGE_UNAUTHENTICATED']
+const unauthenticated = [401, 'CHANGE_UNAUTHENTICATED', 'Bearer']
 
 describe('POST /changes', () => {
   it('answers 204 once the cache has taken what changed', async () => {

@@ -56,9 +56,11 @@ async function post({ body = '{"query":"{ a }"}', signed = body, headers = {} }:
     headers: { authorization: `Bearer ${sign(claims)}`, 'content-type': 'application/json', ...headers },
     payload: body,
   })
-  return { status: response.statusCode, body: JSON.parse(response.body) as unknown }
+  const { 'www-authenticate': challenge } = response.headers
+  return { status: response.statusCode, body: JSON.parse(response.body) as unknown, challenge }
 }
 
+const correlationId = '8c6b6f0e-0a4b-4b0e-9a57-2f6f0a1c3d5e'
 const errorOf = (code: string) => ({ errors: [{ extensions: expect.objectContaining({ code }) }] })
 
 describe('the server of an agency', () => {
@@ -72,7 +74,7 @@ describe('the server of an agency', () => {
         return Promise.resolve(answered)
       },
     })
-    expect(await post()).toEqual({ status: 200, body: { data: {} } })
+    expect(await post()).toEqual({ status: 200, body: { data: {} }, challenge: undefined })
     expect(asked).toEqual({ query: '{ a }' })
   })
 
@@ -83,7 +85,8 @@ describe('the server of an agency', () => {
     ['a scheme alone', { authorization: 'Bearer' }],
   ])('answers 401 to a call with %s', async (_what, headers) => {
     open({ answer: () => Promise.reject(new Error('must not be asked')) })
-    expect(await post({ headers })).toMatchObject({ status: 401, body: errorOf('CALL_UNAUTHENTICATED') })
+    const body = errorOf('CALL_UNAUTHENTICATED')
+    expect(await post({ headers })).toMatchObject({ status: 401, body, challenge: 'Bearer' })
     expect(lines).toEqual([expect.stringMatching(/CALL_UNAUTHENTICATED.*was refused/)])
   })
 
@@ -163,12 +166,10 @@ describe('the server of an agency', () => {
     async (url) => {
       open()
       for (const method of ['GET', 'POST'] as const) {
-        const response = await server.inject({ method, url, headers: { 'x-correlation-id': 'correlation-1' } })
+        const response = await server.inject({ method, url, headers: { 'x-correlation-id': correlationId } })
         expect(response.statusCode).toBe(400)
         expect(response.json()).toMatchObject({
-          errors: [
-            { message: expect.any(String), extensions: { code: 'BAD_REQUEST', correlationId: 'correlation-1' } },
-          ],
+          errors: [{ message: expect.any(String), extensions: { code: 'BAD_REQUEST', correlationId } }],
         })
       }
     },
@@ -176,10 +177,10 @@ describe('the server of an agency', () => {
 
   test('answers 500 when the handler fails, and logs no message', async () => {
     open({ answer: () => Promise.reject(new Error('5318075205999001')) })
-    const { status, body } = await post({ headers: { 'x-correlation-id': 'correlation-1' } })
+    const { status, body } = await post({ headers: { 'x-correlation-id': correlationId } })
     expect(status).toBe(500)
-    expect(body).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL', correlationId: 'correlation-1' } }] })
-    expect(lines.join()).toContain('correlation-1')
+    expect(body).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL', correlationId } }] })
+    expect(lines.join()).toContain(correlationId)
     expect(lines.join() + JSON.stringify(body)).not.toContain('5318075205999001')
   })
 
@@ -187,8 +188,8 @@ describe('the server of an agency', () => {
     open({
       answer: (request) => Promise.resolve([JSON.stringify({ id: request.id }), { status: 200, statusText: '' }]),
     })
-    expect((await post({ headers: { 'x-correlation-id': 'abcdef-123456' } })).body).toEqual({ id: 'abcdef-123456' })
-    for (const given of ['short', 'with spaces inside', 'x'.repeat(65), '<script>alert(1)</script>']) {
+    expect((await post({ headers: { 'x-correlation-id': correlationId } })).body).toEqual({ id: correlationId })
+    for (const given of ['short', 'with spaces inside', '5318075205999001', '<script>alert(1)</script>']) {
       expect((await post({ headers: { 'x-correlation-id': given } })).body).toEqual({
         id: expect.stringMatching(/^[\da-f-]{36}$/),
       })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { headers } from '../../platform/headers.ts'
+import { headers } from './headers.ts'
 
 /** Of a version and the variant that there are (RFC 9562, section 4): sixteen digits with nothing behind them are none. */
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../platform/errors.ts'
+import type { ErrorCode } from './errors.ts'
 
 /** The code for a status that a library gave: its own text stays inside. */
 export function codeOfStatus(status: unknown): ErrorCode {

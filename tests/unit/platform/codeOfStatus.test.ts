@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { codeOfStatus } from '../../../../gateway/intake/codeOfStatus.ts'
+import { codeOfStatus } from '../../../platform/codeOfStatus.ts'
 
 describe('the code for a status that a library gave', () => {
   it.each([200, 204, 302, 418, 500, 503, undefined, '404'])('%s is INTERNAL: no client is at fault', (status) => {

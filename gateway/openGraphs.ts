@@ -49,6 +49,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     callSecret: config.callSecret,
     clock,
     metrics: metrics.agencies,
+    logger,
     random: Math.random,
     limits: config.agencyCalls,
   })

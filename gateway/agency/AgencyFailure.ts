@@ -3,6 +3,7 @@ export type AgencyFailureKind =
   | 'CONNECTION'
   | 'TIMEOUT'
   | 'CANCELLED'
+  | 'NO_TIME'
   | 'STATUS'
   | 'CONTENT_TYPE'
   | 'MALFORMED'

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from '../../platform/Logger.ts'
 import { createCallSigner } from '../../platform/createCallSigner.ts'
 import { deriveCallKey } from '../../platform/deriveCallKey.ts'
 import type { AgencyAddress } from '../supergraph/AgencyAddress.ts'
@@ -23,6 +24,7 @@ export interface DispatchOptions {
   /** Milliseconds since the epoch. */
   readonly clock: () => number
   readonly metrics: AgencyMetrics
+  readonly logger: Logger
   /** From 0 to 1, for the retry's jitter. */
   readonly random: () => number
   readonly limits?: Partial<DispatchLimits>
@@ -91,9 +93,14 @@ export function createDispatch(options: DispatchOptions): AgencyDispatch {
     const url = addresses.get(agency)
     options.metrics.breaker(agency, url === undefined ? undefined : stateOf(agency, url))
   }
+  function note(agency: string, state: BreakerState): void {
+    tell(agency)
+    options.logger[state === 'open' ? 'warn' : 'info']({ agency, state }, 'the breaker of an agency has another state')
+  }
   function lineTo(agency: string, url: string): Line {
     const name = nameOf(agency, url)
-    const line = lines.get(name) ?? createLine({ ...options, limits, agency, url, onState: () => tell(agency) })
+    const line =
+      lines.get(name) ?? createLine({ ...options, limits, agency, url, onState: (state) => note(agency, state) })
     lines.set(name, line)
     return line
   }
@@ -106,7 +113,10 @@ export function createDispatch(options: DispatchOptions): AgencyDispatch {
       for (const [name, line] of lines) {
         if (kept.has(name)) continue
         lines.delete(name)
-        const closed = line.close().finally(() => closing.delete(closed))
+        const closed = line
+          .close()
+          .catch((error: unknown) => options.logger.error({ error }, 'connections to an agency did not close'))
+          .finally(() => closing.delete(closed))
         closing.add(closed)
       }
       const before = addresses
@@ -132,8 +142,7 @@ interface LineOptions extends Omit<DispatchOptions, 'limits'> {
   readonly agency: string
   readonly url: string
   readonly limits: DispatchLimits
-  /** Told when the breaker has another state. */
-  readonly onState: () => void
+  readonly onState: (state: BreakerState) => void
 }
 
 /** The wrappers around one agency's transport, outermost first in the list at the end. */

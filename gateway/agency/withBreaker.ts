@@ -40,6 +40,7 @@ const findings: Readonly<Record<AgencyFailureKind, Finding>> = {
   TOO_LARGE: 'well',
   // The asker left, or the gateway itself held the call back.
   CANCELLED: 'nothing',
+  NO_TIME: 'nothing',
   OVERLOADED: 'nothing',
   BREAKER_OPEN: 'nothing',
 }

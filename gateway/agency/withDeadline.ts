@@ -14,9 +14,11 @@ export interface DeadlineOptions {
 export function withDeadline(dispatch: Dispatch, { timeout, reserve }: DeadlineOptions): Dispatch {
   return async function dispatchInTime(call) {
     const { agency, deadline } = call
-    if (deadline.signal.aborted) throw new AgencyFailure(agency, abortKind(deadline.signal))
     const limit = Math.min(timeout, deadline.remaining() - reserve)
-    if (limit < 1) throw new AgencyFailure(agency, 'TIMEOUT')
+    if (deadline.signal.aborted && abortKind(deadline.signal) === 'CANCELLED')
+      throw new AgencyFailure(agency, 'CANCELLED')
+    // Nothing that the agency is to blame for: it is not asked.
+    if (deadline.signal.aborted || limit < 1) throw new AgencyFailure(agency, 'NO_TIME')
     const part = createDeadline({ milliseconds: limit, left: deadline.signal })
     try {
       return await dispatch({ ...call, deadline: part })

@@ -122,6 +122,7 @@ const mayBeOnesFault: Readonly<Record<AgencyFailureKind, boolean>> = {
   CONNECTION: false,
   TIMEOUT: false,
   CANCELLED: false,
+  NO_TIME: false,
   BREAKER_OPEN: false,
   OVERLOADED: false,
 }
@@ -131,5 +132,6 @@ const hardlyAny = 300
 
 function isAbandoned(error: unknown, remaining: number): boolean {
   if (!(error instanceof AgencyFailure)) return false
-  return error.kind === 'CANCELLED' || (error.kind === 'TIMEOUT' && remaining < hardlyAny)
+  const { kind } = error
+  return kind === 'CANCELLED' || kind === 'NO_TIME' || (kind === 'TIMEOUT' && remaining < hardlyAny)
 }

@@ -75,6 +75,7 @@ describe('an agency that several ask at once', () => {
     CONNECTION: 1,
     TIMEOUT: 1,
     CANCELLED: 1,
+    NO_TIME: 1,
     BREAKER_OPEN: 1,
     OVERLOADED: 1,
     STATUS: 3,

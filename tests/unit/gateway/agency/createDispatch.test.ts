@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import type { ServerResponse } from 'node:http'
+import { pino } from 'pino'
 import type { AgencyMetrics } from '../../../../gateway/agency/AgencyMetrics.ts'
 import { createDispatch } from '../../../../gateway/agency/createDispatch.ts'
 import type { AgencyDispatch, DispatchLimits } from '../../../../gateway/agency/createDispatch.ts'
@@ -15,6 +16,7 @@ import { until } from '../../../support/until.ts'
 const callSecret = 'a secret of at least thirty-two characters'
 const json = { 'content-type': 'application/json' }
 
+let lines: string[] = []
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
   jest.restoreAllMocks()
@@ -36,12 +38,14 @@ function open(
   limits: Partial<DispatchLimits> = {},
   passport = 'http://127.0.0.1:1/graphql',
 ): AgencyDispatch & { readonly metrics: jest.Mocked<AgencyMetrics> } {
+  lines = []
   const metrics: jest.Mocked<AgencyMetrics> = { observe: jest.fn(), breaker: jest.fn(), retried: jest.fn() }
   const agencies = [
     { name: 'health', url: 'http://127.0.0.1:2/graphql' },
     { name: 'passport', url: passport },
   ]
-  const dispatch = createDispatch({ agencies, callSecret, clock: Date.now, metrics, random: () => 0, limits })
+  const logger = pino({}, { write: (line) => void lines.push(line) })
+  const dispatch = createDispatch({ agencies, callSecret, clock: Date.now, metrics, logger, random: () => 0, limits })
   closers.push(dispatch.close)
   return { ...dispatch, metrics }
 }
@@ -122,6 +126,11 @@ describe('createDispatch', () => {
     expect(probe).toMatchObject({ status: 'fulfilled' })
     expect(other).toMatchObject({ status: 'rejected', reason: { kind: 'BREAKER_OPEN' } })
     expect(breakerStates()['passport']).toBe('closed')
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { level: 40, agency: 'passport', state: 'open' },
+      { level: 30, agency: 'passport', state: 'half-open' },
+      { level: 30, agency: 'passport', state: 'closed' },
+    ])
   })
 
   test('probes after the pause though the clock was set back meanwhile', async () => {

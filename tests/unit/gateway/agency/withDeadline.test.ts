@@ -42,7 +42,7 @@ describe('withDeadline', () => {
 
   test('sends nothing when no time is left', async () => {
     const dispatch = jest.fn(silent)
-    await expect(withDeadline(dispatch, options)(callWith(250))).rejects.toMatchObject({ kind: 'TIMEOUT' })
+    await expect(withDeadline(dispatch, options)(callWith(250))).rejects.toMatchObject({ kind: 'NO_TIME' })
     expect(dispatch).not.toHaveBeenCalled()
   })
 

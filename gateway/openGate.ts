@@ -1,4 +1,5 @@
 import type { Logger } from '../platform/Logger.ts'
+import { endAll } from '../platform/endAll.ts'
 import type { KeySource } from './access/KeySource.ts'
 import { createAuthenticator } from './access/createAuthenticator.ts'
 import { createDevelopmentIssuer } from './access/createDevelopmentIssuer.ts'
@@ -53,10 +54,7 @@ export async function openGate(
     issuer,
     release: createRelease({ fairness, ledger, clock }),
     ledger,
-    async close() {
-      await fairness.close()
-      await ledger?.close()
-    },
+    close: () => endAll([fairness.close(), ledger?.close()]),
   }
 }
 

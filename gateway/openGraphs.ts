@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import type { Logger } from '../platform/Logger.ts'
 import { deriveKey } from '../platform/deriveKey.ts'
+import { endAll } from '../platform/endAll.ts'
 import type { BreakerState } from './agency/BreakerState.ts'
 import { createDispatch } from './agency/createDispatch.ts'
 import type { CacheValue } from './cache/CacheValue.ts'
@@ -64,8 +65,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     metrics,
   }
   const first = await openGraph(source, options).catch(async (error: unknown) => {
-    await agencies.close()
-    await store?.close()
+    await endAll([agencies.close(), store?.close()])
     throw error
   })
   const graphs = createGenerations({
@@ -96,10 +96,12 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     breakerStates: agencies.breakerStates,
     stopWatching,
     async close() {
-      await stopWatching()
-      await graphs.close()
-      await agencies.close()
-      await store?.close()
+      try {
+        await stopWatching()
+        await graphs.close()
+      } finally {
+        await endAll([agencies.close(), store?.close()])
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from '../platform/Logger.ts'
+import { endAll } from '../platform/endAll.ts'
 import { fault } from '../platform/fault.ts'
 import type { Running } from '../platform/runProcess.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
@@ -103,12 +104,13 @@ export async function createServer(config: Config, { logger, clock }: ServerOpti
     async stop() {
       admission.stop()
       const timers = [setTimeout(admission.hurry, patience), setTimeout(() => server.server.closeAllConnections(), end)]
-      // Not after the last answer: what is being taken over takes longer to end than the time that is left then.
-      await Promise.all([server.close(), graphs.stopWatching()])
-      for (const timer of timers) clearTimeout(timer)
-      await graphs.close()
-      await gate.close()
-      await metricsServer.close()
+      try {
+        // Not after the last answer: what is being taken over takes longer to end than the time that is left then.
+        await Promise.all([server.close(), graphs.stopWatching()])
+      } finally {
+        for (const timer of timers) clearTimeout(timer)
+        await endAll([graphs.close(), gate.close(), metricsServer.close()])
+      }
     },
   }
 }

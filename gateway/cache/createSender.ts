@@ -29,13 +29,12 @@ export type Sender = (parts: readonly ReadPart[], sending: Sending) => Promise<r
 export function createSender(writer: Writer): Sender {
   return async function send(parts, { flight, request, fetch }) {
     if (parts.length === 0) return []
-    const fetched = await fetch(parts.map(({ part }) => part.position)).catch((error: unknown) => {
+    const { fetched, texts } = await fetchTexts(parts, { flight, fetch }).catch((error: unknown) => {
       flight.land(nothing)
       flight.end()
       throw error
     })
     const { askedAt, policy, standing } = fetched
-    const texts = textsOf(fetched, flight)
     flight.land(landingsOf(fetched, texts, request))
     // Those who read the store before this was written find the call still under way.
     if (policy === undefined) flight.end()
@@ -49,6 +48,11 @@ export function createSender(writer: Writer): Sender {
 
 const own: OwnAnswer = { source: 'OWN' }
 const nothing: Landings = () => undefined
+
+async function fetchTexts(parts: readonly ReadPart[], { flight, fetch }: Pick<Sending, 'flight' | 'fetch'>) {
+  const fetched = await fetch(parts.map(({ part }) => part.position))
+  return { fetched, texts: textsOf(fetched, flight) }
+}
 
 type Texts = readonly (string | undefined)[]
 

@@ -15,6 +15,7 @@ import { readCallToken } from '../../platform/readCallToken.ts'
 import { readCorrelationId } from '../../platform/readCorrelationId.ts'
 import type { AgencyName } from './AgencyName.ts'
 import type { Database } from './Database.ts'
+import { createCallsUnderWay } from './createCallsUnderWay.ts'
 import type { GraphqlHandler } from './createGraphqlHandler.ts'
 
 export interface AgencyServerOptions {
@@ -27,12 +28,15 @@ export interface AgencyServerOptions {
   readonly logger: Logger
 }
 
+/** Milliseconds that calls under way have to end when the agency stops, before they are given up. */
+const patience = 1_000
+
 /**
  * The HTTP face of an agency: POST /graphql for the gateway alone (its call token is checked before the body is read, and
  * then against the very bytes of it), GET /health (alive) and GET /health/ready (the database answers).
  */
 export function createAgencyServer(options: AgencyServerOptions): FastifyInstance {
-  const { name, callKey, bodyLimit, answer, database, clock, logger } = options
+  const { name, callKey, bodyLimit, answer, clock, logger } = options
   const verify = createCallVerifier({ key: callKey, agency: name, clock })
   const server = fastify({
     bodyLimit,
@@ -40,6 +44,12 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
     forceCloseConnections: 'idle',
     // An address that cannot be decoded is met before there is a route or an error handler.
     frameworkErrors: refuseThrown,
+  })
+
+  const calls = createCallsUnderWay()
+  server.addHook('preClose', (done) => {
+    setTimeout(() => calls.giveUp(), patience).unref()
+    done()
   })
 
   server.decorateRequest('claims', null)
@@ -60,23 +70,14 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
 
   server.post('/graphql', { onRequest: authenticate }, async (request, reply) => {
     const asker = claimsOf(request)
-    const [body, { status, headers: answered }] = await answer(request, { asker, left: leavingOf(reply) })
+    const [body, { status, headers: answered }] = await answer(request, { asker, left: calls.leavingOf(reply.raw) })
     if (body === null) return refuse(reply, status === 406 ? 'NOT_ACCEPTABLE' : 'CONTENT_TYPE_UNSUPPORTED', request.id)
     return reply
       .status(status)
       .headers(answered ?? {})
       .send(body)
   })
-  server.get('/health', () => ({ status: 'alive' }))
-  server.get('/health/ready', async (_request, reply) => {
-    try {
-      await database.query('SELECT 1')
-      return { status: 'ready' }
-    } catch (error) {
-      logger.warn({ error }, 'the database does not answer')
-      return reply.status(503).send({ status: 'not ready' })
-    }
-  })
+  serveHealth(server, options)
   return server
 
   async function authenticate(request: FastifyRequest): Promise<void> {
@@ -91,6 +92,19 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
     else logger.warn({ code, correlationId: request.id }, 'a request was refused')
     void refuse(reply, code, request.id)
   }
+}
+
+function serveHealth(server: FastifyInstance, { database, logger }: AgencyServerOptions): void {
+  server.get('/health', () => ({ status: 'alive' }))
+  server.get('/health/ready', async (_request, reply) => {
+    try {
+      await database.query('SELECT 1')
+      return { status: 'ready' }
+    } catch (error) {
+      logger.warn({ error }, 'the database does not answer')
+      return reply.status(503).send({ status: 'not ready' })
+    }
+  })
 }
 
 /** Of a request that was authenticated. */
@@ -109,13 +123,6 @@ function parseJson(body: Buffer): unknown {
   } catch {
     throw fault('BAD_REQUEST')
   }
-}
-
-/** Aborts when the asker leaves, or else when the answer is sent, which is of no consequence. */
-function leavingOf(reply: FastifyReply): AbortSignal {
-  const leaving = new AbortController()
-  reply.raw.once('close', () => leaving.abort())
-  return leaving.signal
 }
 
 function refuse(reply: FastifyReply, code: ErrorCode, correlationId: string): FastifyReply {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Logger } from '../../platform/Logger.ts'
+import { endAll } from '../../platform/endAll.ts'
 import { listenError } from '../../platform/listenError.ts'
 import { prefixOf } from '../../platform/prefixOf.ts'
 import type { Running } from '../../platform/runProcess.ts'
@@ -74,8 +75,7 @@ export async function startAgency(agency: Agency, config: AgencyConfig, options:
     return {
       url: `${address}/graphql`,
       async stop() {
-        await server.close()
-        await feed.stop()
+        await endAll([server.close(), feed.stop()])
         await database.close()
       },
     }

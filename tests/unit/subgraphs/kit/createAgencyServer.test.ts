@@ -219,6 +219,23 @@ describe('the server of an agency', () => {
     expect(left.aborted).toBe(true)
   })
 
+  test('gives up what it is answering when it has been stopping for a second', async () => {
+    const asked = Promise.withResolvers<AbortSignal>()
+    open({
+      answer(_request, { left }) {
+        asked.resolve(left)
+        return new Promise((resolve) => left.addEventListener('abort', () => resolve(answered)))
+      },
+    })
+    const call = post()
+    const left = await asked.promise
+    const stopped = performance.now()
+    const closed = server.close()
+    await Promise.all([call, closed])
+    expect(left.aborted).toBe(true)
+    expect(performance.now() - stopped).toBeGreaterThan(900)
+  })
+
   test('is alive as soon as it runs, and ready when its database answers', async () => {
     open()
     for (const [url, status] of [

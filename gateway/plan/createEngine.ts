@@ -1,6 +1,7 @@
 import { buildSchema, print, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { fault } from '../../platform/fault.ts'
+import { untilAborted } from '../../platform/untilAborted.ts'
 import type { AgencySource } from '../execute/ask/createAgencySource.ts'
 import { createExecutable } from '../execute/createExecutable.ts'
 import type { Executable } from '../execute/createExecutable.ts'
@@ -83,7 +84,7 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
     schema,
     async execute(operation, variables, context) {
       const prepared = prepare(operation, variables)
-      const run = ready.get(prepared) ?? (await inTime(makeReady(prepared), context.deadline.signal))
+      const run = ready.get(prepared) ?? (await untilAborted(makeReady(prepared), context.deadline.signal, overdue))
       return run(variablesOf(prepared, variables), context)
     },
     planned: () => Array.from(compiled.values(), ({ operation }) => operation),
@@ -94,7 +95,7 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
         const prepared = 'planned' in operation ? operation : prepare(operation, {})
         if (compiled.has(prepared.text) || validate(schema, prepared.planned).length > 0) continue
         // Whoever asks for what cannot be planned is told so then.
-        await inTime(compileOnce(prepared), signal).catch(() => undefined)
+        await untilAborted(compileOnce(prepared), signal).catch(() => undefined)
       }
     },
     stop: () => planner.close(),
@@ -114,16 +115,5 @@ function bytesOf(text: string, plan: unknown): number {
   return 40 * (text.length + JSON.stringify(plan).length)
 }
 
-/** Planning goes on when its asker cannot wait any longer: the next one finds it done. */
-async function inTime<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  const { promise: over, reject } = Promise.withResolvers<never>()
-  const giveUp = (): void => reject(fault('DEADLINE_EXCEEDED'))
-  if (signal.aborted) giveUp()
-  signal.addEventListener('abort', giveUp, { once: true })
-  try {
-    return await Promise.race([work, over])
-  } finally {
-    signal.removeEventListener('abort', giveUp)
-    work.catch(() => undefined)
-  }
-}
+/** Of whoever cannot wait any longer for a plan. The next one finds it made. */
+const overdue = (): Error => fault('DEADLINE_EXCEEDED')

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { fault } from '../../platform/fault.ts'
+import { untilAborted } from '../../platform/untilAborted.ts'
 import { nameStatement } from './nameStatement.ts'
 
 interface Statement {
@@ -22,14 +23,7 @@ export async function queryWithin<Row>(
 ): Promise<readonly Row[]> {
   if (signal === undefined) return run<Row>(pool, statement, signal)
   if (signal.aborted) throw fault('DEADLINE_EXCEEDED')
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const giveUp = (): void => reject(fault('DEADLINE_EXCEEDED'))
-  signal.addEventListener('abort', giveUp, { once: true })
-  try {
-    return await Promise.race([run<Row>(pool, statement, signal), late])
-  } finally {
-    signal.removeEventListener('abort', giveUp)
-  }
+  return untilAborted(run<Row>(pool, statement, signal), signal, () => fault('DEADLINE_EXCEEDED'))
 }
 
 async function run<Row>(

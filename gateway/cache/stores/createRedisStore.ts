@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Cluster, Redis } from 'ioredis'
 import type { Logger } from '../../../platform/Logger.ts'
+import { untilAborted } from '../../../platform/untilAborted.ts'
 import type { CacheReading, CacheStore } from './CacheStore.ts'
 import { closeRedis } from './closeRedis.ts'
 import { createRefusalLog } from './createRefusalLog.ts'
@@ -8,7 +9,6 @@ import { createSlotCommands } from './createSlotCommands.ts'
 import { logConnection } from './logConnection.ts'
 import { openRedis } from './openRedis.ts'
 import { readRedisUrl } from './readRedisUrl.ts'
-import { untilAborted } from './untilAborted.ts'
 
 export interface RedisStoreOptions {
   /** As `readRedisUrl` reads it. */

@@ -1,7 +1,8 @@
-import { Kind, parse } from 'graphql'
+import { parse } from 'graphql'
 import type { OperationDefinitionNode } from 'graphql'
 import type { Fragments } from '../../document/Fragments.ts'
 import { fragmentsOf } from '../../document/fragmentsOf.ts'
+import { operationOf } from '../../document/operationOf.ts'
 import type { FetchPlan } from '../../execute/PlanNode.ts'
 
 /** The text of a fetch, parsed. */
@@ -13,7 +14,5 @@ export interface ParsedFetch {
 /** Parses the text of a fetch, as the planner makes it. */
 export function parseFetch({ query }: FetchPlan): ParsedFetch {
   const document = parse(query, { noLocation: true })
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-  if (operation === undefined) throw new Error('A fetch has one operation.')
-  return { operation, fragments: fragmentsOf(document) }
+  return { operation: operationOf(document).definition, fragments: fragmentsOf(document) }
 }

@@ -1,8 +1,7 @@
 import { Kind } from 'graphql'
 import type { DocumentNode, FieldNode } from 'graphql'
 import { collectRootFields } from '../../document/collectRootFields.ts'
-import { fragmentsOf } from '../../document/fragmentsOf.ts'
-import { usedFragments } from '../../document/usedFragments.ts'
+import { withUsedParts } from '../../document/withUsedParts.ts'
 import type { FetchPlan, PlanNode } from '../../execute/PlanNode.ts'
 
 /** Plans a document with one operation; null when it asks no agency. */
@@ -43,14 +42,10 @@ function planTurn(document: DocumentNode, { fields, plan: last }: Turn, plan: Pl
 
 /** Without fragments of the root: the planner would put what they have in common with the fields first. */
 function withFields(document: DocumentNode, selections: readonly FieldNode[]): DocumentNode {
-  const fragments = fragmentsOf(document)
-  const operations = document.definitions
-    .filter((one) => one.kind === Kind.OPERATION_DEFINITION)
-    .map((one) => ({ ...one, selectionSet: { ...one.selectionSet, selections } }))
-  return {
-    ...document,
-    definitions: [...operations, ...operations.flatMap((one) => usedFragments(one, fragments))],
-  }
+  const definitions = document.definitions.map((one) =>
+    one.kind === Kind.OPERATION_DEFINITION ? { ...one, selectionSet: { ...one.selectionSet, selections } } : one,
+  )
+  return withUsedParts({ ...document, definitions }).document
 }
 
 function isContinued(before: PlanNode, after: PlanNode): boolean {

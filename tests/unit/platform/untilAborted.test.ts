@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { untilAborted } from '../../../../../gateway/cache/stores/untilAborted.ts'
+import { untilAborted } from '../../../platform/untilAborted.ts'
 
 const never = new Promise<never>(() => {})
 
@@ -16,6 +16,11 @@ describe('untilAborted', () => {
     const reason = new Error('enough')
     controller.abort(reason)
     await expect(waiting).rejects.toMatchObject({ message: 'The time for it is over.', cause: reason })
+  })
+
+  test('rejects with a reason of its own', async () => {
+    const overdue = new Error('overdue')
+    await expect(untilAborted(never, AbortSignal.abort(), () => overdue)).rejects.toBe(overdue)
   })
 
   test('rejects at once when the signal has aborted, and leaves no failure of the work unhandled', async () => {

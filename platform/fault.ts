@@ -20,6 +20,8 @@ export interface RefusalDetails extends FaultDetails {
   readonly allowed?: number | readonly string[]
   /** How much was asked for. */
   readonly asked?: number
+  /** Which parameter of a GraphQL request is wrong (GraphQL over HTTP, section 5.1). */
+  readonly parameter?: 'query' | 'operationName' | 'variables' | 'extensions'
 }
 
 type FaultPlace = Pick<GraphQLErrorOptions, 'nodes' | 'path' | 'originalError'>

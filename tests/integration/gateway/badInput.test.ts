@@ -33,32 +33,34 @@ async function send(
 
 describe('a request that is no GraphQL request', () => {
   it.each([
-    ['broken JSON', '{ "query": '],
-    ['no JSON at all', 'query { books { id } }'],
-    ['an empty object', '{}'],
-    ['a list of requests', '[{"query":"{ __typename }"}]'],
-    ['a query that is no text', '{"query":["{ __typename }"]}'],
-    ['an empty query', '{"query":""}'],
-    ['variables that are no object', '{"query":"{ __typename }","variables":[1]}'],
-    ['a name that is no text', '{"query":"{ __typename }","operationName":{}}'],
-    ['extensions that are no object', '{"query":"{ __typename }","extensions":"a"}'],
-    ['a persisted query', '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}},"query":"{ __typename }"}'],
-    ['a prototype', '{"query":"{ __typename }","variables":{"__proto__":{"admin":true}}}'],
-  ])('is refused with 400: %s', async (_what, body) => {
+    ['broken JSON', '{ "query": ', undefined],
+    ['no JSON at all', 'query { books { id } }', undefined],
+    ['an empty object', '{}', 'query'],
+    ['a list of requests', '[{"query":"{ __typename }"}]', undefined],
+    ['a query that is no text', '{"query":["{ __typename }"]}', 'query'],
+    ['an empty query', '{"query":""}', 'query'],
+    ['variables that are no object', '{"query":"{ __typename }","variables":[1]}', 'variables'],
+    ['a name that is no text', '{"query":"{ __typename }","operationName":{}}', 'operationName'],
+    ['extensions that are no object', '{"query":"{ __typename }","extensions":"a"}', 'extensions'],
+    ['a persisted query', '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}', 'extensions'],
+    ['a prototype', '{"query":"{ __typename }","variables":{"__proto__":{"admin":true}}}', undefined],
+  ])('is refused with 400: %s', async (_what, body, parameter) => {
     const answer = await gateway.post(body)
     expect(answer.status).toBe(400)
     expect(answer.body).toEqual(errorOf('BAD_REQUEST'))
+    expect(answer.body.errors?.[0]?.extensions['parameter']).toBe(parameter)
   })
 
   it.each([
-    '?query=%7B__typename%7D&query=%7B__typename%7D',
-    '?query=%7B__typename%7D&variables=%7B',
-    '?variables=%7B%7D',
-    '',
-  ])('is refused over GET: %s', async (search) => {
+    ['?query=%7B__typename%7D&query=%7B__typename%7D', 'query'],
+    ['?query=%7B__typename%7D&variables=%7B', 'variables'],
+    ['?variables=%7B%7D', 'query'],
+    ['', 'query'],
+  ])('is refused over GET: %s', async (search, parameter) => {
     const answer = await send({}, `/graphql${search}`)
     expect(answer.status).toBe(400)
     expect(answer.body).toEqual(errorOf('BAD_REQUEST'))
+    expect(answer.body.errors?.[0]?.extensions['parameter']).toBe(parameter)
   })
 
   it('is refused with 413 when its body is larger than 256 KiB', async () => {

@@ -55,7 +55,6 @@ export async function runProcess({ logger, start, stopLimit, process: host = pro
 
   try {
     running = await start()
-    if (stopping) await running.stop()
   } catch (error) {
     if (error instanceof EnvironmentError) host.stderr.write(`${error.message}\n`)
     else logger.fatal({ error }, 'could not start')

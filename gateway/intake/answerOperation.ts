@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from '../../platform/Logger.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
 import { fault } from '../../platform/fault.ts'
+import type { Caller } from '../access/Caller.ts'
 import type { PermittedOperation } from '../access/createAccess.ts'
 import type { Release, ReleasedAnswer } from '../access/createRelease.ts'
 import type { RequestContext } from '../context.ts'
@@ -10,10 +11,9 @@ import { discloseAnswer } from '../disclose/discloseAnswer.ts'
 import type { Disclosed } from '../disclose/discloseAnswer.ts'
 import type { Executed } from '../execute/createExecutable.ts'
 import { writeData } from '../execute/text/writeData.ts'
-import type { Operation } from '../operation/createOperationReader.ts'
 import { createContext } from './createContext.ts'
 import type { ContextOptions } from './createContext.ts'
-import type { Exchange } from './createExchange.ts'
+import type { Asked, Exchange } from './createExchange.ts'
 import { isRepeatable } from './isRepeatable.ts'
 import { renderCacheNotes } from './renderCacheNotes.ts'
 
@@ -36,11 +36,11 @@ const grace = 1_000
 export function answerOperation({ logger, release, ...options }: AnswerOptions) {
   return async function answer(request: FastifyRequest, reply: FastifyReply): Promise<Buffer> {
     const { exchange } = request
-    const { operation, mediaType } = exchange
-    if (operation === undefined) throw fault('INTERNAL')
+    const { asked, mediaType } = exchange
+    if (asked === undefined) throw fault('INTERNAL')
     const context = createContext(request, options)
     const { correlationId, provenance, deadline } = context
-    const running = run(exchange, operation, context)
+    const running = run(asked, exchange.caller, context)
     const ran = await within(running, deadline.remaining() + grace, 'DEADLINE_EXCEEDED').finally(deadline.end)
     const { executed, permitted } = ran
     const repeatable = isRepeatable(exchange)
@@ -50,7 +50,7 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
       provenance,
       repeatable,
       report,
-      operation,
+      operation: asked.operation,
       masked: permitted?.masked,
     })
     if (release !== undefined) {
@@ -77,11 +77,12 @@ function writeBody(body: Disclosed['body'], { hasTexts }: Executed): string {
 }
 
 function releasedAnswer(
-  { caller, operation }: Exchange,
+  { caller, asked }: Exchange,
   { executed, permitted }: Ran,
   about: Pick<ReleasedAnswer, 'correlationId' | 'provenance'>,
 ): ReleasedAnswer {
-  if (caller === undefined || permitted === undefined || operation === undefined) throw fault('INTERNAL')
+  if (caller === undefined || permitted === undefined || asked === undefined) throw fault('INTERNAL')
+  const { operation } = asked
   return {
     caller,
     permitted,
@@ -98,8 +99,11 @@ interface Ran {
 }
 
 /** Runs the operation as far as its caller may have it run. */
-async function run({ engine, access, caller }: Exchange, operation: Operation, context: RequestContext): Promise<Ran> {
-  if (engine === undefined) throw fault('INTERNAL')
+async function run(
+  { operation, engine, access }: Asked,
+  caller: Caller | undefined,
+  context: RequestContext,
+): Promise<Ran> {
   const { variables } = operation
   if (access === undefined)
     return { executed: await engine.execute(operation, variables, context), permitted: undefined }

@@ -45,7 +45,7 @@ export function beginExchange({ logger, metrics }: ExchangeOptions) {
           status: reply.statusCode,
           milliseconds: Math.round(milliseconds * 10) / 10,
           codes: [...new Set(exchange.codes)],
-          operation: exchange.operation?.digest,
+          operation: exchange.asked?.operation.digest,
         },
         'request ended',
       )

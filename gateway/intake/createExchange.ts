@@ -6,6 +6,14 @@ import type { Operation } from '../operation/createOperationReader.ts'
 import type { Engine } from '../plan/Engine.ts'
 import type { MediaType } from './MediaType.ts'
 
+/** An operation that was asked for, and what answers it. */
+export interface Asked {
+  readonly operation: Operation
+  readonly engine: Pick<Engine, 'execute'>
+  /** Undefined where access is open. */
+  readonly access: Access | undefined
+}
+
 /** What becomes known of a request while it is answered; the log line and the metrics are made of it. */
 export interface Exchange {
   /** `performance.now()` when the head of the request was there. */
@@ -16,13 +24,10 @@ export interface Exchange {
   readonly hurry: AbortController
   /** What the client takes most gladly of what we offer. */
   mediaType: MediaType
-  operation: Operation | undefined
+  /** Undefined until the operation is read. */
+  asked: Asked | undefined
   /** Who asks and why; undefined where access is open. */
   caller: Caller | undefined
-  /** The access rules of what answers the operation. */
-  access: Access | undefined
-  /** What answers the operation. */
-  engine: Pick<Engine, 'execute'> | undefined
   /** The codes of all errors in the answer. */
   codes: readonly ErrorCode[]
   /** Whether the answer holds data. */
@@ -46,10 +51,8 @@ export function createExchange(): Exchange {
     left: new AbortController(),
     hurry: new AbortController(),
     mediaType: 'application/json',
-    operation: undefined,
+    asked: undefined,
     caller: undefined,
-    access: undefined,
-    engine: undefined,
     codes: [],
     data: false,
     cacheNotes: [],

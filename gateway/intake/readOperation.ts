@@ -23,9 +23,8 @@ export function readOperation({ lease }: Pick<Generations<Answering>, 'lease'>) 
     const { exchange } = request
     const { graph, release } = lease()
     exchange.whenOver.push(release)
-    exchange.engine = graph.engine
-    exchange.access = graph.access
-    exchange.operation = graph.reader.read(readOperationRequest(request))
-    if (exchange.caller !== undefined) requirePurpose(exchange.operation, exchange.caller)
+    const operation = graph.reader.read(readOperationRequest(request))
+    exchange.asked = { operation, engine: graph.engine, access: graph.access }
+    if (exchange.caller !== undefined) requirePurpose(operation, exchange.caller)
   }
 }

@@ -5,6 +5,7 @@ import type { MediaType } from '../../gateway/intake/MediaType.ts'
 import { answerOperation } from '../../gateway/intake/answerOperation.ts'
 import type { Exchange } from '../../gateway/intake/createExchange.ts'
 import { createHttpServer } from '../../gateway/intake/createHttpServer.ts'
+import type { Operation } from '../../gateway/operation/createOperationReader.ts'
 import type { Engine } from '../../gateway/plan/Engine.ts'
 import type { Logger } from '../../platform/Logger.ts'
 
@@ -17,8 +18,8 @@ export interface Asked {
   readonly development?: boolean
   /** Milliseconds. */
   readonly deadline?: number
-  /** What earlier stages found out besides. */
-  readonly exchange?: object
+  /** What is known where access is not open. */
+  readonly known?: { readonly caller: object; readonly access: object }
   readonly release?: Release
 }
 
@@ -29,7 +30,7 @@ export interface Around {
 
 /** A real server whose engine does this, at `/graphql`. The stages before the last are played. */
 export function serveEngine(execute: Engine['execute'], asked: Asked, { logger, onExchange }: Around): FastifyInstance {
-  const { query = '{ a }', variables = {}, mediaType, development = false, deadline = 5_000, release } = asked
+  const { query = '{ a }', variables = {}, mediaType, development = false, deadline = 5_000, known, release } = asked
   const server = createHttpServer({
     logger,
     bodyLimits: { bytes: 1_000, values: 1_000 },
@@ -39,19 +40,20 @@ export function serveEngine(execute: Engine['execute'], asked: Asked, { logger, 
   server.get('/graphql', {
     preHandler: async ({ exchange }) => {
       onExchange?.(exchange)
-      Object.assign(exchange, asked.exchange)
       if (mediaType !== undefined) exchange.mediaType = mediaType
-      if (query !== '') Object.assign(exchange, { operation: readOperation(query, variables), engine: { execute } })
+      const operation = readOperation(query, variables)
+      const asking = { operation, engine: { execute }, access: known?.access }
+      Object.assign(exchange, { caller: known?.caller, asked: operation && asking })
     },
     handler: answerOperation({ logger, deadline, development, release }),
   })
   return server
 }
 
-function readOperation(query: string, variables: Readonly<Record<string, unknown>>): Exchange['operation'] {
-  const document = parse(query)
-  const definition = getOperationAST(document)
-  return definition
+function readOperation(query: string, variables: Readonly<Record<string, unknown>>): Operation | undefined {
+  const document = query === '' ? undefined : parse(query)
+  const definition = document && getOperationAST(document)
+  return document && definition
     ? { document, definition, variables, coerced: variables, digest: 'a-digest', registered: undefined }
     : undefined
 }

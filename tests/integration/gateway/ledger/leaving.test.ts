@@ -25,7 +25,7 @@ async function answerOf(release: Release): Promise<LightMyRequestResponse> {
       exchange.hurry.abort()
       return { data: { a: 1 }, errors: [], dataSubjects: new Set() }
     },
-    { exchange: known, release },
+    { known, release },
     { logger, onExchange: (one) => (exchange = one) },
   )
   return server.inject({ url: '/graphql' })

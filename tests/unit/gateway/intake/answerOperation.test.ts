@@ -179,7 +179,7 @@ describe('the engine', () => {
       { query: 'query A($a: Int) { a }', variables: { a: 1 } },
     )
     const [operation, variables, context] = given
-    expect(operation).toBe(exchange.operation)
+    expect(operation).toBe(exchange.asked?.operation)
     expect(variables).toEqual({ a: 1 })
     expect(context).toMatchObject({
       correlationId,

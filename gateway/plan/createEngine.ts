@@ -8,6 +8,8 @@ import type { Executable } from '../execute/createExecutable.ts'
 import type { Supergraph } from '../supergraph/readSupergraph.ts'
 import type { Engine, PlannedOperation } from './Engine.ts'
 import { attachScalars } from './attachScalars.ts'
+import { createRollout } from './createRollout.ts'
+import type { RolloutWay } from './createRollout.ts'
 import { openPlanner } from './planner/openPlanner.ts'
 import type { OpenPlanner } from './planner/openPlanner.ts'
 import { createPreparer } from './prepare/createPreparer.ts'
@@ -20,6 +22,8 @@ export interface EngineOptions {
   readonly limits: EngineLimits
   /** Gives the opening up. */
   readonly signal?: AbortSignal
+  /** From 0 to 1, for who takes part in a rollout. Only tests need another than the process's. */
+  readonly random?: () => number
 }
 
 export interface EngineLimits {
@@ -47,19 +51,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 }
 
-function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: EngineOptions): Engine {
+function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits, random = Math.random }: EngineOptions): Engine {
   const schema = buildSchema(planner.apiSdl, { assumeValidSDL: true, noLocation: true })
   attachScalars(schema)
   const prepare = createPreparer(schema, supergraph.schema)
-  const ready = new WeakMap<PreparedOperation, Executable>()
+  const rollout = createRollout(supergraph.schema, random)
+  const ready = new Map(rollout.ways.map((way) => [way, new WeakMap<PreparedOperation, Executable>()]))
   const compiled = new LRUCache<string, Compiled>({ maxSize: limits.planBytes })
   const underWay = new Map<string, Promise<Executable>>()
 
-  async function compile({ text, document, planned, clientKeys }: PlannedOperation): Promise<Executable> {
-    const plan = await planner.plan(planned === document ? text : print(planned))
+  async function compile(
+    { text, document, planned, clientKeys }: PlannedOperation,
+    way: RolloutWay,
+  ): Promise<Executable> {
+    const plan = await planner.plan(planned === document ? text : print(planned), way.labels)
     const executable = createExecutable({ document, clientKeys, plan, schema, supergraph: supergraph.schema, sourceOf })
     compiled.set(
-      text,
+      keyOf(text, way),
       { executable, operation: { text, document, planned, clientKeys } },
       { size: bytesOf(text, plan) },
     )
@@ -67,16 +75,16 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
   }
 
   /** Whoever asks for the same while it is planned waits for the same plan. */
-  function compileOnce(operation: PlannedOperation): Promise<Executable> {
-    const { text } = operation
-    const executable = underWay.get(text) ?? compile(operation).finally(() => underWay.delete(text))
-    underWay.set(text, executable)
+  function compileOnce(operation: PlannedOperation, way: RolloutWay): Promise<Executable> {
+    const key = keyOf(operation.text, way)
+    const executable = underWay.get(key) ?? compile(operation, way).finally(() => underWay.delete(key))
+    underWay.set(key, executable)
     return executable
   }
 
-  async function makeReady(prepared: PreparedOperation): Promise<Executable> {
-    const executable = compiled.get(prepared.text)?.executable ?? (await compileOnce(prepared))
-    ready.set(prepared, executable)
+  async function makeReady(prepared: PreparedOperation, way: RolloutWay): Promise<Executable> {
+    const executable = compiled.get(keyOf(prepared.text, way))?.executable ?? (await compileOnce(prepared, way))
+    ready.get(way)?.set(prepared, executable)
     return executable
   }
 
@@ -84,18 +92,22 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
     schema,
     async execute(operation, variables, context) {
       const prepared = prepare(operation, variables)
-      const run = ready.get(prepared) ?? (await untilAborted(makeReady(prepared), context.deadline.signal, overdue))
+      const way = rollout.choose()
+      const made = ready.get(way)?.get(prepared)
+      const run = made ?? (await untilAborted(makeReady(prepared, way), context.deadline.signal, overdue))
       return run(variablesOf(prepared, variables), context)
     },
-    planned: () => Array.from(compiled.values(), ({ operation }) => operation),
+    planned: () => [...new Map(Array.from(compiled.values(), ({ operation }) => [operation.text, operation])).values()],
     async warm(operations, signal) {
       const end = performance.now() + warmLimit
       for (const operation of operations) {
-        if (signal.aborted || performance.now() > end) return
         const prepared = 'planned' in operation ? operation : prepare(operation, {})
-        if (compiled.has(prepared.text) || validate(schema, prepared.planned).length > 0) continue
-        // Whoever asks for what cannot be planned is told so then.
-        await untilAborted(compileOnce(prepared), signal).catch(() => undefined)
+        for (const way of rollout.ways) {
+          if (signal.aborted || performance.now() > end) return
+          if (compiled.has(keyOf(prepared.text, way)) || validate(schema, prepared.planned).length > 0) continue
+          // Whoever asks for what cannot be planned is told so then.
+          await untilAborted(compileOnce(prepared, way), signal).catch(() => undefined)
+        }
       }
     },
     stop: () => planner.close(),
@@ -105,6 +117,10 @@ function engineOf(planner: OpenPlanner, { supergraph, sourceOf, limits }: Engine
 interface Compiled {
   readonly executable: Executable
   readonly operation: PlannedOperation
+}
+
+function keyOf(text: string, { labels }: RolloutWay): string {
+  return [...labels, text].join('\n')
 }
 
 /** Milliseconds in which operations are planned that nobody waits for yet. */

@@ -32,12 +32,14 @@ export type MemoryAnswer = Pick<Executed, 'data' | 'errors'>
 export interface MemoryEngineOptions {
   readonly limits?: Partial<EngineLimits>
   readonly kind?: 'satu-atap' | 'apollo'
+  /** From 0 to 1, for who takes part in a rollout. */
+  readonly random?: () => number
 }
 
 /** Opens an engine, ours or Apollo's, on the composition of these agencies. */
 export async function openMemoryEngine(
   agencies: Readonly<Record<string, MemoryAgency>>,
-  { limits = {}, kind = 'satu-atap' }: MemoryEngineOptions = {},
+  { limits = {}, kind = 'satu-atap', random = Math.random }: MemoryEngineOptions = {},
 ): Promise<MemoryEngine> {
   const sdl = composeSupergraph(
     Object.entries(agencies).map(([name, agency]) => ({ name, sdl: agency.sdl, url: `http://${name}.test/graphql` })),
@@ -62,7 +64,7 @@ export async function openMemoryEngine(
   const engine =
     kind === 'apollo'
       ? await createApolloEngine({ supergraph, sourceOf, logger })
-      : await createEngine({ supergraph, sourceOf, limits: all })
+      : await createEngine({ supergraph, sourceOf, limits: all, random })
 
   return {
     ...memory,

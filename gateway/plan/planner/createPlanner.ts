@@ -18,8 +18,8 @@ import { readPlan } from './readPlan.ts'
 export interface Planner {
   /** The schema that clients see. */
   readonly apiSdl: string
-  /** The plan of a document with one valid operation; null when it asks no agency. */
-  readonly plan: (text: string) => PlanNode | null
+  /** The plan of a document with one valid operation, with the overrides of these labels in force; null when it asks no agency. */
+  readonly plan: (text: string, labels?: readonly string[]) => PlanNode | null
 }
 
 /**
@@ -41,9 +41,9 @@ export function createPlanner(sdl: string): Planner {
   const askTypes = createTypeAsker(schema)
   const divide = createContextDivider(schema)
 
-  function planDocument(document: DocumentNode): PlanNode | null {
+  function planDocument(document: DocumentNode, labels: readonly string[]): PlanNode | null {
     const held = holdLiterals(document, schema)
-    const node = readPlan(build(operationFromDocument(apiSchema, held.document)))
+    const node = readPlan(build(operationFromDocument(apiSchema, held.document), labels))
     if (node === null) return null
     return hoistLookups(
       mapFetches(node, (fetch) => requirements.restore(held.release(fetch))),
@@ -51,10 +51,10 @@ export function createPlanner(sdl: string): Planner {
     )
   }
 
-  function plan(text: string): PlanNode | null {
+  function plan(text: string, labels: readonly string[] = []): PlanNode | null {
     const document = askTypes(divide(lift(parse(text, { noLocation: true }))))
     const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION
-    return isMutation ? planInTurn(document, planDocument) : planDocument(document)
+    return isMutation ? planInTurn(document, (one) => planDocument(one, labels)) : planDocument(document, labels)
   }
   return {
     apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),

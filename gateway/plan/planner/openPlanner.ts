@@ -11,10 +11,10 @@ export interface OpenPlanner {
   /** The schema that clients see, as SDL. */
   readonly apiSdl: string
   /**
-   * The plan of a document with one valid operation; null when it asks no agency. Rejects with OPERATION_TOO_LARGE when it
+   * The plan of a document with one valid operation, with the overrides of these labels in force; null when it asks no agency. Rejects with OPERATION_TOO_LARGE when it
    * takes too long or too much memory, and with OVERLOADED when too many wait.
    */
-  readonly plan: (text: string) => Promise<PlanNode | null>
+  readonly plan: (text: string, labels?: readonly string[]) => Promise<PlanNode | null>
   readonly close: () => Promise<void>
 }
 
@@ -46,22 +46,22 @@ export async function openPlanner(sdl: string, limits: PlannerLimits, opening?: 
   let isNew = false
   let last: Promise<unknown> = Promise.resolve()
 
-  async function plan(text: string): Promise<PlanNode | null> {
+  async function plan(text: string, labels: readonly string[] = []): Promise<PlanNode | null> {
     // One is planned, and the others wait.
     if (underWay > limits.queue) throw fault('OVERLOADED', { retryAfterSeconds: 1 })
     underWay += 1
-    const made = last.then(() => planNow(text)).finally(() => (underWay -= 1))
+    const made = last.then(() => planNow({ text, labels })).finally(() => (underWay -= 1))
     last = made.catch(() => undefined)
     return made
   }
 
   /** The time begins with the work: whoever waited, for another's plan or for a new thread, has as long as everybody. */
-  async function planNow(text: string): Promise<PlanNode | null> {
+  async function planNow(task: Exclude<PlannerTask, string>): Promise<PlanNode | null> {
     if (isNew) await pool.run('api schema', { name: 'runPlanner' })
     isNew = false
     const signal = AbortSignal.timeout(limits.time)
     try {
-      const made = await pool.run({ text }, { name: 'runPlanner', signal })
+      const made = await pool.run(task, { name: 'runPlanner', signal })
       if (typeof made === 'string') throw fault('OPERATION_TOO_LARGE')
       return made
     } catch (error) {

@@ -3,8 +3,8 @@ import type { PlanNode } from '../../execute/PlanNode.ts'
 import { createPlanner } from './createPlanner.ts'
 import type { Planner } from './createPlanner.ts'
 
-/** What the thread is asked for: the schema that clients see, or the plan of a document. */
-export type PlannerTask = 'api schema' | { readonly text: string }
+/** What the thread is asked for: the schema that clients see, or the plan of a document with these overrides in force. */
+export type PlannerTask = 'api schema' | { readonly text: string; readonly labels: readonly string[] }
 
 /** The schema or the plan; a text in place of a plan says that there can be none. An error would arrive without its kind. */
 export type PlannerReply = string | PlanNode | null
@@ -15,12 +15,12 @@ let planner: Planner | undefined
 /** What the thread does. */
 export function runPlanner(task: PlannerTask): PlannerReply {
   planner ??= createPlanner(String(workerData))
-  return task === 'api schema' ? planner.apiSdl : planWithin(planner, task.text)
+  return task === 'api schema' ? planner.apiSdl : planWithin(planner, task)
 }
 
-function planWithin({ plan }: Planner, text: string): PlannerReply {
+function planWithin({ plan }: Planner, { text, labels }: Exclude<PlannerTask, string>): PlannerReply {
   try {
-    return plan(text)
+    return plan(text, labels)
   } catch (error) {
     // Of the stack, or of an array.
     if (error instanceof RangeError) return 'too large'

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { composeSupergraph } from '../../../../schema/composition/composeSupergraph.ts'
 import { ruledSdl } from '../../../support/ruledSdl.ts'
 
-const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective"])`
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective", "@override"])`
 
 function subgraph(name: string, sdl: string) {
   return { name, url: `http://127.0.0.1/${name}`, sdl: `${link}\n${ruledSdl(sdl)}` }
@@ -57,6 +57,11 @@ describe('composeSupergraph', () => {
       ),
     ])
     expect(problems).toEqual([expect.stringContaining('INCONSISTENT_DESCRIPTION')])
+  })
+
+  it('lets a field move from one subgraph to another by steps', () => {
+    const moved = `type Person @key(fields: "id") { "The id." id: ID! "The name." name: String @override(from: "people", label: "percent(5)") }`
+    expect(composeSupergraph([subgraph('people', people), subgraph('papers', moved)]).problems).toEqual([])
   })
 
   it('refuses an element without a description', () => {

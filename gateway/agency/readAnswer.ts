@@ -22,8 +22,9 @@ function parseJson(text: string): unknown {
 }
 
 function readErrors(value: unknown): readonly AgencyAnswerError[] | null {
-  if (value === undefined) return []
-  if (!Array.isArray(value) || value.length === 0) return null
+  // An empty list, or null, is against the specification, and says the same as nothing.
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value)) return null
   const errors = value.map(readError)
   return errors.every((error) => error !== null) ? errors : null
 }

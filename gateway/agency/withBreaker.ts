@@ -2,6 +2,7 @@ import { AgencyFailure } from './AgencyFailure.ts'
 import type { AgencyFailureKind } from './AgencyFailure.ts'
 import type { Dispatch } from './Dispatch.ts'
 import type { Breaker, Finding } from './createBreaker.ts'
+import { mayBeOnesFault } from './mayBeOnesFault.ts'
 
 export interface AgencyBreakerOptions {
   readonly breaker: Breaker
@@ -23,7 +24,7 @@ export function withBreaker(dispatch: Dispatch, { breaker, fairTime }: AgencyBre
       end('well')
       return answer
     } catch (error) {
-      end(findingOf(error, isFair))
+      end(findingOf(error, { isFair, isJoint: call.isJoint === true }))
       throw error
     }
   }
@@ -45,8 +46,15 @@ const findings: Readonly<Record<AgencyFailureKind, Finding>> = {
   BREAKER_OPEN: 'nothing',
 }
 
-function findingOf(error: unknown, isFair: boolean): Finding {
+interface Circumstances {
+  readonly isFair: boolean
+  readonly isJoint: boolean
+}
+
+function findingOf(error: unknown, { isFair, isJoint }: Circumstances): Finding {
   if (!(error instanceof AgencyFailure)) return 'nothing'
+  // What it asked for is asked again, and counts then: one thing that goes wrong would count for all that travel with it.
+  if (isJoint && mayBeOnesFault(error)) return 'nothing'
   const { kind, status = 0 } = error
   if (kind === 'TIMEOUT' && !isFair) return 'nothing'
   // A 4xx is about the call.

@@ -10,6 +10,7 @@ import type { AgencySource } from './ask/createAgencySource.ts'
 import { createIntrospector } from './createIntrospector.ts'
 import { createPassThrough } from './createPassThrough.ts'
 import { createProjection } from './createProjection.ts'
+import { deepenGaps } from './deepenGaps.ts'
 import { findUnexplained } from './findUnexplained.ts'
 import { gapOfWithheld } from './gapOfWithheld.ts'
 import { renameSteps } from './renameSteps.ts'
@@ -64,7 +65,7 @@ export function createExecutable(options: ExecutableOptions): Executable {
     for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
       Object.defineProperty(run.data, key, { value, enumerable: true })
     const { data, misfits, withheld, dataSubjects, hasTexts } = project(run.data)
-    const gaps = run.gaps.map((gap) => underClientKeys(gap, clientKeys))
+    const gaps = deepenGaps(run.gaps, root, run.data).map((gap) => underClientKeys(gap, clientKeys))
     const broken = findUnexplained(misfits, gaps, data).slice(0, mostMisfits).map(gapOfMisfit)
     return { data, hasTexts, errors: writeGaps([...gaps, ...broken, ...withheld.map(gapOfWithheld)]), dataSubjects }
   }

@@ -5,7 +5,7 @@ import type { RequestContext } from '../context.ts'
 export interface Party {
   /** Each once, however much it asks for. */
   readonly requests: readonly [RequestContext, ...RequestContext[]]
-  /** Ends when the first of them has to be answered, or when all have left. */
+  /** Ends when the last of those who wait has to be answered, or when all have left. */
   readonly deadline: Deadline
   /** Several questions are asked as one: where the answer may be spoilt by one of them, each is asked again alone. */
   readonly isJoint?: true

@@ -16,17 +16,18 @@ export interface SharedDeadline {
 }
 
 /**
- * One deadline for all: what is left of the shortest. Whoever leaves is let go at once, and when nobody is left, what they waited
- * for is not wanted any more.
+ * One deadline for all: what is left of the longest of those who wait, so that nobody's ends another's. Whoever leaves is let go
+ * at once, and when nobody is left, what they waited for is not wanted any more.
  */
 export function shareDeadline(sharers: readonly Sharer[]): SharedDeadline {
   const controller = new AbortController()
-  let left = sharers.length
-  const ends = sharers.map(({ deadline: { signal }, leave }) => {
+  const waiting = new Set(sharers)
+  const ends = sharers.map((sharer) => {
+    const { signal } = sharer.deadline
     function goAway(): void {
-      leave()
-      left -= 1
-      if (left === 0) controller.abort(signal.reason)
+      sharer.leave()
+      waiting.delete(sharer)
+      if (waiting.size === 0) controller.abort(signal.reason)
     }
     if (signal.aborted) goAway()
     return listen(signal, goAway)
@@ -34,7 +35,7 @@ export function shareDeadline(sharers: readonly Sharer[]): SharedDeadline {
   return {
     deadline: {
       signal: controller.signal,
-      remaining: () => Math.min(...sharers.map(({ deadline }) => deadline.remaining())),
+      remaining: () => Math.max(0, ...Array.from(waiting, ({ deadline }) => deadline.remaining())),
     },
     end() {
       for (const end of ends) end()

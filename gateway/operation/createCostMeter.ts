@@ -16,6 +16,7 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql'
+import { fault } from '../../platform/fault.ts'
 import { fragmentsOf } from '../document/fragmentsOf.ts'
 import type { Variables } from '../execute/Variables.ts'
 import type { Amount, ListAmount, PricedPart } from './Amount.ts'
@@ -109,9 +110,16 @@ function withConditions(node: SelectionNode, part: PricedPart): PricedPart {
   const isConditional = node.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')
   if (isConditional !== true) return part
   return pricePart(false, function priceIfIncluded(request) {
-    const { variables } = request
-    const skipped = getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true
-    const included = getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
-    return (skipped || !included ? freePart : part).price(request)
+    return (isIncluded(node, request.variables) ? part : freePart).price(request)
   })
+}
+
+/** Throws BAD_USER_INPUT where a condition is null, as a variable with a default may be, whose type allows it. */
+function isIncluded(node: SelectionNode, variables: Variables): boolean {
+  try {
+    const skipped = getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true
+    return !skipped && getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
+  } catch {
+    throw fault('BAD_USER_INPUT', { argument: 'if' })
+  }
 }

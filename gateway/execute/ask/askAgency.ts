@@ -1,9 +1,9 @@
 import type { Logger } from '../../../platform/Logger.ts'
 import type { AgencyAnswer } from '../../agency/AgencyAnswer.ts'
 import { AgencyFailure } from '../../agency/AgencyFailure.ts'
-import type { AgencyFailureKind } from '../../agency/AgencyFailure.ts'
 import type { CachePolicy } from '../../agency/CachePolicy.ts'
 import type { Dispatch } from '../../agency/Dispatch.ts'
+import { mayBeOnesFault } from '../../agency/mayBeOnesFault.ts'
 import type { Party } from '../../fetch/Party.ts'
 import { fitPart } from '../shape/fitPart.ts'
 import type { FittedPart } from '../shape/fitPart.ts'
@@ -50,12 +50,13 @@ export async function askAgency(fetch: Fetch, party: Party, options: AskOptions)
   const { agency, url, dispatch, reader, wording, readPart } = options
   const {
     deadline,
+    isJoint = false,
     requests: [{ asker, correlationId }],
   } = party
   const log = logOf(party, options)
   const askedAt = options.clock()
   const origin: Origin = { source: 'LIVE', asOf: askedAt, why: 'uncached' }
-  const call = { ...wording.write(fetch.parts, fetch.variables), agency, url, kind: fetch.shape.kind }
+  const call = { ...wording.write(fetch.parts, fetch.variables), agency, url, kind: fetch.shape.kind, isJoint }
   let fitted: readonly (FittedPart | undefined)[] = []
   let wasRead: AgencyAnswer['data'] = null
 
@@ -85,7 +86,7 @@ export async function askAgency(fetch: Fetch, party: Party, options: AskOptions)
     logFailure(error, log)
     const parts = fetch.parts.map((_part, index) => missPart(fetch, index, { reasons: [reader.unavailable], origin }))
     const standing = isAbandoned(error, deadline.remaining()) ? 'abandoned' : 'failed'
-    const isSpoilt = error instanceof AgencyFailure && mayBeOnesFault[error.kind]
+    const isSpoilt = error instanceof AgencyFailure && mayBeOnesFault(error)
     return { parts, placeless: [], askedAt, policy: undefined, standing, isSpoilt }
   }
 }
@@ -110,21 +111,6 @@ function logUnfit(fitted: readonly (FittedPart | undefined)[], { logger, about }
   let count = 0
   for (const part of fitted) count += part === undefined ? 1 : part.unfit.length
   if (count > 0) logger.warn({ ...about, count }, 'an agency answered unfit values')
-}
-
-/** Failures that one of the parts may have brought about. The others are of the agency, or of the way to it. */
-const mayBeOnesFault: Readonly<Record<AgencyFailureKind, boolean>> = {
-  STATUS: true,
-  CONTENT_TYPE: true,
-  MALFORMED: true,
-  TOO_LARGE: true,
-  WRONG_SHAPE: true,
-  CONNECTION: false,
-  TIMEOUT: false,
-  CANCELLED: false,
-  NO_TIME: false,
-  BREAKER_OPEN: false,
-  OVERLOADED: false,
 }
 
 /** Milliseconds: who has fewer left when a call times out had not given the agency its time. */

@@ -106,12 +106,12 @@ interface Losing {
 /** What an error at a place of a part took away; undefined where the place does not say. */
 function lossAt(place: Place, { fetch: { shape, parts }, index, given }: Losing): Loss | undefined {
   const known = knownPart(place, shape)
-  if (known.length > 0) return { places: [known] }
   // Of root fields it says nothing, and of an entity that it is about this one.
-  if (!shape.isOfEntities) return undefined
-  if (place.length > 0 || given !== null) return { places: [known] }
+  if (known.length === 0 && !shape.isOfEntities) return undefined
+  if (!shape.isOfEntities || given !== null || (known.length === 0 && place.length > 0)) return { places: [known] }
+  // It took away all else of the entity as well, wherever inside it stands.
   const { data, gaps } = nullPart(shape, parts[index] ?? {})
-  return { places: gaps, data }
+  return { places: gaps.map((gap) => (gap[0] === known[0] ? known : gap)), data }
 }
 
 /** The path up to the first step that no answer to this fetch can have; an agency could write anything into a path. */

@@ -11,7 +11,7 @@ interface Walk {
 /** A part of an answer, fitted to what was asked for. */
 export interface FittedPart {
   readonly data: unknown
-  /** Where leaves were that their types do not have, and null is now. */
+  /** Where leaves were that their types do not have, and null is now, or null that may not be. */
   readonly unfit: readonly Place[]
 }
 
@@ -19,8 +19,9 @@ const asSelected: readonly Place[] = []
 
 /**
  * Fits a part of an agency's answer to what was asked for, in place: what was not selected is removed, so that no agency can
- * answer for another, and a leaf that its type does not have becomes null. Undefined when it is no answer: another type, a key
- * missing, a text for a list. A null entity says that the agency does not know it.
+ * answer for another, and a leaf that its type does not have becomes null, which costs no more than what holds it, as does a null
+ * where none may be. Undefined when it is no answer: another type, a key missing, a text for a list. A null entity says that the
+ * agency does not know it.
  */
 export function fitPart(data: unknown, shape: ObjectShape): FittedPart | undefined {
   if (isAsSelected(data, shape)) return { data, unfit: asSelected }
@@ -30,12 +31,10 @@ export function fitPart(data: unknown, shape: ObjectShape): FittedPart | undefin
 
 /** The value to keep, which is never undefined, or undefined when it is none of the shape. */
 function fit(value: unknown, shape: ValueShape, walk: Walk): unknown {
-  if (value === null) return shape.nullable ? null : undefined
+  if (value === null) return shape.nullable ? null : unfit(walk)
   switch (shape.kind) {
     case 'leaf':
-      if (shape.accepts(value)) return value
-      walk.unfit.push([...walk.at])
-      return null
+      return shape.accepts(value) ? value : unfit(walk)
     case 'list':
       return fitList(value, shape, walk)
     case 'object':
@@ -43,6 +42,11 @@ function fit(value: unknown, shape: ValueShape, walk: Walk): unknown {
     default:
       return shape satisfies never
   }
+}
+
+function unfit(walk: Walk): null {
+  walk.unfit.push([...walk.at])
+  return null
 }
 
 function fitList(value: unknown, { item }: ListShape, walk: Walk): unknown {

@@ -45,16 +45,19 @@ function compileSeed(seed: SownSeed, options: CompileOptions): Step {
   }
 }
 
+const texts: ReadonlySet<string | undefined> = new Set(['ID', 'String'])
+
 /** Puts the key of an entity where it will stand, as its owner would write it, and answers what stands there then. */
 function createSeeder({ at, type, key }: Seed, { supergraph, defaults }: CompileOptions) {
   const known = supergraph.getType(type)
   const fields = isObjectType(known) ? known.getFields() : {}
-  const isId = new Set(key.filter(({ field }) => getNamedType(fields[field]?.type)?.name === 'ID'))
+  // An argument that is an ID takes a number for one, whatever its key field is.
+  const isText = new Set(key.filter(({ field }) => texts.has(getNamedType(fields[field]?.type)?.name)))
   return function plant({ data, variables: given }: Run): Record<string, unknown> | undefined {
     const variables: Variables = { __proto__: null, ...defaults, ...given }
     const values = key.map((part) => {
       const value = variables[part.variable]
-      return [part.field, isId.has(part) ? String(value) : value] as const
+      return [part.field, isText.has(part) ? String(value) : value] as const
     })
     if (key.some(({ variable }) => (variables[variable] ?? null) === null)) return undefined
     const planted = { __typename: type, ...Object.fromEntries(values) }

@@ -33,7 +33,7 @@ export function compileRootFetch(plan: FetchPlan, options: CompileOptions): Step
       if (!isRecord(root)) continue
       rewrite(root)
       for (const { object, place } of targets) {
-        mergeData(object, root, { supergraph })
+        mergeData(object, root, { supergraph, hasGaps: own.length > 0 || placeless.length > 0 })
         addGaps(
           gaps,
           own.map((gap) => moveGap(gap, { to: place, renames })),

@@ -6,7 +6,7 @@ import { JsonText } from '../text/JsonText.ts'
 export interface MergeOptions {
   /** The supergraph: an agency that knows an interface as an object calls by its name what others know the type of. */
   readonly supergraph: GraphQLSchema
-  /** Whether the agency left gaps: its nulls say nothing then, and take nothing away. */
+  /** Whether the agency left gaps: its nulls say nothing then, at whatever depth, and take nothing away. */
   readonly hasGaps?: boolean
 }
 
@@ -17,13 +17,12 @@ export function mergeData(
   options: MergeOptions,
 ): void {
   const { supergraph, hasGaps = false } = options
-  const inside = hasGaps ? { supergraph } : options
   for (const key in source) {
     const given = source[key]
     const there = Object.hasOwn(target, key) ? target[key] : undefined
     if (there === given || (hasGaps && given === null && there !== undefined)) continue
     if (key === '__typename' && there !== undefined && isAbstractType(supergraph.getType(String(given)))) continue
-    if (!mergeInside(there, given, inside)) target[key] = given
+    if (!mergeInside(there, given, options)) target[key] = given
   }
 }
 
@@ -35,6 +34,7 @@ function mergeInside(there: unknown, given: unknown, options: MergeOptions): boo
     const items: unknown[] = there
     const givenItems: readonly unknown[] = given
     for (const [index, item] of givenItems.entries()) {
+      if (options.hasGaps === true && item === null) continue
       if (!mergeInside(items[index], item, options)) items[index] = item
     }
     return true

@@ -13,6 +13,7 @@ import { hoistLookups } from './hoistLookups.ts'
 import { mapFetches } from './mapFetches.ts'
 import { planInTurn } from './planInTurn.ts'
 import { readPlan } from './readPlan.ts'
+import { withoutIntrospection } from './withoutIntrospection.ts'
 
 /** Makes plans for one supergraph, each time anew. Loading and planning take their time: it lives in a thread of its own. */
 export interface Planner {
@@ -52,7 +53,8 @@ export function createPlanner(sdl: string): Planner {
   }
 
   function plan(text: string, labels: readonly string[] = []): PlanNode | null {
-    const document = askTypes(divide(lift(parse(text, { noLocation: true }))))
+    const asked = withoutIntrospection(parse(text, { noLocation: true }))
+    const document = askTypes(divide(lift(asked)))
     const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION
     return isMutation ? planInTurn(document, (one) => planDocument(one, labels)) : planDocument(document, labels)
   }

@@ -23,6 +23,11 @@ describe('readAnswer', () => {
     expect(readAnswer('{"errors":[{"message":"no"}]}')).toEqual({ data: null, errors: [{ message: 'no' }] })
   })
 
+  test.each(['[]', 'null'])('takes %s for no errors', (errors) => {
+    expect(readAnswer(`{"data":{"a":1},"errors":${errors}}`)).toEqual({ data: { a: 1 }, errors: [] })
+    expect(readAnswer(`{"data":null,"errors":${errors}}`)).toBeNull()
+  })
+
   test.each([
     ['nothing', ''],
     ['half a JSON', '{"data":{"a":'],
@@ -34,9 +39,7 @@ describe('readAnswer', () => {
     ['null data without a reason', '{"data":null}'],
     ['data that is a list', '{"data":[]}'],
     ['data that is a text', '{"data":"a"}'],
-    ['an empty list of errors', '{"data":{},"errors":[]}'],
     ['errors that are no list', '{"data":{},"errors":{}}'],
-    ['null errors', '{"data":{},"errors":null}'],
     ['an error that is a text', '{"data":{},"errors":["a"]}'],
     ['an error without a message', '{"data":{},"errors":[{"path":["a"]}]}'],
   ])('takes %s for no answer', (_what, text) => {

@@ -13,7 +13,7 @@ const failure = (kind: AgencyFailureKind, status?: number): AgencyFailure => new
 
 interface Breaker {
   /** A call that has so many milliseconds. */
-  readonly send: (remaining?: number) => Promise<AgencyAnswer>
+  readonly send: (remaining?: number, isJoint?: boolean) => Promise<AgencyAnswer>
   readonly dispatch: jest.Mock<Dispatch>
   readonly states: readonly BreakerState[]
   /** Says how many milliseconds have passed since the beginning. */
@@ -29,7 +29,8 @@ function openBreaker(usual = 2_000): Breaker {
   const guarded = withBreaker(dispatch, { breaker, fairTime: 500 })
   const { signal } = new AbortController()
   return {
-    send: (remaining = usual) => guarded(makeCall({ deadline: { signal, remaining: () => remaining } })),
+    send: (remaining = usual, isJoint = false) =>
+      guarded(makeCall({ deadline: { signal, remaining: () => remaining }, isJoint })),
     dispatch,
     states,
     setTime(milliseconds) {
@@ -78,6 +79,18 @@ describe('a closed breaker', () => {
     const breaker = openBreaker(499)
     await fail(breaker, failure('TIMEOUT'), 30)
     expect(breaker.states).toEqual([])
+  })
+
+  test.each([
+    ['WRONG_SHAPE', 'closed'],
+    ['STATUS', 'closed'],
+    ['TIMEOUT', 'open'],
+    ['CONNECTION', 'open'],
+  ] as const)('counts a joint call that fails with %s once each of it is asked alone', async (kind, state) => {
+    const { send, dispatch, states } = openBreaker()
+    dispatch.mockRejectedValue(failure(kind, kind === 'STATUS' ? 500 : undefined))
+    for (let count = 0; count < 5; count += 1) await expect(send(2_000, true)).rejects.toThrow(kind)
+    expect(states.at(-1) ?? 'closed').toBe(state)
   })
 
   test('stays closed when something fails inside the gateway', async () => {

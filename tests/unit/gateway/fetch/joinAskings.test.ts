@@ -207,7 +207,7 @@ describe('time that is left', () => {
     )
     await Promise.all(askings.map(ask))
     expect(asked.map(({ party }, index) => [idsIn(asked)[index], party.deadline.remaining()])).toEqual([
-      [['5000', '4900'], 4_900],
+      [['5000', '4900'], 5_000],
       [['4899'], 4_899],
       [['800'], 800],
       [['800'], 800],

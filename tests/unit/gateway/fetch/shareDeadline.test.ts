@@ -9,9 +9,14 @@ function sharer(left: number) {
 }
 
 describe('a shared deadline', () => {
-  it('has what is left of the shortest', () => {
-    const { deadline } = shareDeadline([sharer(50).one, sharer(20).one])
+  it('has what is left of the longest of those who wait', () => {
+    const [long, short] = [sharer(50), sharer(20)]
+    const { deadline } = shareDeadline([long.one, short.one])
+    expect(deadline.remaining()).toBe(50)
+    long.controller.abort()
     expect(deadline.remaining()).toBe(20)
+    short.controller.abort()
+    expect(deadline.remaining()).toBe(0)
   })
 
   it('is over when all have left, for the reason of the last', () => {

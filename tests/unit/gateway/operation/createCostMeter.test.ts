@@ -46,6 +46,15 @@ function meterOf(text: string): CostMeter {
   return createCostMeter(document, definition, { schema, costs: readCosts(schema), pageSize: 100 })
 }
 
+describe('a condition', () => {
+  it.each(['skip', 'include'])('cannot be null, as a variable with a default may be: @%s', (directive) => {
+    const measure = meterOf(`query ($a: Boolean = true) { one @${directive}(if: $a) { id } }`)
+    expect(() => measure({ a: null })).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', argument: 'if' }) }),
+    )
+  })
+})
+
 describe('the cost of an operation', () => {
   it.each([
     ['{ number }', 0, 'a leaf is nothing'],

@@ -73,6 +73,8 @@ describe('our engine', () => {
     const { data } = await graph.ask('{ __type(name: "Person") { name } own: __schema { queryType { name } } }')
     expect(data).toEqual({ __type: { name: 'Person' }, own: { queryType: { name: 'Query' } } })
     expect(graph.calls).toEqual([])
+    const newer = await graph.ask('{ __type(name: "Person") { isOneOf } person(id: "2") { name } }')
+    expect(newer).toEqual({ data: { __type: { isOneOf: null }, person: { name: 'Yohanes' } }, errors: [] })
   })
 
   it('tells what is missing at the client’s paths', async () => {

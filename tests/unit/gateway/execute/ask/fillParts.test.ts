@@ -75,6 +75,19 @@ describe('an error that an agency reports', () => {
     expect(gapsOf(answer)).toEqual(['people.1.count AGENCY_ERROR', 'people.1.papers AGENCY_ERROR'])
   })
 
+  test('that took the whole entity away from inside it stands at each of its fields', async () => {
+    graph.tampers.set(
+      'papers',
+      tamper.entities((entities) => entities.map((one, index) => (index === 1 ? null : one)), {
+        message: 'no',
+        path: ['_entities', 1, 'papers', 0, 'number'],
+      }),
+    )
+    const answer = await graph.ask('{ people { papers { number } count } }')
+    expect(answer.data).toMatchObject({ people: [{}, { papers: null, count: null }, {}] })
+    expect(gapsOf(answer)).toEqual(['people.1.papers.0.number AGENCY_ERROR', 'people.1.count AGENCY_ERROR'])
+  })
+
   test('that took all data away stands at every gap', async () => {
     const errors = [
       { message: 'no', extensions: { code: 'BAD_USER_INPUT' } },

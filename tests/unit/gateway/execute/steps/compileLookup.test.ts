@@ -43,6 +43,7 @@ interface Looking {
   readonly papers?: FakeAnswer
   readonly variables?: Data
   readonly defaults?: Data
+  readonly keyedBy?: string
 }
 
 interface Looked extends Run {
@@ -51,14 +52,14 @@ interface Looked extends Run {
 
 /** Looks up, with one other agency that is asked for each entity. */
 async function lookUp({ seeds = [seedOf('person', 'id name born')], papers, ...more }: Looking): Promise<Looked> {
-  const { variables = { id: '1' }, defaults = {}, registry } = more
+  const { variables = { id: '1' }, defaults = {}, keyedBy = 'id', registry } = more
   const { sourceOf, asked } = createFakeSources({ registry, ...(papers && { papers }) })
   const options = { ...compileOptions(schema, sourceOf), defaults }
   const sown = seeds.map((seed) => {
     const fetch = makeFetch('', {
       agency: 'papers',
       path: [seed.at],
-      requires: requires(['Person', '__typename', 'id']),
+      requires: requires(['Person', '__typename', keyedBy]),
     })
     return { ...seed, steps: papers === undefined ? [] : [compileEntityFetch(fetch, options)] }
   })
@@ -110,13 +111,15 @@ describe('a lookup', () => {
     expect(JSON.stringify(asked)).not.toMatch(/"undefined"|"null"/)
   })
 
-  it('names an entity as its owner would, also where an ID is said as a number', async () => {
+  it.each(['id', 'name'])('names an entity as its owner would where a number is given for its %s', async (field) => {
     const { asked } = await lookUp({
-      registry: () => ({ data: { person: { id: '7' } } }),
+      seeds: [{ ...seedOf('person', 'id name born'), key: [{ field, variable: 'id' }] }],
+      keyedBy: field,
+      registry: () => ({ data: { person: { [field]: '7' } } }),
       papers: counts,
       variables: { id: 7 },
     })
-    expect(asked[1]?.representations).toEqual([{ __typename: 'Person', id: '7' }])
+    expect(asked[1]?.representations).toEqual([{ __typename: 'Person', [field]: '7' }])
   })
 
   it('tells the owner’s agency how such questions are joined', async () => {

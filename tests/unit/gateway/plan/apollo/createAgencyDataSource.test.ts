@@ -207,7 +207,6 @@ describe('an agency that answers something else', () => {
     ['no field', () => [{}, {}, {}]],
     ['an object for a list', (entities) => entities.map((one) => ({ ...one, papers: {} }))],
     ['a text for an object', (entities) => entities.map((one) => ({ ...one, papers: ['P1'] }))],
-    ['null for what is never null', (entities) => entities.map((one) => ({ ...one, papers: [{ number: null }] }))],
     ['half an object', (entities) => entities.map((one) => ({ ...one, papers: [{}] }))],
   ])('such as %s has failed', async (_what, change) => {
     graph.tampers.set('papers', tamper.entities(change))
@@ -215,6 +214,16 @@ describe('an agency that answers something else', () => {
     expect(answer.data).toMatchObject({ people: [{ name: 'Maria', papers: null }, { papers: null }, { papers: null }] })
     expect(gapsOf(answer)).toEqual([0, 1, 2].map((index) => `people.${index}.papers AGENCY_UNAVAILABLE`))
     expect(JSON.parse(graph.log[0] ?? '')).toMatchObject({ kind: 'WRONG_SHAPE' })
+  })
+
+  test('such as null for what is never null loses what holds it alone', async () => {
+    graph.tampers.set(
+      'papers',
+      tamper.entities(([first, ...rest]) => [{ ...first, papers: [{ number: null }] }, ...rest]),
+    )
+    const answer = await graph.ask('{ people { name papers { number } } }')
+    expect(answer.data).toMatchObject({ people: [{ name: 'Maria' }, { papers: [{}] }, { papers: [{}] }] })
+    expect(gapsOf(answer)).toEqual(['people.0.papers.0.number AGENCY_ERROR'])
   })
 
   test('such as a value that its type does not have loses that value alone', async () => {

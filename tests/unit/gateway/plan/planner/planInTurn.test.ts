@@ -49,11 +49,7 @@ describe('a mutation', () => {
 
   it('runs in the order in which its fields are met, also inside fragments, which are gone', () => {
     const text = `mutation($x: Int) { ... { a2 } ...F a1 } fragment F on Mutation { b1 { ...G } } fragment G on Thing { id }`
-    expect(turns(text)).toEqual([
-      'mutation{a2}',
-      'mutation{b1{...G}}fragment G on Thing{id}',
-      'mutation{a1}',
-    ])
+    expect(turns(text)).toEqual(['mutation{a2}', 'mutation{b1{...G}}fragment G on Thing{id}', 'mutation{a1}'])
   })
 
   it('asks no agency for its own name', () => {

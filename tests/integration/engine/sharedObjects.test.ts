@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { AgencyFailure } from '../../../gateway/agency/AgencyFailure.ts'
+import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
+import type { MemoryAnswer, MemoryEngine } from '../../support/openMemoryEngine.ts'
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`
+const reference = { __resolveReference: (source: object) => source }
+
+let isBroken = false
+
+/** Each agency has a part of one viewer at the root, and of one box in an entity. */
+function agency(name: string, more: string, resolvers: object) {
+  return {
+    sdl: `${link}
+      type Query { viewer: Viewer @shareable ${name === 'orders' ? 'thing: Thing other: Int' : ''} }
+      type Viewer { ${name}: [String] list: [Inside] @shareable }
+      type Thing @key(fields: "id") { id: ID! box: Box @shareable }
+      type Box @shareable { inside: Inside }
+      type Inside { ${more}: Int }`,
+    resolvers: {
+      Query: { viewer: () => ({ [name]: [name] }), ...resolvers },
+      Viewer: { list: () => [{ [more]: 1 }, { [more]: 2 }] },
+      Thing: { ...reference, box: () => ({ inside: {} }) },
+      Box: { inside: () => (isBroken && more === 'three' ? Promise.reject(new Error('broken')) : { [more]: 1 }) },
+    },
+  }
+}
+
+const agencies = {
+  orders: agency('orders', 'one', { thing: () => ({ id: '1' }), other: () => 5 }),
+  posts: agency('posts', 'two', {}),
+  mails: agency('mails', 'three', {}),
+}
+
+describe('an object that several agencies answer', () => {
+  let engine: MemoryEngine
+
+  beforeAll(async () => {
+    engine = await openMemoryEngine(agencies)
+  })
+  beforeEach(() => {
+    isBroken = false
+    engine.tampers.clear()
+  })
+  afterAll(() => engine.engine.stop())
+
+  /** The mails' agency answers before the others, or after them. */
+  function letAnswer(order: 'first' | 'last', isSilent = true): void {
+    for (const name of ['orders', 'posts', 'mails'])
+      engine.tampers.set(name, async (answer) => {
+        if ((name === 'mails') === (order === 'last')) await pause(20)
+        if (name === 'mails' && isSilent) throw new AgencyFailure('mails', 'TIMEOUT')
+        return answer
+      })
+  }
+
+  const places = (errors: MemoryAnswer['errors']) =>
+    errors.map(({ path, extensions }) => [path?.join('.'), extensions?.['agency']])
+
+  it.each(['first', 'last'] as const)(
+    'stands without what a silent one has of it, which is told there: it is %s',
+    async (order) => {
+      letAnswer(order)
+      const { data, errors } = await engine.ask('{ viewer { orders posts mails } other }')
+      expect(data).toEqual({ viewer: { orders: ['orders'], posts: ['posts'], mails: null }, other: 5 })
+      expect(places(errors)).toEqual([['viewer.mails', 'mails']])
+    },
+  )
+
+  it.each(['first', 'last'] as const)('stands in each item of a list: the silent one is %s', async (order) => {
+    letAnswer(order)
+    const { data, errors } = await engine.ask('{ viewer { list { one three } } }')
+    const item = (one: number) => ({ one, three: null })
+    expect(data).toEqual({ viewer: { list: [item(1), item(2)] } })
+    expect(places(errors)).toEqual([0, 1].map((index) => [`viewer.list.${index}.three`, 'mails']))
+  })
+
+  it.each(['first', 'last'] as const)('stands inside an entity as well: the silent one is %s', async (order) => {
+    letAnswer(order, false)
+    isBroken = true
+    const { data, errors } = await engine.ask('{ thing { box { inside { two three } } } }')
+    expect(data).toEqual({ thing: { box: { inside: { two: 1, three: null } } } })
+    expect(places(errors)).toEqual([['thing.box.inside.three', 'mails']])
+  })
+
+  it('is null where all of them are silent', async () => {
+    for (const name of ['posts', 'mails'])
+      engine.tampers.set(name, () => {
+        throw new AgencyFailure(name, 'TIMEOUT')
+      })
+    const { data, errors } = await engine.ask('{ viewer { posts mails } other }')
+    expect(data).toEqual({ viewer: null, other: 5 })
+    expect(places(errors)).toEqual([
+      ['viewer', 'posts'],
+      ['viewer', 'mails'],
+    ])
+  })
+})

@@ -20,6 +20,8 @@ export interface GateOptions {
   readonly logger: Logger
   /** Milliseconds since the epoch. */
   readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. */
+  readonly now: () => number
   readonly metrics: Metrics
 }
 
@@ -43,7 +45,7 @@ export async function openGate(
 ): Promise<Gate> {
   if (access.mode === 'open')
     return { stages: [], issuer: undefined, release: undefined, ledger: undefined, close: () => Promise.resolve() }
-  const { logger, clock, metrics } = options
+  const { logger, clock, now, metrics } = options
   const { enabled, path: directory, secret, segmentBytes } = ledgerConfig
   const ledger = enabled ? await openLedger({ directory, secret, segmentBytes, clock, logger }) : undefined
   const { keys, issuer } = await openKeys(access, options)
@@ -58,8 +60,6 @@ export async function openGate(
   }
 }
 
-const now = (): number => performance.now()
-
 interface Keys {
   readonly keys: KeySource
   readonly issuer: DevelopmentIssuer | undefined
@@ -67,7 +67,7 @@ interface Keys {
 
 type Enforced = Extract<Config['access'], { readonly mode: 'enforced' }>
 
-async function openKeys(access: Enforced, { logger, clock }: GateOptions): Promise<Keys> {
+async function openKeys(access: Enforced, { logger, clock, now }: GateOptions): Promise<Keys> {
   if (access.keysUrl !== undefined)
     return { keys: createKeySource({ url: access.keysUrl, logger, now }), issuer: undefined }
   const issuer = await createDevelopmentIssuer({ ...access, clock })

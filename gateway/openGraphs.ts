@@ -45,21 +45,15 @@ export interface Graphs extends Generations<Graph> {
  */
 export async function openGraphs(config: Config, { logger, clock, metrics }: GraphsOptions): Promise<Graphs> {
   const source = await readSource(config)
-  const agencies = createDispatch({
-    agencies: source.supergraph.agencies,
-    callSecret: config.callSecret,
-    clock,
-    metrics: metrics.agencies,
-    logger,
-    random: Math.random,
-    limits: config.agencyCalls,
-  })
+  const { callSecret, agencyCalls: limits } = config
+  const calling = { callSecret, clock, metrics: metrics.agencies, logger, random: Math.random, limits }
+  const agencies = createDispatch({ agencies: source.supergraph.agencies, ...calling })
   const store = openStore(config.cache, { logger, metrics })
   const options: GraphOptions = {
     config,
     dispatch: agencies.dispatch,
     store,
-    digestKey: deriveKey(config.callSecret, 'operation digests'),
+    digestKey: deriveKey(callSecret, 'operation digests'),
     logger,
     clock,
     metrics,

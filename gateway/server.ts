@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly logger: Logger
   /** Milliseconds since the epoch. */
   readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. Only tests need another than the process's. */
+  readonly now?: () => number
 }
 
 /** A gateway that is built and not yet reachable. */
@@ -52,11 +54,12 @@ const arrivalLimit = 10_000
 const departureLimit = 15_000
 
 /** Builds the gateway. Throws an EnvironmentError when its supergraph cannot be served; whether agencies answer is no matter. */
-export async function createServer(config: Config, { logger, clock }: ServerOptions): Promise<GatewayServer> {
+export async function createServer(config: Config, options: ServerOptions): Promise<GatewayServer> {
+  const { logger, clock, now = () => performance.now() } = options
   const metrics = createMetrics()
   const admission = admitRequests(config.requestsInFlight)
   const [server, metricsServer] = [openHttp(config, logger), openHttp(config, logger)]
-  const gate = await openGate(config, { logger, clock, metrics })
+  const gate = await openGate(config, { logger, clock, now, metrics })
   const graphs = await openGraphs(config, { logger, clock, metrics }).catch(async (error: unknown) => {
     await gate.close()
     throw error

@@ -62,7 +62,7 @@ export async function startGateway(
   async function removeFolder(): Promise<void> {
     await rm(folder, { recursive: true })
   }
-  const server = await createServer(config, { logger, clock }).catch(async (error: unknown) => {
+  const server = await createServer(config, { logger, clock, now: clock }).catch(async (error: unknown) => {
     await removeFolder()
     throw error
   })

@@ -1,90 +1,101 @@
-import { join } from 'node:path'
-import { Piscina } from 'piscina'
-import { codeOf } from '../../../platform/codeOf.ts'
 import { fault } from '../../../platform/fault.ts'
 import type { PlanNode } from '../../execute/PlanNode.ts'
 import { unservable } from '../unservable.ts'
-import type { PlannerReply, PlannerTask } from './runPlanner.ts'
+import { createPlannerThread } from './createPlannerThread.ts'
+import type { PlanTask, PlannerThread } from './createPlannerThread.ts'
 
-/** A planner in a thread of its own: however long a plan takes, requests go on. */
+/** A planner beside the thread that answers: however long a plan takes, requests go on. */
 export interface OpenPlanner {
   /** The schema that clients see, as SDL. */
   readonly apiSdl: string
   /**
-   * The plan of a document with one valid operation, with the overrides of these labels in force; null when it asks no agency. Rejects with OPERATION_TOO_LARGE when it
-   * takes too long or too much memory, and with OVERLOADED when too many wait.
+   * The plan of a document with one valid operation, with the overrides of these labels in force; null when it asks no agency. Rejects
+   * with OPERATION_TOO_LARGE when it takes too long or too much memory, and with OVERLOADED when too many wait.
    */
   readonly plan: (text: string, labels?: readonly string[]) => Promise<PlanNode | null>
   readonly close: () => Promise<void>
 }
 
 export interface PlannerLimits {
-  /** Milliseconds that planning may take, after which the thread is replaced, as it is where its memory does not suffice. */
+  /** Milliseconds that planning may take. */
   readonly time: number
   /** Operations that may wait. */
   readonly queue: number
 }
 
-/**
- * Opens the planner of a supergraph, or gives up where the signal says so. Throws an EnvironmentError that says why a supergraph
- * cannot be planned for.
- */
-export async function openPlanner(sdl: string, limits: PlannerLimits, opening?: AbortSignal): Promise<OpenPlanner> {
-  const pool: PlannerPool = new Piscina({
-    filename: join(import.meta.dirname, 'runPlanner.ts'),
-    workerData: sdl,
-    minThreads: 1,
-    maxThreads: 1,
-    idleTimeout: Infinity,
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-  })
-  // What a thread that was ended has still said is for nobody, and no reason to end this process.
-  pool.on('error', () => undefined)
-  const apiSdl = await describe(pool, opening)
+/** Threads at most, and milliseconds that an operation waits for the first one before there is another. */
+const mostThreads = 2
+const patience = 250
 
-  let underWay = 0
-  let isNew = false
-  let last: Promise<unknown> = Promise.resolve()
-
-  async function plan(text: string, labels: readonly string[] = []): Promise<PlanNode | null> {
-    // One is planned, and the others wait.
-    if (underWay > limits.queue) throw fault('OVERLOADED', { retryAfterSeconds: 1 })
-    underWay += 1
-    const made = last.then(() => planNow({ text, labels })).finally(() => (underWay -= 1))
-    last = made.catch(() => undefined)
-    return made
-  }
-
-  /** The time begins with the work: whoever waited, for another's plan or for a new thread, has as long as everybody. */
-  async function planNow(task: Exclude<PlannerTask, string>): Promise<PlanNode | null> {
-    if (isNew) await pool.run('api schema', { name: 'runPlanner' })
-    isNew = false
-    const signal = AbortSignal.timeout(limits.time)
-    try {
-      const made = await pool.run(task, { name: 'runPlanner', signal })
-      if (typeof made === 'string') throw fault('OPERATION_TOO_LARGE')
-      return made
-    } catch (error) {
-      const isGone = signal.aborted || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
-      isNew = isGone
-      throw isGone ? fault('OPERATION_TOO_LARGE') : error
-    }
-  }
-  return { apiSdl, plan, close: () => pool.destroy() }
+interface Waiting {
+  readonly task: PlanTask
+  readonly resolve: (plan: PlanNode | null) => void
+  readonly reject: (reason: unknown) => void
 }
 
-/** Of the thread's heap: the planner of a large supergraph takes some hundreds, and one that goes round in circles takes all. */
-const mostMegabytes = 1_024
+/**
+ * Opens the planner of a supergraph, or gives up where the signal says so. Operations are planned one after the other in one thread;
+ * where one of them takes long, there is a second thread for those behind it, until both have nothing to do. Throws an EnvironmentError
+ * that says why a supergraph cannot be planned for.
+ */
+export async function openPlanner(sdl: string, limits: PlannerLimits, opening?: AbortSignal): Promise<OpenPlanner> {
+  const first = createPlannerThread(sdl, limits.time)
+  const apiSdl = await describe(first, opening)
+  const threads = [first]
+  const idle = [first]
+  const waiting: Waiting[] = []
+  let late: NodeJS.Timeout | undefined
 
-type PlannerPool = Piscina<PlannerTask, PlannerReply>
+  async function run(thread: PlannerThread, { task, resolve, reject }: Waiting): Promise<void> {
+    await thread.plan(task).then(resolve, reject)
+    idle.push(thread)
+    handOut()
+    if (idle.length === threads.length) closeOthers()
+  }
+  function handOut(): void {
+    for (let thread = idle[0], next = waiting[0]; thread && next; [thread, next] = [idle[0], waiting[0]]) {
+      idle.shift()
+      waiting.shift()
+      void run(thread, next)
+    }
+    if (waiting.length > 0 && threads.length < mostThreads) late ??= setTimeout(addThread, patience)
+  }
+  function addThread(): void {
+    late = undefined
+    if (waiting.length === 0) return
+    const thread = createPlannerThread(sdl, limits.time)
+    threads.push(thread)
+    idle.push(thread)
+    handOut()
+  }
+  /** What is left of them is nobody's concern: they have nothing to do. */
+  function closeOthers(): void {
+    for (const thread of threads.splice(1)) void thread.close().catch(() => undefined)
+    idle.splice(0, idle.length, first)
+  }
 
-async function describe(pool: PlannerPool, signal: AbortSignal | undefined): Promise<string> {
+  return {
+    apiSdl,
+    plan(text, labels = []) {
+      if (idle.length === 0 && waiting.length >= limits.queue)
+        return Promise.reject(fault('OVERLOADED', { retryAfterSeconds: 1 }))
+      return new Promise((resolve, reject) => {
+        waiting.push({ task: { text, labels }, resolve, reject })
+        handOut()
+      })
+    },
+    async close() {
+      clearTimeout(late)
+      await Promise.all(threads.map((thread) => thread.close()))
+    },
+  }
+}
+
+async function describe(thread: PlannerThread, signal: AbortSignal | undefined): Promise<string> {
   try {
-    const sdl = await pool.run('api schema', { name: 'runPlanner', signal: signal ?? null })
-    if (typeof sdl !== 'string') throw new Error('A schema is a text.')
-    return sdl
+    return await thread.describe(signal)
   } catch (error) {
-    await pool.destroy()
+    await thread.close()
     throw unservable(error)
   }
 }

@@ -117,6 +117,17 @@ describe('planning that takes too long', () => {
     await expect(outcomes(plan(small))).resolves.toEqual(['planned'])
   })
 
+  it('holds up nobody who comes behind it', async () => {
+    const { plan } = await open()
+    let isOver = false
+    const planning = plan(large).finally(() => (isOver = true))
+    await expect(Promise.all([plan(small), plan('{ people { id } }')])).resolves.toMatchObject([{}, {}])
+    await expect(plan(small)).resolves.toMatchObject({ kind: 'lookup' })
+    expect(isOver).toBe(false)
+    await planning
+    await expect(plan(small)).resolves.toMatchObject({ kind: 'lookup' })
+  })
+
   it('makes nobody else too large who waits for it', async () => {
     const { plan } = await open({ time: 200 })
     const [first, second] = await outcomes(plan(large), plan(small))

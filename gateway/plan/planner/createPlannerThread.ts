@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { Piscina } from 'piscina'
+import { codeOf } from '../../../platform/codeOf.ts'
+import { fault } from '../../../platform/fault.ts'
+import type { PlanNode } from '../../execute/PlanNode.ts'
+import type { PlannerReply, PlannerTask } from './runPlanner.ts'
+
+/** A planner in a thread of its own, which plans one operation at a time. */
+export interface PlannerThread {
+  /** The schema that clients see, as SDL. */
+  readonly describe: (signal?: AbortSignal) => Promise<string>
+  /** Rejects with OPERATION_TOO_LARGE for what takes too long or too much memory. */
+  readonly plan: (task: PlanTask) => Promise<PlanNode | null>
+  readonly close: () => Promise<void>
+}
+
+export type PlanTask = Exclude<PlannerTask, string>
+
+/** Of the thread's heap: the planner of a large supergraph takes some hundreds, and one that goes round in circles takes all. */
+const mostMegabytes = 1_024
+
+/** Makes the thread of a supergraph. Planning may take so many milliseconds, after which the thread is replaced, as it is where its memory does not suffice. */
+export function createPlannerThread(sdl: string, time: number): PlannerThread {
+  const pool = new Piscina<PlannerTask, PlannerReply>({
+    filename: join(import.meta.dirname, 'runPlanner.ts'),
+    workerData: sdl,
+    minThreads: 1,
+    maxThreads: 1,
+    idleTimeout: Infinity,
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+  })
+  // What a thread that was ended has still said is for nobody, and no reason to end this process.
+  pool.on('error', () => undefined)
+  let isNew = true
+
+  async function describe(signal?: AbortSignal): Promise<string> {
+    const sdlOfClients = await pool.run('api schema', { name: 'runPlanner', signal: signal ?? null })
+    if (typeof sdlOfClients !== 'string') throw new Error('A schema is a text.')
+    isNew = false
+    return sdlOfClients
+  }
+
+  return {
+    describe,
+    /** The time begins with the work: it has as long in a new thread, which reads the supergraph first. */
+    async plan(task) {
+      if (isNew) await describe()
+      const signal = AbortSignal.timeout(time)
+      try {
+        const made = await pool.run(task, { name: 'runPlanner', signal })
+        if (typeof made === 'string') throw fault('OPERATION_TOO_LARGE')
+        return made
+      } catch (error) {
+        isNew = signal.aborted || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
+        throw isNew ? fault('OPERATION_TOO_LARGE') : error
+      }
+    },
+    close: () => pool.destroy(),
+  }
+}

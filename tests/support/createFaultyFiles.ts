@@ -12,7 +12,7 @@ export interface FaultyFiles extends LedgerFiles {
   readonly setFaults: (faults: FileFaults) => void
   /** What was done to segments and the head, in order. */
   readonly operations: readonly FileOperation[]
-  /** Lets no write to a segment end until what it answers is called. */
+  /** Lets no write to a segment end, and nothing that is asked of the disk beforehand, until what it answers is called. */
   readonly hold: () => () => void
 }
 
@@ -81,6 +81,10 @@ export function createFaultyFiles(): FaultyFiles {
     async syncDirectory(path) {
       meet('syncDirectory')
       await nodeFiles.syncDirectory(path)
+    },
+    async reach(path) {
+      await held
+      await nodeFiles.reach(path)
     },
   }
 }

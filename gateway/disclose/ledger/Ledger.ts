@@ -12,5 +12,8 @@ export interface Ledger {
   readonly close: () => Promise<void>
 }
 
-/** Whether entries can be written, and why not: a word such as ENOSPC, EROFS or EIO, or HANGS when the disk does not answer. */
+/**
+ * Whether entries can be written, and why not: a word such as ENOSPC, EROFS or EIO, HANGS when the disk does not answer, or
+ * REPLACED, until a restart, when the files in the directory are no longer those that are written.
+ */
 export type LedgerState = { readonly writable: true } | { readonly writable: false; readonly reason: string }

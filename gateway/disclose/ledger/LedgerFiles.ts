@@ -3,6 +3,8 @@ export interface LedgerFile {
   /** Resolves once all of it is on disk. What was written of it when this rejects is not known. */
   readonly write: (bytes: Buffer, position: number) => Promise<void>
   readonly truncate: (size: number) => Promise<void>
+  /** Whether its name still leads to it, in this turn of the event loop. */
+  readonly isInPlace: () => boolean
   readonly close: () => Promise<void>
 }
 
@@ -10,6 +12,10 @@ export interface LedgerFile {
 export interface LedgerHeadFile {
   /** Writes over its first bytes, in this turn of the event loop, and throws where it cannot. */
   readonly overwrite: (bytes: Buffer) => void
+  /** All its bytes, in this turn of the event loop; of a file that is too long for a head, more than a head has. */
+  readonly read: () => Buffer
+  /** Whether its name still leads to it, in this turn of the event loop. */
+  readonly isInPlace: () => boolean
   /** Resolves when what was written is on disk. */
   readonly sync: () => Promise<void>
   readonly close: () => Promise<void>
@@ -23,4 +29,6 @@ export interface LedgerFiles {
   readonly openHead: (path: string) => Promise<LedgerHeadFile>
   /** Resolves when the names in a directory are on disk. */
   readonly syncDirectory: (path: string) => Promise<void>
+  /** Resolves when the disk has answered for a path, whether or not anything is there. */
+  readonly reach: (path: string) => Promise<void>
 }

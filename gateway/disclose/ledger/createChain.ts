@@ -41,8 +41,11 @@ export interface Chain {
   readonly link: (content: string, place: ChainPlace) => { readonly line: string; readonly end: ChainEnd }
   /** Reads a line without its line feed; null when it is not as it was written. */
   readonly read: (line: Buffer) => ChainedEntry | null
-  /** The head is always of the same length, so that it can be rewritten in place. */
-  readonly writeHead: (end: ChainEnd) => string
+  /**
+   * The head is always of the same length, so that it can be rewritten in place. It names the process that writes it, in eleven
+   * characters; those of earlier versions did not.
+   */
+  readonly writeHead: (end: ChainEnd, writer?: string) => string
   readonly readHead: (text: string) => ChainEnd | null
 }
 
@@ -57,7 +60,8 @@ const headLength = 160
  */
 export function createChain(key: KeyObject): Chain {
   const hash = (text: string | Buffer): string => createHmac('sha256', key).update(text).digest('base64url')
-  const proveHead = ({ sequence, hash: last }: ChainEnd): string => hash(`head ${sequence} ${last}`)
+  const proveHead = ({ sequence, hash: last }: ChainEnd, writer: string | undefined): string =>
+    hash(`head ${sequence} ${last}${writer === undefined ? '' : ` ${writer}`}`)
 
   return {
     link(content, { after, group, segment }) {
@@ -80,18 +84,18 @@ export function createChain(key: KeyObject): Chain {
       return { sequence: Number(sequence), group: Number(group), previous, segment, hash: made, line }
     },
 
-    writeHead(end) {
-      return `${JSON.stringify({ ...end, proof: proveHead(end) }).padEnd(headLength - 1)}\n`
+    writeHead(end, writer) {
+      return `${JSON.stringify({ ...end, writer, proof: proveHead(end, writer) }).padEnd(headLength - 1)}\n`
     },
 
     readHead(text) {
-      const [, sequence, last = '', proof] = wholeHead.exec(text) ?? []
+      const [, sequence, last = '', writer, proof] = wholeHead.exec(text) ?? []
       const end = { sequence: Number(sequence), hash: last }
-      return proof === proveHead(end) ? end : null
+      return proof === proveHead(end, writer) ? end : null
     },
   }
 }
 
 const beginOfLine = /^\{"sequence":(\d+),"group":(\d+),"previous":"([\w-]*)",(?:"segment":(\d+),"first":(\d+),)?/
 const beginLength = 180
-const wholeHead = /^\{"sequence":(\d+),"hash":"([\w-]*)","proof":"([\w-]{43})"\} *\n$/
+const wholeHead = /^\{"sequence":(\d+),"hash":"([\w-]*)",(?:"writer":"([\w-]{11})",)?"proof":"([\w-]{43})"\} *\n$/

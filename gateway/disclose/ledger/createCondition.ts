@@ -1,14 +1,17 @@
 import type { Logger } from '../../../platform/Logger.ts'
 import { codeOf } from '../../../platform/codeOf.ts'
 import type { LedgerState } from './Ledger.ts'
+import { ReplacedError } from './ReplacedError.ts'
+import type { ChainEnd } from './createChain.ts'
 
 /** Whether a ledger can be written, as the last write tells. */
 export interface Condition {
   readonly begin: () => void
   readonly succeed: () => void
-  readonly fail: (error: unknown) => void
-  /** Whether a write has been under way for so long that nobody should wait for it. */
-  readonly hangs: () => boolean
+  /** The entry is the last one of which anybody was told. */
+  readonly fail: (error: unknown, last: ChainEnd) => void
+  /** Whether nobody should wait: a write has been under way for too long, or there will be none before a restart. */
+  readonly isHopeless: () => boolean
   readonly state: () => LedgerState
 }
 
@@ -28,14 +31,25 @@ const hanging = 'HANGS'
 export function createCondition(clock: () => number, logger: Logger): Condition {
   let failing: Failing | undefined
   let timer: NodeJS.Timeout | undefined
+  let isReplaced = false
 
   function lose({ since, reason }: Failing, error?: unknown): void {
     if (failing === undefined) logger.error({ reason, error }, 'the ledger cannot be written, and no records leave')
     failing = { since: failing?.since ?? since, reason }
   }
 
+  /** Not to be mended by itself, so it is logged also where writes had failed before. */
+  function giveUp({ code, file }: ReplacedError, { sequence, hash }: ChainEnd): void {
+    if (!isReplaced) {
+      const fields = { reason: code, file, entries: sequence, hash }
+      logger.error(fields, 'the files of the ledger were replaced, and no records leave until a restart')
+    }
+    isReplaced = true
+    failing = { since: clock(), reason: code }
+  }
+
   return {
-    hangs: () => failing?.reason === hanging,
+    isHopeless: () => isReplaced || failing?.reason === hanging,
     begin() {
       timer = setTimeout(lose, patience, { since: clock(), reason: hanging }).unref()
     },
@@ -45,8 +59,9 @@ export function createCondition(clock: () => number, logger: Logger): Condition 
       logger.info({ milliseconds: clock() - failing.since }, 'the ledger can be written again')
       failing = undefined
     },
-    fail(error) {
+    fail(error, last) {
       clearTimeout(timer)
+      if (error instanceof ReplacedError) return giveUp(error, last)
       lose({ since: clock(), reason: codeOf(error) ?? 'UNKNOWN' }, error)
     },
     state: () => (failing === undefined ? { writable: true } : { writable: false, reason: failing.reason }),

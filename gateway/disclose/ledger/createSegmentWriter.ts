@@ -15,7 +15,13 @@ export interface SegmentWriterOptions {
 export interface SegmentWriter {
   /** The segment for the next lines: the last one, or another that is begun where that one is full. */
   readonly open: () => Promise<WritableSegment>
+  /** Where the segment lies that lines were written to last. */
+  readonly path: () => string
+  /** Whether it still lies there. */
+  readonly isInPlace: () => boolean
   readonly close: () => Promise<void>
+  /** Closes without another change: the files may be those of another process by now. */
+  readonly abandon: () => Promise<void>
 }
 
 export interface WritableSegment {
@@ -75,8 +81,16 @@ export async function createSegmentWriter(options: SegmentWriterOptions): Promis
       return { number: open.number, write: (lines) => writeAtEnd(open, lines) }
     },
 
+    path: () => segmentPath(directory, segment?.number ?? 1),
+    isInPlace: () => segment === null || segment.file.isInPlace(),
+
     async close() {
       if (segment !== null) await closeSegment(segment)
+      await begun?.file.close()
+    },
+
+    async abandon() {
+      await segment?.file.close()
       await begun?.file.close()
     },
   }

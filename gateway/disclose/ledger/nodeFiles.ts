@@ -1,6 +1,7 @@
-import { constants, writeSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { constants, readSync, writeSync } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
 import type { LedgerFile, LedgerFiles, LedgerHeadFile } from './LedgerFiles.ts'
+import { createPlaceCheck } from './createPlaceCheck.ts'
 
 const { O_CREAT, O_DSYNC, O_EXCL, O_RDWR } = constants
 
@@ -13,9 +14,16 @@ export const nodeFiles: LedgerFiles = Object.freeze({
     await using directory = await open(path, 'r')
     await directory.sync()
   },
+
+  async reach(path: string) {
+    await stat(path).catch(() => undefined)
+  },
 })
 
 const mode = 0o600
+
+/** More than a head has. */
+const readBytes = 256
 
 /** Through to the disk in one call: to write and then to sync takes the pool of threads, and a turn of the event loop, twice. */
 async function openFile(path: string, flags: 'r+' | 'wx'): Promise<LedgerFile> {
@@ -28,6 +36,7 @@ async function openFile(path: string, flags: 'r+' | 'wx'): Promise<LedgerFile> {
       }
     },
     truncate: (size) => handle.truncate(size),
+    isInPlace: createPlaceCheck(path, await handle.stat({ bigint: true })),
     close: () => handle.close(),
   }
 }
@@ -35,6 +44,11 @@ async function openFile(path: string, flags: 'r+' | 'wx'): Promise<LedgerFile> {
 async function openHead(path: string): Promise<LedgerHeadFile> {
   const handle = await open(path, O_RDWR | O_CREAT, mode)
   return {
+    isInPlace: createPlaceCheck(path, await handle.stat({ bigint: true })),
+    read() {
+      const bytes = Buffer.allocUnsafe(readBytes)
+      return bytes.subarray(0, readSync(handle.fd, bytes, 0, readBytes, 0))
+    },
     overwrite(bytes) {
       writeSync(handle.fd, bytes, 0, bytes.length, 0)
     },

@@ -1,18 +1,16 @@
 import { mkdir } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
 import type { Logger } from '../../../platform/Logger.ts'
 import { codeOf } from '../../../platform/codeOf.ts'
 import type { Ledger } from './Ledger.ts'
-import type { LedgerFiles, LedgerHeadFile } from './LedgerFiles.ts'
-import type { Chain, ChainEnd } from './createChain.ts'
+import type { LedgerFiles } from './LedgerFiles.ts'
 import { createChain } from './createChain.ts'
 import { createCondition } from './createCondition.ts'
 import { createEntryRenderer } from './createEntryRenderer.ts'
+import { createFilesCheck } from './createFilesCheck.ts'
 import { createLedger } from './createLedger.ts'
 import { createSegmentWriter } from './createSegmentWriter.ts'
 import { deriveLedgerKeys } from './deriveLedgerKeys.ts'
-import { headPath } from './headPath.ts'
 import { mendChain } from './mendChain.ts'
 import { nodeFiles } from './nodeFiles.ts'
 import { takeLock } from './takeLock.ts'
@@ -52,35 +50,14 @@ async function openLocked(options: OpenLedgerOptions): Promise<Ledger> {
   await using undo = new AsyncDisposableStack()
   const lock = await takeLock(directory)
   undo.defer(lock.release)
-  const { last, segment } = await mendChain({ directory, chain, files, logger })
+  const { head, last, segment } = await mendChain({ directory, chain, files, logger })
+  undo.defer(head.close)
   const writer = await createSegmentWriter({ directory, files, segmentBytes, last: segment })
   undo.defer(writer.close)
-  const head = await openHead({ directory, chain, files, last })
   logger.info({ entries: last.sequence, hash: last.hash, segment: segment?.number ?? 0 }, 'the ledger is open')
   undo.move()
   const condition = createCondition(clock, logger)
   const renderEntry = createEntryRenderer(keys)
-  return createLedger({ chain, last, segment, writer, head, renderEntry, condition, release: lock.release })
-}
-
-interface HeadOptions {
-  readonly directory: string
-  readonly chain: Chain
-  readonly files: LedgerFiles
-  readonly last: ChainEnd
-}
-
-/** The head is on disk before there is a segment: without it, none is believed. */
-async function openHead({ directory, chain, files, last }: HeadOptions): Promise<LedgerHeadFile> {
-  const head = await files.openHead(headPath(directory))
-  try {
-    head.overwrite(Buffer.from(chain.writeHead(last)))
-    await head.sync()
-    await files.syncDirectory(directory)
-    await files.syncDirectory(dirname(directory))
-    return head
-  } catch (error) {
-    await head.close()
-    throw error
-  }
+  const check = createFilesCheck({ directory, files, lock, writer, head, clock })
+  return createLedger({ chain, last, segment, writer, head, check, renderEntry, condition, release: lock.release })
 }

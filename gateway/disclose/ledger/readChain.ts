@@ -23,6 +23,8 @@ export interface ChainReadingOptions {
 export interface ChainReading {
   /** The segments that were read. */
   readonly segments: readonly Segment[]
+  /** What the head said; undefined where there is none, or none that can be read. */
+  readonly head: ChainEnd | undefined
   readonly last: ChainEnd
   /** Sequence number of the first entry of the last segment; that of the next entry where it has none. */
   readonly first: number
@@ -40,23 +42,24 @@ const nothing: LineRest = { offset: 0, bytes: 0 }
 export async function readChain(options: ChainReadingOptions): Promise<ChainReading> {
   const { directory, chain, choose = (all) => all, onEntry = () => undefined } = options
   // First, so that what is written meanwhile is more than it knows of and not less.
-  const head = await readHead(directory, chain)
+  const found = await readHead(directory, chain)
+  const head = typeof found === 'string' ? undefined : found
   const all = await listSegments(directory)
   const segments = choose(all)
   const flaws = createFlaws()
   const walk = createWalk({
     chain,
-    head: typeof head === 'string' ? beginning : head,
+    head: head ?? beginning,
     fromBeginning: (segments[0]?.number ?? 1) === 1,
     onEntry,
     flaws,
   })
-  if (head === 'changed') flaws.complain('The head is not as it was written.')
-  if (head === 'missing' && all.length > 0) flaws.complain('The head is missing.')
+  if (found === 'changed') flaws.complain('The head is not as it was written.')
+  if (found === 'missing' && all.length > 0) flaws.complain('The head is missing.')
   for (const gap of findGaps(segments)) flaws.complain(gap)
   const rest = await walkSegments(segments, walk)
   const tail = walk.end(rest)
-  return { segments, last: walk.last(), first: walk.first(), flaws: flaws.all, size: rest.offset, tail }
+  return { segments, head, last: walk.last(), first: walk.first(), flaws: flaws.all, size: rest.offset, tail }
 }
 
 /** Answers what the last one has behind its last line. */

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { link, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
 import { codeOf } from '../../../platform/codeOf.ts'
+import { anotherProcess } from './anotherProcess.ts'
+import { createPlaceCheck } from './createPlaceCheck.ts'
 
 /** A directory that belongs to this process. */
 export interface Lock {
+  readonly path: string
+  /** Whether the file that is locked still lies there: another one that came into its place keeps nobody out. */
+  readonly isInPlace: () => boolean
   readonly release: () => void
 }
 
@@ -29,14 +34,13 @@ export async function takeLock(directory: string): Promise<Lock> {
   try {
     // Nothing is ever written. A journal on disk would be a second file.
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
+    const isInPlace = createPlaceCheck(path, statSync(path, { bigint: true }))
+    return { path, isInPlace, release: () => database.close() }
   } catch (error) {
     database.close()
     if (!isBusy(error)) throw error
-    throw new EnvironmentError(
-      'LEDGER_PATH is the ledger of another process. Allowed is a directory of its own for every gateway.',
-    )
+    throw new EnvironmentError(anotherProcess)
   }
-  return { release: () => database.close() }
 }
 
 /**

@@ -147,10 +147,11 @@ describe('a start', () => {
     await expect(ledger.open()).rejects.toThrow(/^LEDGER_PATH cannot be used \(EEXIST\)\. Allowed is/)
   })
 
-  it('lets go of the directory when it is refused', async () => {
+  it.each(['sync', 'truncate'] as const)('lets go of the directory when it is refused at %s', async (where) => {
     await ledger.fill(1)
+    appendFileSync(ledger.segment(), 'half a li')
     const files = createFaultyFiles()
-    files.setFaults({ sync: 'EIO' })
+    files.setFaults({ [where]: 'EIO' })
     await expect(ledger.open({ files })).rejects.toThrow('LEDGER_PATH cannot be used (EIO)')
     await ledger.fill(1)
     expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 2 entries in 1 segment (1 to 1).')

@@ -1,0 +1,59 @@
+import { basename } from 'node:path'
+import type { LedgerFiles } from './LedgerFiles.ts'
+import { ReplacedError } from './ReplacedError.ts'
+import type { SegmentWriter } from './createSegmentWriter.ts'
+import { headPath } from './headPath.ts'
+import type { Head } from './takeHead.ts'
+import type { Lock } from './takeLock.ts'
+
+export interface FilesCheckOptions {
+  readonly directory: string
+  readonly files: Pick<LedgerFiles, 'reach'>
+  readonly lock: Pick<Lock, 'path' | 'isInPlace'>
+  readonly writer: Pick<SegmentWriter, 'path' | 'isInPlace'>
+  readonly head: Pick<Head, 'isOurs'>
+  readonly clock: () => number
+}
+
+/**
+ * Whether the files that are open are those of the directory. Throws a ReplacedError once one is not, and from then on always: to
+ * put the right one back does not tell what happened meanwhile.
+ */
+export interface FilesCheck {
+  /** Whether nobody else has begun to write this ledger: what is written now might go over entries of theirs. */
+  readonly beforeWriting: () => Promise<void>
+  /** Whether what was written can be found by whoever reads the directory. Takes some five microseconds. */
+  readonly beforeTelling: () => void
+}
+
+/** Milliseconds for which a file system of the network, too, answers from memory what it has just been asked. */
+const remembered = 1000
+
+/** Makes the check of a ledger that has just been opened. */
+export function createFilesCheck(options: FilesCheckOptions): FilesCheck {
+  const { directory, files, lock, writer, head, clock } = options
+  const headFile = headPath(directory)
+  let lost: ReplacedError | undefined
+  let askedAt = clock()
+
+  function demand(isGood: boolean, path: string): void {
+    if (!isGood) lost ??= new ReplacedError(basename(path))
+    if (lost !== undefined) throw lost
+  }
+
+  return {
+    async beforeWriting() {
+      // A disk that does not answer is met in the pool of threads: asked in the turn of the event loop, it would hold everybody.
+      if (clock() - askedAt > remembered) await files.reach(headFile)
+      askedAt = clock()
+      demand(head.isOurs(), headFile)
+    },
+
+    beforeTelling() {
+      askedAt = clock()
+      demand(lock.isInPlace(), lock.path)
+      demand(writer.isInPlace(), writer.path())
+      demand(head.isOurs(), headFile)
+    },
+  }
+}

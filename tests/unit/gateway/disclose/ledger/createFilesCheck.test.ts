@@ -1,0 +1,289 @@
+import { copyFileSync, linkSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
+import type { LedgerFiles } from '../../../../../gateway/disclose/ledger/LedgerFiles.ts'
+import { createChain } from '../../../../../gateway/disclose/ledger/createChain.ts'
+import { deriveLedgerKeys } from '../../../../../gateway/disclose/ledger/deriveLedgerKeys.ts'
+import { nodeFiles } from '../../../../../gateway/disclose/ledger/nodeFiles.ts'
+import { createFaultyFiles } from '../../../../support/createFaultyFiles.ts'
+import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
+import { openTestLedger } from '../../../../support/openTestLedger.ts'
+import type { TestLedger } from '../../../../support/openTestLedger.ts'
+
+let ledger: TestLedger
+beforeEach(() => {
+  ledger = openTestLedger()
+})
+afterEach(() => {
+  jest.useRealTimers()
+  ledger.remove()
+})
+
+const unavailable = expect.objectContaining({
+  extensions: expect.objectContaining({ code: 'LEDGER_UNAVAILABLE', retryable: true }),
+})
+const replaced = { writable: false, reason: 'REPLACED' }
+const pathOf = (name: string): string => join(ledger.directory, name)
+const aside = (name: string): string => join(dirname(ledger.directory), name)
+const head = 'head.json'
+const segment = '000001.jsonl'
+const lock = 'lock.sqlite'
+
+/** Puts a copy of a file in its place, as whoever may write in the directory can. */
+function replace(name: string): void {
+  copyFileSync(pathOf(name), aside(name))
+  renameSync(pathOf(name), aside(`${name}.ours`))
+  renameSync(aside(name), pathOf(name))
+}
+
+const replacements = () => ledger.lines.filter(({ message }) => message.startsWith('the files of the ledger'))
+
+describe('a file of the ledger that another one was put in the place of', () => {
+  it.each([segment, head, lock])('lets no answer leave until a restart, and is named in the log: %s', async (name) => {
+    const open = await ledger.open()
+    await open.append(makeDisclosure())
+    const { hash } = JSON.parse(ledger.linesOf()[0] ?? '') as { readonly hash: string }
+    replace(name)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    expect(open.state()).toEqual(replaced)
+    // To put the right one back does not tell what was written to the other.
+    renameSync(aside(`${name}.ours`), pathOf(name))
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    expect(open.state()).toEqual(replaced)
+    await open.close()
+    expect(replacements()).toEqual([
+      {
+        level: 'error',
+        message: 'the files of the ledger were replaced, and no records leave until a restart',
+        fields: { reason: 'REPLACED', file: name, entries: 1, hash },
+      },
+    ])
+    await ledger.fill(1)
+    expect(await ledger.verify()).toMatchObject({ isWhole: true })
+  })
+
+  it('is known by the number and hash in the log where older copies pass for a whole ledger', async () => {
+    const open = await ledger.open()
+    for (let entry = 0; entry < 3; entry += 1) await open.append(makeDisclosure())
+    for (const name of [segment, head]) copyFileSync(pathOf(name), aside(name))
+    for (let entry = 0; entry < 4; entry += 1) await open.append(makeDisclosure())
+    for (const name of [segment, head]) renameSync(aside(name), pathOf(name))
+    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await open.close()
+    expect((await ledger.verify()).lines[0]).toContain('3 entries')
+    expect(replacements()).toMatchObject([{ fields: { entries: 7 } }])
+    await (await ledger.open()).close()
+    expect(ledger.lines.at(-1)).toMatchObject({ message: 'the ledger is open', fields: { entries: 3 } })
+  })
+
+  it('is noticed before those are told whose entries were being written, and those who wait behind them', async () => {
+    const files = createFaultyFiles()
+    const open = await ledger.open({ files })
+    await open.append(makeDisclosure())
+    const release = files.hold()
+    const before = files.operations.length
+    const writing = open.append(makeDisclosure())
+    while (!files.operations.slice(before).includes('write')) await new Promise(setImmediate)
+    const waiting = open.append(makeDisclosure())
+    replace(segment)
+    release()
+    await expect(writing).rejects.toEqual(unavailable)
+    await expect(waiting).rejects.toEqual(unavailable)
+    expect(files.operations.slice(before)).toEqual(['write'])
+    await open.close()
+    expect((await ledger.verify()).lines[0]).toContain('1 entry')
+  })
+
+  it('is told of when the ledger is closed, where no answer came after it', async () => {
+    const open = await ledger.open()
+    await open.append(makeDisclosure())
+    replace(head)
+    await open.close()
+    expect(replacements()).toHaveLength(1)
+  })
+
+  it('is told of also where the ledger could not be written before', async () => {
+    const files = createFaultyFiles()
+    const open = await ledger.open({ files })
+    files.setFaults({ write: 'ENOSPC' })
+    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    files.setFaults({})
+    replace(lock)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    expect(open.state()).toEqual(replaced)
+    await open.close()
+    expect(ledger.lines.map(({ level }) => level)).toEqual(['info', 'error', 'error'])
+  })
+
+  it('is noticed where the head is the same file and says what it said before', async () => {
+    const open = await ledger.open()
+    await open.append(makeDisclosure())
+    const older = readFileSync(pathOf(head))
+    await open.append(makeDisclosure())
+    writeFileSync(pathOf(head), older)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    expect(replacements()).toMatchObject([{ fields: { file: head, entries: 2 } }])
+    await open.close()
+    expect(ledger.linesOf()).toHaveLength(2)
+  })
+})
+
+describe('a ledger that was removed', () => {
+  it.each([
+    ['the segment', () => rmSync(ledger.segment())],
+    ['the head', () => rmSync(pathOf(head))],
+    ['the lock', () => rmSync(pathOf(lock))],
+    ['the directory', () => rmSync(ledger.directory, { recursive: true })],
+    ['the directory, to another place', () => renameSync(ledger.directory, aside('moved'))],
+  ])('lets no answer leave: %s', async (_what, remove) => {
+    const open = await ledger.open()
+    await open.append(makeDisclosure())
+    remove()
+    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    expect(open.state()).toEqual(replaced)
+    await open.close()
+    expect(replacements()).toHaveLength(1)
+  })
+
+  it('lets no answer leave where the segment was begun by the very group', async () => {
+    const files = createFaultyFiles()
+    const open = await ledger.open({ files })
+    const release = files.hold()
+    const writing = open.append(makeDisclosure())
+    while (!files.operations.includes('write')) await new Promise(setImmediate)
+    rmSync(ledger.segment())
+    release()
+    await expect(writing).rejects.toEqual(unavailable)
+    await open.close()
+    expect(replacements()).toMatchObject([{ fields: { file: segment, entries: 0 } }])
+  })
+})
+
+describe('a second process that no lock keeps from the ledger', () => {
+  /** Opens it as on a volume that takes no locks: the lock of the first lies in its place again. */
+  async function openBeside(): ReturnType<TestLedger['open']> {
+    linkSync(pathOf(lock), aside(lock))
+    rmSync(pathOf(lock))
+    const second = await ledger.open()
+    rmSync(pathOf(lock))
+    linkSync(aside(lock), pathOf(lock))
+    return second
+  }
+
+  const readAll = (): readonly Buffer[] => [segment, head].map((name) => readFileSync(pathOf(name)))
+
+  it('is noticed by the first at its next group, which leaves the ledger to it', async () => {
+    const first = await ledger.open()
+    for (let entry = 0; entry < 3; entry += 1) await first.append(makeDisclosure())
+    rmSync(pathOf(lock))
+    const second = await ledger.open()
+    await second.append(makeDisclosure())
+    await expect(first.append(makeDisclosure())).rejects.toEqual(unavailable)
+    expect(first.state()).toEqual(replaced)
+    await first.close()
+    await second.append(makeDisclosure())
+    await second.close()
+    expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 5 entries in 1 segment (1 to 1).')
+  })
+
+  it('is noticed where the file of the lock is as it was, before it has written an entry', async () => {
+    const first = await ledger.open()
+    await first.append(makeDisclosure())
+    const second = await openBeside()
+    await expect(first.append(makeDisclosure())).rejects.toEqual(unavailable)
+    expect(replacements()).toMatchObject([{ fields: { file: head, entries: 1 } }])
+    await first.close()
+    await second.close()
+    expect((await ledger.verify()).lines[0]).toContain('1 entry')
+  })
+
+  it('is noticed by a first whose entry it found half written', async () => {
+    const files = createFaultyFiles()
+    const first = await ledger.open({ files })
+    await first.append(makeDisclosure())
+    const release = files.hold()
+    const before = files.operations.length
+    const writing = first.append(makeDisclosure())
+    while (!files.operations.slice(before).includes('write')) await new Promise(setImmediate)
+    const second = await openBeside()
+    release()
+    await expect(writing).rejects.toEqual(unavailable)
+    await first.close()
+    await second.close()
+  })
+
+  it.each([0, 2])(
+    'does not start, and changes nothing, where the first went on while it read %i entries',
+    async (entries) => {
+      const first = await ledger.open()
+      for (let entry = 0; entry < entries; entry += 1) await first.append(makeDisclosure())
+      linkSync(pathOf(lock), aside(lock))
+      rmSync(pathOf(lock))
+      let before: readonly Buffer[] = []
+      const files: LedgerFiles = {
+        ...nodeFiles,
+        async openHead(path) {
+          renameSync(pathOf(lock), aside('second'))
+          linkSync(aside(lock), pathOf(lock))
+          await first.append(makeDisclosure())
+          before = readAll()
+          return nodeFiles.openHead(path)
+        },
+      }
+      await expect(ledger.open({ files })).rejects.toThrow('LEDGER_PATH is the ledger of another process')
+      expect(readAll()).toEqual(before)
+      await first.append(makeDisclosure())
+      await first.close()
+      expect((await ledger.verify()).lines[0]).toContain(`${entries + 2} entries`)
+    },
+  )
+})
+
+describe('a disk that is asked after a while', () => {
+  it('and does not answer holds only those who wait for it', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
+    const files = createFaultyFiles()
+    let now = 1000
+    const open = await ledger.open({ files, clock: () => now })
+    await open.append(makeDisclosure())
+    const writes = files.operations.length
+    now += 60_000
+    const release = files.hold()
+    const held = open.append(makeDisclosure())
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate)
+    jest.advanceTimersByTime(5000)
+    expect(files.operations).toHaveLength(writes)
+    expect(open.state()).toEqual({ writable: false, reason: 'HANGS' })
+    release()
+    await held
+    expect(open.state()).toEqual({ writable: true })
+    await open.close()
+  })
+})
+
+describe('a head', () => {
+  it('that is longer than it was written is not that of this process', async () => {
+    const open = await ledger.open()
+    truncateSync(pathOf(head), 200)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await open.close()
+  })
+
+  it('of a version that named no process is read, and names one from then on', async () => {
+    await ledger.fill(1)
+    expect(readFileSync(pathOf(head), 'utf8')).toMatch(/"writer":"[\w-]{11}"/)
+    const chain = createChain(deriveLedgerKeys(ledger.secret).chain)
+    const { sequence, hash } = JSON.parse(ledger.linesOf()[0] ?? '') as {
+      readonly sequence: number
+      readonly hash: string
+    }
+    writeFileSync(pathOf(head), chain.writeHead({ sequence, hash }))
+    expect(await ledger.verify()).toMatchObject({ isWhole: true })
+    await ledger.fill(1)
+    expect(readFileSync(pathOf(head), 'utf8')).toMatch(/^\{"sequence":2,.*"writer":"[\w-]{11}"/)
+    const longest = { sequence: Number.MAX_SAFE_INTEGER, hash }
+    expect(chain.writeHead(longest, 'w'.repeat(11))).toHaveLength(160)
+    expect(chain.readHead(chain.writeHead(longest, 'w'.repeat(11)))).toEqual(longest)
+  })
+})

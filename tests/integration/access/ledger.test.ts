@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, rmdir } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { headPath } from '../../../gateway/disclose/ledger/headPath.ts'
 import { segmentPath } from '../../../gateway/disclose/ledger/segmentPath.ts'
 import { askAs } from '../../support/askAs.ts'
 import { runCommand } from '../../support/runCommand.ts'
@@ -152,6 +153,33 @@ describe('the ledger of a gateway', () => {
     await other.stop()
     const { status } = await runCommand('ledgerCommand', ['verify'], { variables: { LEDGER_PATH: own } })
     expect(status).toBe(0)
+    await rm(own, { recursive: true })
+  })
+
+  it('lets nothing more leave where older copies came into the place of its files, and says so', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'satu-atap-ledger-'))
+    const other = await graph.openGateway({ ACCESS: 'enforced', LEDGER_PATH: own })
+    const person = { query: `{ applicant(nik: "${persona}") { fullName } }` }
+    const files = [segmentPath(own, 1), headPath(own)]
+    expect((await askAs(other, 'ltsa-officer', person)).status).toBe(200)
+    for (const path of files) await copyFile(path, `${path}.copy`)
+    expect((await askAs(other, 'ltsa-officer', person)).status).toBe(200)
+    for (const path of files) await rename(`${path}.copy`, path)
+    for (let asked = 0; asked < 2; asked += 1) {
+      const { status, body } = await askAs(other, 'ltsa-officer', person)
+      expect([status, body.errors?.map(({ extensions }) => extensions['code'])]).toEqual([503, ['LEDGER_UNAVAILABLE']])
+      expect(JSON.stringify(body)).not.toContain('Maria')
+    }
+    const health: unknown = await (await fetch(`${other.origin}/health/ready`)).json()
+    expect(health).toMatchObject({ ledger: { writable: false, reason: 'REPLACED' } })
+    await other.stop()
+    expect(other.lines().filter(({ reason }) => reason === 'REPLACED')).toEqual([
+      expect.objectContaining({ level: 'error', file: 'head.json', entries: 2, hash: expect.any(String) }),
+    ])
+    // Which is what tells the copies from the ledger that they pass for.
+    expect((await runCommand('ledgerCommand', ['verify'], { variables: { LEDGER_PATH: own } })).output).toMatch(
+      /\b1 entr/,
+    )
     await rm(own, { recursive: true })
   })
 })

@@ -1,8 +1,8 @@
 import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLArgument, GraphQLInputField, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { readArguments } from '../../platform/readArguments.ts'
 import { findRecordRoots } from '../../schema/access/findRecordRoots.ts'
 import { parseFieldSet } from '../supergraph/parseFieldSet.ts'
-import { readArgument } from '../supergraph/readArgument.ts'
 import { readLookups } from '../supergraph/readLookups.ts'
 import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
 
@@ -49,7 +49,7 @@ function recordsOf(supergraph: GraphQLSchema, name: string): readonly ConstDirec
 
 function readSets(records: readonly ConstDirectiveNode[], name: 'area' | 'office' | 'of'): readonly SelectionSetNode[] {
   return records.flatMap((record) => {
-    const fields = readArgument(record, name)
+    const fields = readArguments(record)[name]
     return typeof fields === 'string' ? [parseFieldSet(fields)] : []
   })
 }
@@ -76,6 +76,6 @@ function restrictionOf(
   at: readonly string[],
 ): readonly Restriction[] {
   const directive = astNode?.directives?.find(({ name }) => name.value === 'restricted')
-  const to = directive && readArgument(directive, 'to')
+  const to = directive && readArguments(directive)['to']
   return to === 'AREA' || to === 'OFFICE' ? [{ at, to }] : []
 }

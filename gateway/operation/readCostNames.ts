@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../../platform/isRecord.ts'
-import { readDirective } from '../document/readDirective.ts'
+import { readDirective } from '../../platform/readDirective.ts'
 
 /** What the directives of the specification `cost` are called in a supergraph; undefined where it has none. */
 export interface CostNames {

@@ -1,6 +1,6 @@
 import { isInputObjectType, isInterfaceType, isObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLInterfaceType, GraphQLNamedType, GraphQLSchema } from 'graphql'
-import { readDirective } from '../document/readDirective.ts'
+import { readDirective } from '../../platform/readDirective.ts'
 import type { CostRules, ListSize } from './CostRules.ts'
 import { readCostNames } from './readCostNames.ts'
 

@@ -1,6 +1,6 @@
 import { isInterfaceType, isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import { readArgument } from '../supergraph/readArgument.ts'
+import { readArguments } from '../../platform/readArguments.ts'
 
 /** Fields on their way from one agency to another, as far as each request takes part in it. */
 export interface Rollout {
@@ -46,7 +46,7 @@ function labelsOf(supergraph: GraphQLSchema): ReadonlyMap<string, number> {
     if (!isObjectType(type) && !isInterfaceType(type)) continue
     const directives = Object.values(type.getFields()).flatMap(({ astNode }) => astNode?.directives ?? [])
     for (const directive of directives.filter(({ name }) => name.value === 'join__field')) {
-      const label = String(readArgument(directive, 'overrideLabel'))
+      const label = String(readArguments(directive)['overrideLabel'])
       const [, share] = /^percent\(([\d.]+)\)$/.exec(label) ?? []
       if (share !== undefined) shares.set(label, Number(share))
     }

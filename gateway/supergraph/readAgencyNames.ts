@@ -1,6 +1,6 @@
 import { isEnumType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import { readArgument } from './readArgument.ts'
+import { readArguments } from '../../platform/readArguments.ts'
 
 /**
  * The names of agencies by those that a supergraph has for them: its enum `join__Graph` gives each a name that is a GraphQL name,
@@ -12,7 +12,7 @@ export function readAgencyNames(supergraph: GraphQLSchema): ReadonlyMap<string, 
   return new Map(
     values.map(({ name, astNode }) => {
       const directive = astNode?.directives?.find((one) => one.name.value === 'join__graph')
-      const real = directive && readArgument(directive, 'name')
+      const real = directive && readArguments(directive)['name']
       return [name, typeof real === 'string' ? real : name]
     }),
   )

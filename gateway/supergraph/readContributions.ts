@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
+import { readArguments } from '../../platform/readArguments.ts'
 import { readAgencyNames } from './readAgencyNames.ts'
-import { readArgument } from './readArgument.ts'
 
 /** Whether an agency adds fields to a type, and so may say that they changed. */
 export type Contributions = (agency: string, type: string) => boolean
@@ -14,8 +14,10 @@ export function readContributions(supergraph: GraphQLSchema): Contributions {
   const known = new Set(
     Object.values(supergraph.getTypeMap()).flatMap(({ name, astNode }) =>
       (astNode?.directives ?? [])
-        .filter((directive) => directive.name.value === 'join__type' && readArgument(directive, 'resolvable') !== false)
-        .map((directive) => `${names.get(String(readArgument(directive, 'graph')))} ${name}`),
+        .filter(
+          (directive) => directive.name.value === 'join__type' && readArguments(directive)['resolvable'] !== false,
+        )
+        .map((directive) => `${names.get(String(readArguments(directive)['graph']))} ${name}`),
     ),
   )
   return function contributes(agency, type) {

@@ -1,10 +1,10 @@
 import { Kind, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
 import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
 import { canonicalText } from '../../platform/canonicalText.ts'
+import { readArguments } from '../../platform/readArguments.ts'
 import type { EntityKeys, KeyFields } from './EntityKeys.ts'
 import { parseFieldSet } from './parseFieldSet.ts'
 import { readAgencyNames } from './readAgencyNames.ts'
-import { readArgument } from './readArgument.ts'
 
 interface KeyedType {
   readonly byAgency: Map<string, KeyFields[]>
@@ -35,11 +35,11 @@ function readKeys({ astNode }: GraphQLNamedType, agencies: ReadonlyMap<string, s
   const distinct = new Map<string, KeyFields>()
   for (const directive of astNode?.directives ?? []) {
     if (directive.name.value !== 'join__type') continue
-    const agency = agencies.get(String(readArgument(directive, 'graph')))
+    const agency = agencies.get(String(readArguments(directive)['graph']))
     if (agency === undefined) continue
     const keys = byAgency.get(agency) ?? []
     byAgency.set(agency, keys)
-    const text = readArgument(directive, 'key')
+    const text = readArguments(directive)['key']
     if (typeof text !== 'string') continue
     const key = fieldsOf(parseFieldSet(text))
     keys.push(key)

@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql'
-import type { ConstDirectiveNode, GraphQLSchema } from 'graphql'
-import { readArgument } from './readArgument.ts'
+import type { GraphQLSchema } from 'graphql'
+import { readDirective } from '../../platform/readDirective.ts'
 
 /** A root field that finds an entity by its key, as its agency marks it. */
 export interface Lookup {
@@ -18,23 +18,13 @@ export function readLookups(supergraph: GraphQLSchema): ReadonlyMap<string, Look
   const lookups = new Map<string, Lookup>()
   for (const { name, type, args, astNode } of Object.values(supergraph.getQueryType()?.getFields() ?? {})) {
     // The key of an interface does not tell the type of what it finds, and what is never null cannot say that there is none.
-    if (markOf(astNode?.directives, 'lookup') === undefined || !isObjectType(type)) continue
-    const keys = args.map((argument) => [argument.name, markOf(argument.astNode?.directives, 'is')?.field] as const)
-    const keyOf = new Map(
-      keys.flatMap(([argument, field]) => (field === undefined ? [] : [[argument, field] as const])),
-    )
+    if (readDirective(astNode?.directives, 'lookup') === undefined || !isObjectType(type)) continue
+    const keyOf = new Map<string, string>()
+    for (const argument of args) {
+      const { field } = readDirective(argument.astNode?.directives, 'is') ?? {}
+      if (typeof field === 'string') keyOf.set(argument.name, field)
+    }
     if (keyOf.size === args.length && args.length > 0) lookups.set(name, { type: type.name, keyOf })
   }
   return lookups
-}
-
-/** The `field` of a directive that is there. */
-function markOf(
-  directives: readonly ConstDirectiveNode[] = [],
-  name: string,
-): { readonly field: string | undefined } | undefined {
-  const directive = directives.find((one) => one.name.value === name)
-  if (directive === undefined) return undefined
-  const field = readArgument(directive, 'field')
-  return { field: typeof field === 'string' ? field : undefined }
 }

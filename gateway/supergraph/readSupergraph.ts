@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { buildASTSchema, Kind, parse } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+import { readArguments } from '../../platform/readArguments.ts'
 import type { AgencyAddress } from './AgencyAddress.ts'
-import { readArgument } from './readArgument.ts'
 
 /** A supergraph as it stands in a file, and the agencies it is composed of. */
 export interface Supergraph {
@@ -54,8 +54,8 @@ function readAgencies({ definitions }: DocumentNode): readonly AgencyAddress[] {
     .filter(({ name }) => name.value === 'join__Graph')
     .flatMap(({ values = [] }) => values.flatMap(({ directives = [] }) => directives))
     .filter(({ name }) => name.value === 'join__graph')
-    .map((directive) => ({
-      name: String(readArgument(directive, 'name') ?? ''),
-      url: String(readArgument(directive, 'url') ?? ''),
-    }))
+    .map((directive) => {
+      const { name, url } = readArguments(directive)
+      return { name: String(name), url: typeof url === 'string' ? url : '' }
+    })
 }

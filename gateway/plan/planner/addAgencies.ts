@@ -7,7 +7,7 @@ import type {
   EnumValueDefinitionNode,
   FieldDefinitionNode,
 } from 'graphql'
-import { readArgument } from '../../supergraph/readArgument.ts'
+import { readArguments } from '../../../platform/readArguments.ts'
 import type { FieldOwner } from './FieldOwner.ts'
 
 export interface AddedAgencies {
@@ -25,7 +25,7 @@ export interface AddedAgencies {
 
 /** Adds to a supergraph a second agency beside some of its agencies: what the first has of types, and nothing at the root. */
 export function addAgencies(supergraph: DocumentNode, { graphs, prefix, placeOf }: AddedAgencies): DocumentNode {
-  const isOfFirst = (directive: ConstDirectiveNode): boolean => graphs.has(String(readArgument(directive, 'graph')))
+  const isOfFirst = (directive: ConstDirectiveNode): boolean => graphs.has(String(readArguments(directive)['graph']))
   const second = (directive: ConstDirectiveNode): ConstDirectiveNode => renamed(directive, 'graph', prefix)
 
   function double<Node extends Directed>(node: Node): Node {
@@ -72,7 +72,7 @@ function saidJoins(type: FieldOwner, { directives = [] }: FieldDefinitionNode): 
   const graphs = new Set(
     (type.directives ?? [])
       .filter(({ name }) => name.value === 'join__type')
-      .map((directive) => String(readArgument(directive, 'graph'))),
+      .map((directive) => String(readArguments(directive)['graph'])),
   )
   return [...directives, ...Array.from(graphs, joinTo)]
 }

@@ -1,8 +1,8 @@
 import { Kind, isAbstractType, isObjectType } from 'graphql'
 import type { DocumentNode, GraphQLCompositeType, GraphQLNamedType, GraphQLSchema, SelectionNode } from 'graphql'
+import { readArguments } from '../../../platform/readArguments.ts'
 import { fragmentOn } from '../../document/fragmentOn.ts'
 import { mapSelections } from '../../document/mapSelections.ts'
-import { readArgument } from '../../supergraph/readArgument.ts'
 
 /** The same document, in which what is selected of several types is selected of each of them where the planner needs it so. */
 export type ContextDivider = (document: DocumentNode) => DocumentNode
@@ -30,7 +30,7 @@ export function createContextDivider(supergraph: GraphQLSchema): ContextDivider 
 function contextsOf({ astNode }: GraphQLNamedType): readonly unknown[] {
   return (astNode?.directives ?? [])
     .filter(({ name }) => name.value === 'context')
-    .map((directive) => readArgument(directive, 'name'))
+    .map((directive) => readArguments(directive)['name'])
 }
 
 /** Clients cannot select anything of it. */

@@ -1,8 +1,8 @@
 import { getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
 import type { DocumentNode, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema } from 'graphql'
+import { readArguments } from '../../../platform/readArguments.ts'
 import { mapSelections } from '../../document/mapSelections.ts'
 import { typeNameField } from '../../document/typeNameField.ts'
-import { readArgument } from '../../supergraph/readArgument.ts'
 
 /** The same document, which asks also of what type an object is where nobody else would. */
 export type TypeAsker = (document: DocumentNode) => DocumentNode
@@ -26,7 +26,7 @@ export function createTypeAsker(supergraph: GraphQLSchema): TypeAsker {
     const { type: known, astNode } = type.getFields()[name] ?? {}
     if (known === undefined || !isAbstractType(getNamedType(known))) return false
     return (astNode?.directives ?? []).some((directive) => {
-      const told = directive.name.value === 'join__field' ? readArgument(directive, 'type') : undefined
+      const told = directive.name.value === 'join__field' ? readArguments(directive)['type'] : undefined
       return typeof told === 'string' && isObjectType(supergraph.getType(told.replaceAll(/[[\]!]/g, '')))
     })
   }

@@ -8,8 +8,8 @@ import type {
   SelectionSetNode,
   StringValueNode,
 } from 'graphql'
+import { readArguments } from '../../../platform/readArguments.ts'
 import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
-import { readArgument } from '../../supergraph/readArgument.ts'
 import type { FieldOwner } from './FieldOwner.ts'
 import { isFieldOwner } from './isFieldOwner.ts'
 
@@ -93,7 +93,7 @@ function namedTypeOf({ type }: FieldDefinitionNode): string {
 
 function namesWithContext(owners: readonly FieldOwner[], context: string): readonly string[] {
   const types = owners.filter(({ directives = [] }) =>
-    directives.some((one) => one.name.value === 'context' && readArgument(one, 'name') === context),
+    directives.some((one) => one.name.value === 'context' && readArguments(one)['name'] === context),
   )
   return types.map(({ name }) => name.value)
 }

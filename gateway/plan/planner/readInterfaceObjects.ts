@@ -1,6 +1,6 @@
 import { isInterfaceType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLInterfaceType, GraphQLSchema } from 'graphql'
-import { readArgument } from '../../supergraph/readArgument.ts'
+import { readArguments } from '../../../platform/readArguments.ts'
 
 /** Interfaces that some agencies know as objects. */
 export interface InterfaceObjects {
@@ -28,20 +28,18 @@ export function readInterfaceObjects(supergraph: GraphQLSchema): InterfaceObject
     names: new Set(graphs.keys()),
     mayStandAt(typeName, parentName, fieldName) {
       if (!graphs.has(typeName)) return false
-      const answering = directivesOf(parentName, fieldName).map((directive) => readArgument(directive, 'graph'))
-      const known = graphs.get(typeName)
-      return (
-        answering.length === 0 || answering.some((graph) => graph === undefined || known?.has(String(graph)) === true)
-      )
+      const answering = directivesOf(parentName, fieldName).map((directive) => readArguments(directive)['graph'])
+      const known: ReadonlySet<unknown> | undefined = graphs.get(typeName)
+      return answering.length === 0 || answering.some((graph) => graph === undefined || known?.has(graph) === true)
     },
     requires: (typeName, fieldName) =>
-      directivesOf(typeName, fieldName).some((directive) => readArgument(directive, 'requires') !== undefined),
+      directivesOf(typeName, fieldName).some((directive) => readArguments(directive)['requires'] !== undefined),
   }
 }
 
 function graphsOf({ astNode }: GraphQLInterfaceType): ReadonlySet<string> {
   const joins = (astNode?.directives ?? []).filter(
-    (directive) => directive.name.value === 'join__type' && readArgument(directive, 'isInterfaceObject') === true,
+    (directive) => directive.name.value === 'join__type' && readArguments(directive)['isInterfaceObject'] === true,
   )
-  return new Set(joins.map((directive) => String(readArgument(directive, 'graph'))))
+  return new Set(joins.map((directive) => String(readArguments(directive)['graph'])))
 }

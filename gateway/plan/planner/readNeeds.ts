@@ -1,10 +1,10 @@
 import { Kind, getNamedType, isInterfaceType, isObjectType } from 'graphql'
 import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { readArguments } from '../../../platform/readArguments.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
 import type { KeyFields } from '../../supergraph/EntityKeys.ts'
 import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
 import { readAgencyNames } from '../../supergraph/readAgencyNames.ts'
-import { readArgument } from '../../supergraph/readArgument.ts'
 import { readEntityKeys } from '../../supergraph/readEntityKeys.ts'
 import type { Need } from './Need.ts'
 import { clash } from './clash.ts'
@@ -67,8 +67,8 @@ function requirementsOf(supergraph: GraphQLSchema): readonly RequiringField[] {
   const fields = types.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
   return fields.flatMap(({ type, field: { name, astNode } }) =>
     (astNode?.directives ?? []).flatMap((directive) => {
-      const requires = readArgument(directive, 'requires')
-      const agency = agencies.get(String(readArgument(directive, 'graph')))
+      const requires = readArguments(directive)['requires']
+      const agency = agencies.get(String(readArguments(directive)['graph']))
       if (directive.name.value !== 'join__field' || typeof requires !== 'string' || agency === undefined) return []
       return [{ agency, typeName: type.name, name, set: parseFieldSet(requires) }]
     }),

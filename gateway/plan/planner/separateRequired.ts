@@ -1,10 +1,10 @@
 import { Kind, visit } from 'graphql'
 import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, GraphQLSchema } from 'graphql'
 import { oncePerText } from '../../../platform/oncePerText.ts'
+import { readArguments } from '../../../platform/readArguments.ts'
 import { unusedPrefix } from '../../execute/unusedPrefix.ts'
 import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
 import { readAgencyNames } from '../../supergraph/readAgencyNames.ts'
-import { readArgument } from '../../supergraph/readArgument.ts'
 import type { FieldOwner } from './FieldOwner.ts'
 import { addAgencies } from './addAgencies.ts'
 import type { AddedAgencies } from './addAgencies.ts'
@@ -101,11 +101,10 @@ function joinsOf(type: FieldOwner): readonly Join[] {
 }
 
 function joinOf(type: FieldOwner, field: FieldDefinitionNode, directive: ConstDirectiveNode): Join {
-  const textOf = (name: string): string => String(readArgument(directive, name) ?? '')
-  const isExternal = readArgument(directive, 'external') === true
-  const isContextual = directive.arguments?.some(({ name }) => name.value === 'contextArguments') === true
-  const sets = { requires: textOf('requires'), provides: textOf('provides') }
-  return { type, field, graph: textOf('graph'), ...sets, isExternal, isContextual }
+  const { graph, requires = '', provides = '', external, contextArguments } = readArguments(directive)
+  const sets = { requires: String(requires), provides: String(provides) }
+  const isContextual = contextArguments !== undefined
+  return { type, field, graph: String(graph), ...sets, isExternal: external === true, isContextual }
 }
 
 /** What requires something of types that have, for an agency, a field which does and has the name of one that is required. */
@@ -141,8 +140,8 @@ function namesIn(fieldSets: readonly string[]): ReadonlySet<string> {
 /** By which an agency can be asked for the objects of a type. */
 function keysOf({ directives = [] }: FieldOwner, graph: string): readonly string[] {
   return directives
-    .filter((one) => one.name.value === 'join__type' && readArgument(one, 'graph') === graph)
-    .filter((one) => readArgument(one, 'resolvable') !== false)
-    .map((one) => readArgument(one, 'key'))
+    .filter((one) => one.name.value === 'join__type' && readArguments(one)['graph'] === graph)
+    .filter((one) => readArguments(one)['resolvable'] !== false)
+    .map((one) => readArguments(one)['key'])
     .filter((key) => typeof key === 'string')
 }

@@ -1,5 +1,5 @@
 import type { ConstDirectiveNode } from 'graphql'
-import { readArguments } from '../../platform/readArguments.ts'
+import { readArguments } from './readArguments.ts'
 
 /** The arguments of the first of these directives that has this name; undefined where there is none. */
 export function readDirective(

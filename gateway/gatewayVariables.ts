@@ -250,7 +250,7 @@ export const gatewayVariables = z.object({
       { min: 1, max: 100_000_000 },
       {
         description:
-          'Different applicants that one client may see on one day (WITA); workers who see themselves are not counted.',
+          'Different applicants that one client may see on one day (WITA); workers who see themselves are not counted. Redis tells people apart well enough for up to 1.4 million.',
       },
     )
     .default(5000),

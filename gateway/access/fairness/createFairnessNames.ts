@@ -7,7 +7,7 @@ import { joinParts } from '../../cache/names/joinParts.ts'
 export interface FairnessNames {
   /** 128 bits, the same for ever. */
   readonly client: (client: string) => string
-  /** 66 bits, which tell applicants of one client and day apart and connect no two clients or days. */
+  /** 66 bits (8 bytes, read as base64url), which tell applicants of one client and day apart and connect no two clients or days. */
   readonly applicant: (client: string, day: string, applicant: string) => string
 }
 

@@ -13,7 +13,7 @@ import { writeTakeScript } from './writeTakeScript.ts'
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {
-    seeApplicants: (...keysAndArguments: readonly string[]) => Result<number, Context>
+    seeApplicants: (...keysAndArguments: readonly (string | Buffer)[]) => Result<number, Context>
   }
 }
 
@@ -38,10 +38,18 @@ const mostCounted = 100_000
 /** Milliseconds that a day's applicants are kept beyond its end, for gateways whose clocks are behind. */
 const grace = 3_600_000
 
+/** Bits a person, 8 of which are set: at the ceiling, one of 20,000 who were not seen is taken for one who was. */
+const bitsEach = 24
+
+/** Bits of a filter, 8 KiB to 4 MiB. Smaller ones err more often, and 1.4 million people fill the largest. */
+const fewestBits = 65_536
+const mostBits = 33_554_432
+
 /**
  * A tally in Redis, each of whose counting methods is one command on one slot and rejects where Redis does not do it. Redis is told
- * no client and no applicant, but digests. Applicants are counted by a HyperLogLog: 12 KiB at most a client and day, a standard
- * error of 0.81 %, and nobody can be read back from it. Throws an EnvironmentError where the address is none.
+ * no client and no applicant, but digests. Applicants are counted by a HyperLogLog (12 KiB at most a client and day, a standard
+ * error of 0.81 %) and known again by a Bloom filter: at the ceiling all of today's pass, and of others 0.005 % at most up to 1.4
+ * million. Without the secret, nobody can be read back from either. Throws an EnvironmentError where the address is none.
  */
 export function createRedisTally({ url, limits, secret }: RedisTallyOptions): RedisTally {
   const redis = openRedis(readRedisUrl(url))
@@ -56,6 +64,8 @@ export function createRedisTally({ url, limits, secret }: RedisTallyOptions): Re
     rejectIfRedisNotReady: true,
   })
   const names = createFairnessNames(secret)
+  const most = String(limits.applicantsPerDay)
+  const bits = String(bitsFor(limits.applicantsPerDay))
   /** Who was counted already: a digest says for which client, and on which day. */
   const counted = new LRUCache<string, true>({ max: mostCounted })
 
@@ -74,14 +84,20 @@ export function createRedisTally({ url, limits, secret }: RedisTallyOptions): Re
     },
     async see(client, day, applicants) {
       if (redis.status !== 'ready') throw new Error('There is no connection to Redis.')
-      const digests = applicants.map((applicant) => names.applicant(client, day.name, applicant))
-      const key = `fairness:seen:{${names.client(client)}}:${day.name}`
+      const digests = [...new Set(applicants)].map((applicant) => names.applicant(client, day.name, applicant))
+      const ofClient = `{${names.client(client)}}:${day.name}`
+      const keys = [`fairness:seen:${ofClient}`, `fairness:known:${ofClient}`]
       const life = String(Math.ceil(day.left + grace))
-      const most = String(limits.applicantsPerDay)
-      if ((await redis.seeApplicants(key, `${key}:asked`, most, life, ...digests)) !== 1) return false
+      const people = digests.map((digest) => Buffer.from(digest, 'base64url'))
+      if ((await redis.seeApplicants(...keys, most, life, bits, ...people)) !== 1) return false
       for (const digest of digests) counted.set(digest, true)
       return true
     },
     close: () => closeRedis(redis),
   }
+}
+
+/** The bits of the filter for so many people, a power of two: a filter can only be doubled. */
+function bitsFor(people: number): number {
+  return Math.min(Math.max(2 ** Math.ceil(Math.log2(people * bitsEach)), fewestBits), mostBits)
 }

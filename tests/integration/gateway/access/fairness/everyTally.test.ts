@@ -161,6 +161,12 @@ describe('a tally that gateways share', () => {
     return tally
   }
 
+  /** How many pass that are asked for one by one. */
+  async function countSeen(tally: RedisTally, client: string, people: readonly string[]): Promise<number> {
+    const answers = await Promise.all(people.map((person) => tally.see(client, day, [person])))
+    return answers.filter((isSeen) => isSeen).length
+  }
+
   test('counts what any of them lets through', async () => {
     const [one, other] = [await open(), await open()]
     const client = randomUUID()
@@ -205,6 +211,43 @@ describe('a tally that gateways share', () => {
     }
     expect(Math.abs(seen - ceiling) / ceiling).toBeLessThan(4 * 0.0081)
     expect(await tally.see(client, day, ['applicant 0', `applicant ${seen - 1}`])).toBe(true)
+  })
+
+  test('lets none of 5,000 others pass at the ceiling but by a chance of 1 in 20,000, and all who were seen', async () => {
+    const [one, other] = [await open({ applicantsPerDay: 5_000 }), await open({ applicantsPerDay: 5_000 })]
+    const client = randomUUID()
+    const seen: string[] = []
+    for (let next = 'applicant 0'; await one.see(client, day, [next]); next = `applicant ${seen.length}`)
+      seen.push(next)
+    const others = Array.from({ length: 5_000 }, (_, index) => `other ${index}`)
+    // More than five by that chance come once in a hundred million runs.
+    expect(await countSeen(other, client, others)).toBeLessThan(6)
+    expect(await countSeen(other, client, seen)).toBe(seen.length)
+    expect(await other.see(client, day, seen)).toBe(true)
+    expect(await other.see(client, day, [...seen.slice(0, 50), ...others.slice(0, 5)])).toBe(false)
+    expect(await countSeen(other, client, others)).toBeLessThan(6)
+  })
+
+  test('goes on at a ceiling that was raised, knows those of before, and stops there', async () => {
+    const [low, high] = [await open({ applicantsPerDay: 100 }), await open({ applicantsPerDay: 20_000 })]
+    const client = randomUUID()
+    const people = Array.from({ length: 40_000 }, (_, index) => `applicant ${index}`)
+    expect(await low.see(client, day, people.slice(0, 90))).toBe(true)
+    expect(await high.see(client, day, people.slice(0, 15_000))).toBe(true)
+    expect(await low.see(client, day, people.slice(15_000, 15_001))).toBe(false)
+    expect(await countSeen(low, client, people.slice(0, 15_000))).toBe(15_000)
+    expect(await countSeen(low, client, people.slice(20_000))).toBeLessThan(10)
+  })
+
+  test('lets two gateways together see no more than the ceiling', async () => {
+    const [one, other] = [await open({ applicantsPerDay: 50 }), await open({ applicantsPerDay: 50 })]
+    const client = randomUUID()
+    const people = Array.from({ length: 200 }, (_, index) => `applicant ${index}`)
+    const passed = await Promise.all([
+      countSeen(one, client, people.slice(0, 100)),
+      countSeen(other, client, people.slice(100)),
+    ])
+    expect(Math.abs(passed[0] + passed[1] - 50)).toBeLessThanOrEqual(2)
   })
 
   test('refuses to be made where the address is none, and says which variable is wrong', () => {

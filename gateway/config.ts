@@ -128,6 +128,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     requestsInFlight: values.MAX_IN_FLIGHT,
     operationLimits: Object.freeze({
       tokens: values.MAX_TOKENS,
+      lines: values.MAX_TOKENS,
       depth: values.MAX_DEPTH,
       fields: values.MAX_FIELDS,
       aliases: values.MAX_ALIASES,

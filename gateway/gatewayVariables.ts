@@ -57,7 +57,8 @@ export const gatewayVariables = z.object({
     .optional(),
   ENGINE: variable
     .choice(['satu-atap', 'apollo'], {
-      description: "What plans and runs operations: the engine of this project, or Apollo's, for comparison.",
+      description:
+        "What plans and runs operations: the engine of this project, or Apollo's, for comparison, which production refuses.",
     })
     .default('satu-atap'),
   '<AGENCY>_URL': variable
@@ -196,7 +197,7 @@ export const gatewayVariables = z.object({
       },
     )
     .default(512),
-  MAX_TOKENS: limit(100_000, 'Tokens of an operation.').default(5000),
+  MAX_TOKENS: limit(100_000, 'Tokens of an operation, and lines of its text.').default(5000),
   MAX_DEPTH: limit(100, 'Fields inside fields, and values inside values.').default(16),
   MAX_FIELDS: limit(100_000, 'Fields of an operation, with its fragments spread out.').default(1000),
   MAX_ALIASES: limit(100_000, 'Aliases of an operation, with its fragments spread out.').default(100),

@@ -2,6 +2,8 @@
 export interface OperationLimits {
   /** Tokens of the document, counted by the parser. */
   readonly tokens: number
+  /** Lines of its text: one token, a block string, may hold all of them, and each costs as much to read as a token. */
+  readonly lines: number
   /**
    * Fields inside fields, with up to three fragments around each, and values inside values, written or given as variables.
    */

@@ -67,7 +67,7 @@ export function createDocumentFinder({ registry, registeredOnly = false, ...rule
 /** Parser and rules go down by recursion: a text nested so deep that the stack ends is too large, whatever its tokens. */
 function readDocument(text: string, rules: DocumentRules): DocumentNode {
   try {
-    const document = parseDocument(text, rules.limits.tokens)
+    const document = parseDocument(text, rules.limits)
     checkDocument(document, rules)
     return document
   } catch (error) {

@@ -24,9 +24,13 @@ export interface Registry {
   readonly all: readonly ReadyOperation[]
   /** By the SHA-256 of its body. */
   readonly byHash: (hash: string) => ReadyOperation | undefined
-  /** By its body, or by a text that differs from it in nothing but white space, commas and comments. */
+  /** By its body, or by a text that differs from it in nothing but white space, commas and comments, and is not much longer. */
   readonly byText: (text: string) => ReadyOperation | undefined
 }
+
+/** Times the characters of the longest body that another text of it may have, and those that it may have besides. */
+const formatting = 4
+const remarks = 1_024
 
 /** Names of operations that a message tells at most. */
 const mostNames = 10
@@ -43,12 +47,14 @@ export async function createRegistry(
   const byDigest = new Map<string, ReadyOperation>()
   const misfits: string[] = []
   let mostTokens = 0
+  let longestBody = 0
   for (const operation of operations) {
     await nextTurn()
     try {
       const ready = readOperation(operation, rules)
       const fingerprint = fingerprintText(operation.body, rules.limits.tokens)
       mostTokens = Math.max(mostTokens, fingerprint?.tokens ?? 0)
+      longestBody = Math.max(longestBody, operation.body.length)
       byId.set(ready.id, ready)
       if (fingerprint !== undefined) byDigest.set(fingerprint.digest, ready)
     } catch (error) {
@@ -59,7 +65,11 @@ export async function createRegistry(
   return {
     all: Object.freeze([...byId.values()]),
     byHash: (hash) => byId.get(hash),
-    byText: (text) => byDigest.get(fingerprintText(text, mostTokens)?.digest ?? ''),
+    byText(text) {
+      // A single token can take as long to read as its text is.
+      if (text.length > longestBody * formatting + remarks) return undefined
+      return byDigest.get(fingerprintText(text, mostTokens)?.digest ?? '')
+    },
   }
 }
 

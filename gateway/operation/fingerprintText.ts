@@ -9,7 +9,8 @@ export interface Fingerprint {
 
 /**
  * The fingerprint of a text, or undefined for one of more tokens than are allowed or that holds what is no token. Texts of
- * one fingerprint are printed alike by graphql-js. Nothing is parsed for it: it reads no further than the last token allowed.
+ * one fingerprint are printed alike by graphql-js. Nothing is parsed for it: it reads no further than the last token allowed,
+ * however long that is.
  */
 export function fingerprintText(text: string, mostTokens: number): Fingerprint | undefined {
   const lexer = new Lexer(new Source(text))

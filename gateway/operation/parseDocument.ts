@@ -1,14 +1,19 @@
 import { GraphQLError, Lexer, parse, Source, TokenKind } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import { describeSyntaxError } from '../disclose/describeSyntaxError.ts'
+import type { OperationLimits } from './OperationLimits.ts'
 import { faultAt } from './faultAt.ts'
 import { tooLarge } from './tooLarge.ts'
 
 /**
- * Parses the text of an operation, and no more of it than the tokens allowed. Throws a fault that tells a text that is too
- * large from one that is not GraphQL, with the place of the mistake and nothing of the text.
+ * Parses the text of an operation: no more of it than the tokens allowed, and nothing where it has too many lines. Throws a fault
+ * that tells a text that is too large from one that is not GraphQL, with the place of the mistake and nothing of the text.
  */
-export function parseDocument(text: string, tokens: number): DocumentNode {
+export function parseDocument(
+  text: string,
+  { tokens, lines }: Pick<OperationLimits, 'tokens' | 'lines'>,
+): DocumentNode {
+  if (hasMoreLines(text, lines)) throw tooLarge('lines', lines)
   try {
     return parse(text, { maxLexicalTokens: tokens })
   } catch (error) {
@@ -16,6 +21,15 @@ export function parseDocument(text: string, tokens: number): DocumentNode {
     if (holdsMore(text, tokens)) throw tooLarge('tokens', tokens)
     throw faultAt('GRAPHQL_PARSE_FAILED', error, describeSyntaxError(error))
   }
+}
+
+function hasMoreLines(text: string, lines: number): boolean {
+  let count = 1
+  for (const _break of text.matchAll(/\r\n|[\r\n]/g)) {
+    count += 1
+    if (count > lines) return true
+  }
+  return false
 }
 
 function holdsMore(text: string, tokens: number): boolean {

@@ -31,6 +31,13 @@ const refused: readonly (readonly [what: string, text: string])[] = [
     'fragments nested without end',
     `${offices('...F0')} ${times(400, (index) => `fragment F${index} on LtsaOffice { ...F${index + 1} }`)} fragment F400 on LtsaOffice { name }`,
   ],
+  ['fragments that there are not, side by side', offices(times(800, (index) => `...F${index}`))],
+  ['a block string of 84,000 lines', `{ applicant(nik: """${'a\n'.repeat(84_000)}x""") { nik } }`],
+  ['a block string of line breaks', `{ applicant(nik: """${'\n'.repeat(126_000)}x""") { nik } }`],
+  [
+    'a block string of as many lines as there may be, with too many tokens after it',
+    `{ applicants(a: """${'\n'.repeat(4_990)}x""", b: [${'1 '.repeat(5_000)}]) { __typename } }`,
+  ],
   ['aliases', offices(times(900, (index) => `a${index}: name`))],
   ['directives', offices(`name ${'@skip(if: false) '.repeat(900)}`)],
   ['a deep selection', `{ ${'a { '.repeat(1_500)} a ${'}'.repeat(1_500)} }`],
@@ -57,6 +64,7 @@ const read: readonly (readonly [what: string, text: string])[] = [
     `{ applicants(first: [${times(2_400, (index) => `"${index}${'a'.repeat(36)}" `)}]) { __typename } }`,
   ],
   ['a long text where a number belongs', `{ applicants(first: "${'a'.repeat(80_000)}") { __typename } }`],
+  ['a block string of many lines', `{ applicants(first: """${'\n'.repeat(4_990)}x""") { __typename } }`],
   ['many wrong names', offices(times(990, (index) => `x${index}`))],
   [
     'many fragments',

@@ -79,6 +79,16 @@ export const attacksOfSize: readonly AttackRow[] = [
     tooLarge,
   ],
   [
+    'fragments that there are not, side by side',
+    { body: { query: `{ ${times(800, (index) => `...F${index}`)} }` } },
+    tooLarge,
+  ],
+  [
+    'a block string of 84,000 lines',
+    { body: { query: `{ book(id: """${'a\n'.repeat(84_000)}""") { title } }` } },
+    tooLarge,
+  ],
+  [
     'a deep selection',
     { body: { query: `{ book(id: 1) { ${'sequel { '.repeat(16)} id ${'}'.repeat(16)} } }` } },
     tooLarge,

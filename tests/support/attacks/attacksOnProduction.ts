@@ -36,6 +36,11 @@ export const attacksOnProduction: readonly AttackRow[] = [
   ['a batch', { body: [{ query: honestText }] }, badRequest],
   ['a text of 200 kB', { body: { query: `{ ${'title '.repeat(30_000)} }` } }, unregistered],
   [
+    'a block string of 84,000 lines',
+    { body: { query: `{ book(id: """${'a\n'.repeat(84_000)}""") { title } }` } },
+    unregistered,
+  ],
+  [
     'a bomb of fragments',
     { body: { query: times(500, (index) => `fragment F${index} on Book { ...F${index + 1} ...F${index + 1} }`) } },
     unregistered,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { readConfig } from '../../../gateway/config.ts'
+import { generousLimits } from './operation/support/generousLimits.ts'
 
 const secret = 'a-secret-of-our-own-that-nobody-else-knows'
 
@@ -24,17 +25,7 @@ describe('the configuration of the gateway', () => {
       deadline: 5000,
       bodyLimits: { bytes: 262_144, values: 10_000 },
       allowedOrigins: [],
-      operationLimits: {
-        tokens: 5000,
-        depth: 16,
-        fields: 1000,
-        aliases: 100,
-        rootFields: 20,
-        directives: 100,
-        comparisons: 10_000,
-        cost: 10_000,
-        pageSize: 100,
-      },
+      operationLimits: generousLimits,
     })
     expect(config.supergraphPath).toMatch(/\/schema\/supergraph\.graphql$/)
   })

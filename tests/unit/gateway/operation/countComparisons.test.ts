@@ -31,6 +31,10 @@ describe('the comparisons of a document', () => {
     expect(count(`{ ${times(100, (index) => `...F${index}`)} } ${fragments}`)).toBeGreaterThan(10_000)
   })
 
+  it('grow with the square of fragments that there are not, which are compared before they are missed', () => {
+    expect(count(`{ ${times(800, (index) => `...F${index}`)} }`)).toBeGreaterThan(600_000)
+  })
+
   it('see into fragments, also into those that nothing spreads', () => {
     expect(count(`{ ...F } fragment F on T { ${'a '.repeat(100)} }`)).toBeGreaterThan(4_950)
     expect(count(`{ x } fragment F on T { ${'a '.repeat(100)} }`)).toBeGreaterThan(4_950)

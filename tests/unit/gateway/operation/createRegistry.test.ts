@@ -37,6 +37,14 @@ describe('the registry', () => {
     },
   )
 
+  it('looks at texts of up to four times the longest body and 1,024 characters, and at no longer one', async () => {
+    const body = 'query A($x: Int) { a(x: $x) }'
+    const { byText } = await open(registered(body), registered('query B { b }', { name: 'B' }))
+    expect(byText(body.padEnd(body.length * 4 + 1_024))?.name).toBe('A')
+    expect(byText('query B { b }'.padEnd(body.length * 4 + 1_024))?.name).toBe('B')
+    expect(byText(body.padEnd(body.length * 4 + 1_025))).toBeUndefined()
+  })
+
   it('knows nothing where nothing is registered', async () => {
     const { all, byText } = await open()
     expect([all, byText('')]).toEqual([[], undefined])

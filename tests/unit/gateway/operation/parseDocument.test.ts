@@ -3,9 +3,11 @@ import { GraphQLError, Kind } from 'graphql'
 import { parseDocument } from '../../../../gateway/operation/parseDocument.ts'
 import { errors } from '../../../../platform/errors.ts'
 
+const lines = 1_000
+
 function errorOf(text: string, tokens: number): unknown {
   try {
-    parseDocument(text, tokens)
+    parseDocument(text, { tokens, lines })
     return null
   } catch (error) {
     return error
@@ -19,7 +21,7 @@ function codeOf(text: string, tokens: number): unknown {
 
 describe('parsing an operation', () => {
   it('answers the document of a text with as many tokens as are allowed', () => {
-    expect(parseDocument('{ a b }', 4).kind).toBe(Kind.DOCUMENT)
+    expect(parseDocument('{ a b }', { tokens: 4, lines }).kind).toBe(Kind.DOCUMENT)
   })
 
   it.each([
@@ -28,6 +30,19 @@ describe('parsing an operation', () => {
   ])('finds a text with %s too large', (_what, text, tokens) => {
     expect(codeOf(text, tokens)).toBe('OPERATION_TOO_LARGE')
   })
+
+  it.each(['\n', '\r', '\r\n'])(
+    'reads nothing of a text with more lines than are allowed, which end with %j',
+    (end) => {
+      const limits = { tokens: 100, lines: 20 }
+      expect(parseDocument(`{ a${end.repeat(19)}}`, limits).kind).toBe(Kind.DOCUMENT)
+      expect(() => parseDocument(`{ a "${end.repeat(20)}`, limits)).toThrow(
+        expect.objectContaining({
+          extensions: expect.objectContaining({ code: 'OPERATION_TOO_LARGE', limit: 'lines', allowed: 20 }),
+        }),
+      )
+    },
+  )
 
   it.each(['{ a', 'books', '{ a(x: "unterminated) }', '{ a } §', ''])('finds %j no GraphQL', (text) => {
     expect(codeOf(text, 100)).toBe('GRAPHQL_PARSE_FAILED')

@@ -3,6 +3,7 @@ import type { OperationLimits } from '../../../../../gateway/operation/Operation
 /** The limits of a gateway whose operator sets none. */
 export const generousLimits: OperationLimits = {
   tokens: 5_000,
+  lines: 5_000,
   depth: 16,
   fields: 1_000,
   aliases: 100,

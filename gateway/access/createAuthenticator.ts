@@ -51,8 +51,9 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       currentDate: new Date(clock()),
     })
     const principal = readPrincipal(payload)
-    if (principal === undefined) throw fault('UNAUTHENTICATED')
-    return { principal, expiresAt: (payload.exp ?? 0) * 1000, verifiedAt: now() }
+    const { exp = Infinity } = payload
+    if (principal === undefined || exp > Number.MAX_SAFE_INTEGER) throw fault('UNAUTHENTICATED')
+    return { principal, expiresAt: exp * 1000, verifiedAt: now() }
   }
 
   return async function authenticate(authorization = '') {
@@ -78,8 +79,9 @@ interface Known {
   readonly verifiedAt: number
 }
 
+/** Three parts of base64url without padding (RFC 7515); decoders pass over more than that. */
 function readToken(authorization: string): string {
-  const [, token] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization) ?? []
+  const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? []
   if (token === undefined || token.length > longestToken) throw fault('UNAUTHENTICATED')
   return token
 }

@@ -18,6 +18,8 @@ export interface TokenDraft {
   readonly claims?: Readonly<Record<string, unknown>>
   /** Parameters of the header in the place of the usual ones; undefined leaves one out. */
   readonly header?: Readonly<Record<string, unknown>>
+  /** Writes the payload, instead of as JSON is usually written. */
+  readonly write?: (payload: unknown) => string
   /** Secret that is signed with instead of the newest key. */
   readonly secret?: Uint8Array
 }
@@ -50,12 +52,12 @@ export async function createTestSigner({ issuer, audience, clock }: TestSignerOp
   }
 
   return {
-    async sign({ claims = {}, header = {}, secret } = {}) {
+    async sign({ claims = {}, header = {}, write = JSON.stringify, secret } = {}) {
       const now = Math.floor(clock() / 1000)
       const usual = { iss: issuer, aud: audience, sub: 'a-person', client_id: 'a-client', kind: 'FRONTEND' }
       const payload = { ...usual, scope: 'reference readiness validity', iat: now, exp: now + 3600, ...claims }
       const { alg, kid, privateKey } = newest
-      return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+      return new CompactSign(new TextEncoder().encode(write(payload)))
         .setProtectedHeader({ alg, kid, typ: 'at+jwt', ...header })
         .sign(secret ?? privateKey, { crit: extensionsOf(header) })
     },

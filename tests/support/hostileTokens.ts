@@ -28,6 +28,9 @@ const issued =
 
 const claiming = (claims: Readonly<Record<string, unknown>>): HostileToken => issued({ claims })
 
+const expiringAt = (payload: unknown, exp: string): string =>
+  JSON.stringify(payload).replace(/"exp":\d+/, `"exp":${exp}`)
+
 /** Of the stranger, with what is said to lead to the stranger's own keys. */
 const strange =
   (headerOf: (attack: Attack) => TokenDraft['header'] | Promise<TokenDraft['header']>): HostileToken =>
@@ -73,6 +76,10 @@ export const hostileTokens: Readonly<Record<string, HostileToken>> = {
     `Bearer          ${await signLong(attack.issuer, 8192)} and more`,
 
   'no signature': changed(([header, payload]) => `Bearer ${header}.${payload}.`),
+  'a signature with padding': changed((parts) => `Bearer ${parts.join('.')}==`),
+  'a signature with more padding than there is': changed((parts) => `Bearer ${parts.join('.')}=`),
+  'a payload with padding': changed(([header, payload, signature]) => `Bearer ${header}.${payload}=.${signature}`),
+  'a signature with a dot behind it': changed((parts) => `Bearer ${parts.join('.')}.`),
   'the signature of another token': changed(async ([header, payload], { issuer }) => {
     const [, , signature] = (await issuer.sign({ claims: { jti: 'another' } })).split('.')
     return `Bearer ${header}.${payload}.${signature}`
@@ -162,6 +169,8 @@ export const hostileTokens: Readonly<Record<string, HostileToken>> = {
   'an expiry of long ago': claiming({ exp: 0 }),
   'an expiry that is text': claiming({ exp: `${now() + 3600}` }),
   'an expiry that is null': claiming({ exp: null }),
+  'an expiry that never comes': issued({ write: (payload) => expiringAt(payload, '1e400') }),
+  'an expiry beyond all clocks': issued({ write: (payload) => expiringAt(payload, '1e300') }),
   'no expiry': claiming({ exp: undefined }),
   'a beginning that is to come': claiming({ nbf: now() + 60 }),
   'a beginning that is text': claiming({ nbf: `${now() - 60}` }),

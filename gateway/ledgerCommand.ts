@@ -8,6 +8,10 @@ import { findDisclosures } from './disclose/ledger/findDisclosures.ts'
 import { renderDisclosure } from './disclose/ledger/renderDisclosure.ts'
 import { verifyLedger } from './disclose/ledger/verifyLedger.ts'
 
+/** Stands where the count would: whoever reads nothing but the standard output must not take it for all, or for nobody. */
+const unknownCount =
+  'How many answers had records of this person is not known: the ledger is not whole, or LEDGER_SECRET is not the one it was written with.'
+
 try {
   const [command, ...rest] = process.argv.slice(2)
   if (command === 'verify') await verify(rest)
@@ -45,11 +49,15 @@ async function whoSaw([given, ...others]: readonly string[]): Promise<void> {
       process.stdout.write(renderDisclosure(disclosure))
     },
   })
-  process.stdout.write(`${found} ${found === 1 ? 'answer' : 'answers'} with records of this person.\n`)
+  process.stdout.write(`${flaws.length === 0 ? countOf(found) : unknownCount}\n`)
   if (flaws.length > 0)
     throw new EnvironmentError(
       `The ledger is not whole, so there may be more: npm run ledger -- verify\n${flaws.join('\n')}`,
     )
+}
+
+function countOf(found: number): string {
+  return `${found} ${found === 1 ? 'answer' : 'answers'} with records of this person.`
 }
 
 /** No message shows the NIK, or what was given in its place. */

@@ -32,7 +32,7 @@ export interface OpenLedgerOptions {
  */
 export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
   try {
-    await mkdir(options.directory, { recursive: true, mode: 0o700 })
+    await makeDirectory(options.directory)
     return await openLocked(options)
   } catch (error) {
     const code = codeOf(error)
@@ -40,6 +40,18 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
     throw new EnvironmentError(
       `LEDGER_PATH cannot be used (${code}). Allowed is a directory that this user may write to, on a disk with room.`,
     )
+  }
+}
+
+/** On a disk that can only be read, a recursive `mkdir` says ENOENT. One that is not says the truth, of what is missing first. */
+async function makeDirectory(directory: string): Promise<void> {
+  const mode = 0o700
+  try {
+    await mkdir(directory, { recursive: true, mode })
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    await makeDirectory(dirname(directory))
+    await mkdir(directory, { mode })
   }
 }
 

@@ -66,6 +66,10 @@ describeWhereMounted('a ledger on a disk of 1 MB', () => {
     await open.close()
     spawnSync('mount', ['-o', 'remount,ro', mountPoint])
     await expect(ledger.open()).rejects.toThrow('LEDGER_PATH cannot be used (EROFS)')
+    for (const missing of ['missing', 'missing/ledger']) {
+      const opening = ledger.open({ directory: join(mountPoint, missing) })
+      await expect(opening).rejects.toThrow('LEDGER_PATH cannot be used (EROFS)')
+    }
     expect((await ledger.verify()).lines[0]).toContain('1 entry')
     spawnSync('mount', ['-o', 'remount,rw', mountPoint])
   })

@@ -59,7 +59,7 @@ export function createDocumentFinder({ registry, registeredOnly = false, ...rule
       if (registered === undefined) throw unknownHash()
       return { document: registered.document, registered }
     }
-    if (hash !== undefined && !isOf(query, hash)) throw fault('BAD_REQUEST')
+    if (hash !== undefined && !isOf(query, hash)) throw fault('BAD_REQUEST', { parameter: 'extensions' })
     return findByText(query)
   }
 }

@@ -43,6 +43,11 @@ describe('a request that is no GraphQL request', () => {
     ['a name that is no text', '{"query":"{ __typename }","operationName":{}}', 'operationName'],
     ['extensions that are no object', '{"query":"{ __typename }","extensions":"a"}', 'extensions'],
     ['a persisted query', '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"00"}}}', 'extensions'],
+    [
+      'a hash in upper case',
+      `{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"${'A'.repeat(64)}"}}}`,
+      'extensions',
+    ],
     ['a prototype', '{"query":"{ __typename }","variables":{"__proto__":{"admin":true}}}', undefined],
   ])('is refused with 400: %s', async (_what, body, parameter) => {
     const answer = await gateway.post(body)

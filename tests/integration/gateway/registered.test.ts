@@ -82,6 +82,7 @@ describe.each(['registered', 'any'])('a registered operation, with OPERATIONS=%s
     const answer = await gateway.post({ query: '{ books { title } }', extensions: persisted(title) })
     expect(answer.status).toBe(400)
     expect(answer.body).toEqual(errorOf('BAD_REQUEST'))
+    expect(answer.body.errors?.[0]?.extensions['parameter']).toBe('extensions')
   })
 })
 

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
 import type { Logger } from '../../../platform/Logger.ts'
 import { codeOf } from '../../../platform/codeOf.ts'

@@ -60,6 +60,18 @@ async function post({ body = '{"query":"{ a }"}', signed = body, headers = {} }:
   return { status: response.statusCode, body: JSON.parse(response.body) as unknown, challenge }
 }
 
+/** Opens an agency that answers once the asker has left; resolves when it is asked. */
+function openUntilLeft(): Promise<AbortSignal> {
+  const { promise, resolve } = Promise.withResolvers<AbortSignal>()
+  open({
+    answer(_request, { left }) {
+      resolve(left)
+      return new Promise((answer) => left.addEventListener('abort', () => answer(answered)))
+    },
+  })
+  return promise
+}
+
 const correlationId = '8c6b6f0e-0a4b-4b0e-9a57-2f6f0a1c3d5e'
 const errorOf = (code: string) => ({ errors: [{ extensions: expect.objectContaining({ code }) }] })
 
@@ -197,13 +209,7 @@ describe('the server of an agency', () => {
   })
 
   test('tells the handler when the asker has left', async () => {
-    const asked = Promise.withResolvers<AbortSignal>()
-    open({
-      answer(_request, { left }) {
-        asked.resolve(left)
-        return new Promise((resolve) => left.addEventListener('abort', () => resolve(answered)))
-      },
-    })
+    const asked = openUntilLeft()
     const address = await server.listen({ host: '127.0.0.1', port: 0 })
     const asker = new AbortController()
     const body = '{"query":"{ a }"}'
@@ -211,7 +217,7 @@ describe('the server of an agency', () => {
     const claims = { subject: 's', purpose: 'p', scopes: [], correlationId: 'c', bodyDigest: digestBody(body) }
     const headers = { authorization: `Bearer ${sign(claims)}`, 'content-type': 'application/json' }
     const call = fetch(`${address}/graphql`, { method: 'POST', body, headers, signal: asker.signal })
-    const left = await asked.promise
+    const left = await asked
     expect(left.aborted).toBe(false)
     asker.abort()
     await expect(call).rejects.toMatchObject({ name: 'AbortError' })
@@ -220,15 +226,9 @@ describe('the server of an agency', () => {
   })
 
   test('gives up what it is answering when it has been stopping for a second', async () => {
-    const asked = Promise.withResolvers<AbortSignal>()
-    open({
-      answer(_request, { left }) {
-        asked.resolve(left)
-        return new Promise((resolve) => left.addEventListener('abort', () => resolve(answered)))
-      },
-    })
+    const asked = openUntilLeft()
     const call = post()
-    const left = await asked.promise
+    const left = await asked
     const stopped = performance.now()
     const closed = server.close()
     await Promise.all([call, closed])

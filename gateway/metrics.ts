@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { BreakerState } from '../platform/BreakerState.ts'
 import type { FairnessMetrics } from './access/fairness/FairnessMetrics.ts'
 import type { AgencyMetrics } from './agency/AgencyMetrics.ts'
-import type { BreakerState } from './agency/BreakerState.ts'
 import type { CacheMetrics } from './cache/CacheMetrics.ts'
 import type { RequestMetrics } from './intake/beginExchange.ts'
 

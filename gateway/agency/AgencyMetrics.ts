@@ -1,5 +1,5 @@
+import type { BreakerState } from '../../platform/BreakerState.ts'
 import type { AgencyFailureKind } from './AgencyFailure.ts'
-import type { BreakerState } from './BreakerState.ts'
 
 /** Where what happens to calls is counted. */
 export interface AgencyMetrics {

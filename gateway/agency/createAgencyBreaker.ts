@@ -1,5 +1,5 @@
-import { createBreaker } from './createBreaker.ts'
-import type { Breaker, BreakerOptions } from './createBreaker.ts'
+import { createBreaker } from '../../platform/createBreaker.ts'
+import type { Breaker, BreakerOptions } from '../../platform/createBreaker.ts'
 
 /** Calls that are looked back on, and calls without which nothing is decided. */
 const window = 20

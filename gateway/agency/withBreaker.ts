@@ -1,7 +1,7 @@
+import type { Breaker, Finding } from '../../platform/createBreaker.ts'
 import { AgencyFailure } from './AgencyFailure.ts'
 import type { AgencyFailureKind } from './AgencyFailure.ts'
 import type { Dispatch } from './Dispatch.ts'
-import type { Breaker, Finding } from './createBreaker.ts'
 import { mayBeOnesFault } from './mayBeOnesFault.ts'
 
 export interface AgencyBreakerOptions {

@@ -1,4 +1,4 @@
-import type { BreakerState } from '../agency/BreakerState.ts'
+import type { BreakerState } from '../../platform/BreakerState.ts'
 import type { CacheTopic } from './CacheQuestion.ts'
 
 /** What became of a question. The last two come on top of one of the others. */

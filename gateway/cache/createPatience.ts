@@ -1,5 +1,5 @@
 import { oncePerObject } from '../../platform/oncePerObject.ts'
-import { countDown } from './stores/countDown.ts'
+import { countDown } from '../redis/countDown.ts'
 
 /** How long requests wait for the store. */
 export interface Patience {

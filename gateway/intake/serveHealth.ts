@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { BreakerState } from '../agency/BreakerState.ts'
+import type { BreakerState } from '../../platform/BreakerState.ts'
 import type { Ledger } from '../disclose/ledger/Ledger.ts'
 
 export interface HealthOptions {

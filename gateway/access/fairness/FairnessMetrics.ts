@@ -1,4 +1,4 @@
-import type { BreakerState } from '../../agency/BreakerState.ts'
+import type { BreakerState } from '../../../platform/BreakerState.ts'
 
 /** Where refusals are counted. No client is told apart: their names are no labels. */
 export interface FairnessMetrics {

@@ -2,13 +2,13 @@ import { randomInt } from 'node:crypto'
 import type { Cluster, Redis } from 'ioredis'
 import type { Logger } from '../../../platform/Logger.ts'
 import { untilAborted } from '../../../platform/untilAborted.ts'
+import { closeRedis } from '../../redis/closeRedis.ts'
+import { createRefusalLog } from '../../redis/createRefusalLog.ts'
+import { logConnection } from '../../redis/logConnection.ts'
+import { openRedis } from '../../redis/openRedis.ts'
+import { readRedisUrl } from '../../redis/readRedisUrl.ts'
 import type { CacheReading, CacheStore } from './CacheStore.ts'
-import { closeRedis } from './closeRedis.ts'
-import { createRefusalLog } from './createRefusalLog.ts'
 import { createSlotCommands } from './createSlotCommands.ts'
-import { logConnection } from './logConnection.ts'
-import { openRedis } from './openRedis.ts'
-import { readRedisUrl } from './readRedisUrl.ts'
 
 export interface RedisStoreOptions {
   /** As `readRedisUrl` reads it. */

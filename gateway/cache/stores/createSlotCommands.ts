@@ -1,8 +1,8 @@
 import type { Cluster, Redis } from 'ioredis'
+import type { RefusalLog } from '../../redis/createRefusalLog.ts'
 import type { CacheEntry } from './CacheStore.ts'
 import { counterLife } from './counterLife.ts'
 import { createEntryCommand } from './createEntryCommand.ts'
-import type { RefusalLog } from './createRefusalLog.ts'
 import { groupBySlot } from './groupBySlot.ts'
 
 /** What Redis has, in the order of the keys. */

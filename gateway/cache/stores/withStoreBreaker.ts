@@ -1,6 +1,6 @@
+import { createStoreBreaker } from '../../redis/createStoreBreaker.ts'
+import type { StoreBreakerOptions } from '../../redis/createStoreBreaker.ts'
 import type { CacheStore } from './CacheStore.ts'
-import { createStoreBreaker } from './createStoreBreaker.ts'
-import type { StoreBreakerOptions } from './createStoreBreaker.ts'
 
 /**
  * Keeps a store from slowing anybody down, see `createStoreBreaker`. A change reaches the store all the same: whoever announces it

@@ -11,4 +11,5 @@ export const stages: readonly string[] = [
   'disclose',
   'document',
   'supergraph',
+  'redis',
 ]

@@ -2,10 +2,10 @@ import { describe, expect, jest, test } from '@jest/globals'
 import type { AgencyAnswer } from '../../../../gateway/agency/AgencyAnswer.ts'
 import { AgencyFailure } from '../../../../gateway/agency/AgencyFailure.ts'
 import type { AgencyFailureKind } from '../../../../gateway/agency/AgencyFailure.ts'
-import type { BreakerState } from '../../../../gateway/agency/BreakerState.ts'
 import type { Dispatch } from '../../../../gateway/agency/Dispatch.ts'
 import { createAgencyBreaker } from '../../../../gateway/agency/createAgencyBreaker.ts'
 import { withBreaker } from '../../../../gateway/agency/withBreaker.ts'
+import type { BreakerState } from '../../../../platform/BreakerState.ts'
 import { makeCall } from '../../../support/makeCall.ts'
 
 const answer: AgencyAnswer = { data: {}, errors: [] }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { BreakerState } from '../../../../../gateway/agency/BreakerState.ts'
 import type { CacheStore } from '../../../../../gateway/cache/stores/CacheStore.ts'
 import { withStoreBreaker } from '../../../../../gateway/cache/stores/withStoreBreaker.ts'
+import type { BreakerState } from '../../../../../platform/BreakerState.ts'
 import { createFakeStore } from '../../../../support/createFakeStore.ts'
 import type { FakeStore } from '../../../../support/createFakeStore.ts'
 

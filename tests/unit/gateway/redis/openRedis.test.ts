@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { Cluster, Redis } from 'ioredis'
-import type { RedisAddress } from '../../../../../gateway/cache/stores/RedisAddress.ts'
-import { openRedis } from '../../../../../gateway/cache/stores/openRedis.ts'
+import type { RedisAddress } from '../../../../gateway/redis/RedisAddress.ts'
+import { openRedis } from '../../../../gateway/redis/openRedis.ts'
 
 const nowhere = { host: '127.0.0.1', port: 1 }
 let client: Redis | Cluster | undefined

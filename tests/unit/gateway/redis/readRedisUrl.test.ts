@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readRedisUrl } from '../../../../../gateway/cache/stores/readRedisUrl.ts'
-import { EnvironmentError } from '../../../../../platform/EnvironmentError.ts'
+import { readRedisUrl } from '../../../../gateway/redis/readRedisUrl.ts'
+import { EnvironmentError } from '../../../../platform/EnvironmentError.ts'
 
 /** The name of what is thrown for an address. */
 function problemOf(url: string): string | undefined {

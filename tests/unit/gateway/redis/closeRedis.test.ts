@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, jest, test } from '@jest/globals'
 import type { Redis } from 'ioredis'
-import { closeRedis } from '../../../../../gateway/cache/stores/closeRedis.ts'
+import { closeRedis } from '../../../../gateway/redis/closeRedis.ts'
 
 function makeClient(status: string) {
   const disconnect = jest.fn()

@@ -1,5 +1,5 @@
-import type { BreakerState } from '../../agency/BreakerState.ts'
-import { createBreaker } from '../../agency/createBreaker.ts'
+import type { BreakerState } from '../../platform/BreakerState.ts'
+import { createBreaker } from '../../platform/createBreaker.ts'
 import { countDown } from './countDown.ts'
 
 export interface StoreBreakerOptions {

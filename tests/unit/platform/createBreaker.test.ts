@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { BreakerState } from '../../../../gateway/agency/BreakerState.ts'
-import { createBreaker } from '../../../../gateway/agency/createBreaker.ts'
-import type { Breaker, Finding } from '../../../../gateway/agency/createBreaker.ts'
+import type { BreakerState } from '../../../platform/BreakerState.ts'
+import { createBreaker } from '../../../platform/createBreaker.ts'
+import type { Breaker, Finding } from '../../../platform/createBreaker.ts'
 
 let time: number
 let states: BreakerState[]

@@ -1,5 +1,5 @@
 import type { Cluster, Redis } from 'ioredis'
-import type { Logger } from '../../../platform/Logger.ts'
+import type { Logger } from '../../platform/Logger.ts'
 import { refusalOf } from './refusalOf.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { countDown } from '../../../../../gateway/cache/stores/countDown.ts'
+import { countDown } from '../../../../gateway/redis/countDown.ts'
 
 function block(milliseconds: number): void {
   const end = performance.now() + milliseconds

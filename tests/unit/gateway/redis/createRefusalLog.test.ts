@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { createRefusalLog } from '../../../../../gateway/cache/stores/createRefusalLog.ts'
-import { createLogger } from '../../../../../platform/createLogger.ts'
+import { createRefusalLog } from '../../../../gateway/redis/createRefusalLog.ts'
+import { createLogger } from '../../../../platform/createLogger.ts'
 
 function open() {
   let now = 0

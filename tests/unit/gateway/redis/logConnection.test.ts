@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import { expect, test } from '@jest/globals'
 import type { Redis } from 'ioredis'
-import { logConnection } from '../../../../../gateway/cache/stores/logConnection.ts'
-import { createLogger } from '../../../../../platform/createLogger.ts'
+import { logConnection } from '../../../../gateway/redis/logConnection.ts'
+import { createLogger } from '../../../../platform/createLogger.ts'
 
 interface Line {
   readonly level: string

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { redialWhenReadOnly } from '../../../../../gateway/cache/stores/redialWhenReadOnly.ts'
+import { redialWhenReadOnly } from '../../../../gateway/redis/redialWhenReadOnly.ts'
 
 const readOnly = new Error("READONLY You can't write against a read only replica.")
 

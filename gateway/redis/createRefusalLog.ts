@@ -1,4 +1,4 @@
-import type { Logger } from '../../../platform/Logger.ts'
+import type { Logger } from '../../platform/Logger.ts'
 import { refusalOf } from './refusalOf.ts'
 
 /** Takes a note of what Redis does with what it is to keep. */

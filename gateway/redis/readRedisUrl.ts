@@ -1,4 +1,4 @@
-import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
+import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import type { RedisAddress, RedisHost } from './RedisAddress.ts'
 
 const form =

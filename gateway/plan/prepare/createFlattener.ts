@@ -4,9 +4,9 @@ import { nothingField } from '../../document/nothingField.ts'
 import { operationOf } from '../../document/operationOf.ts'
 import { responseKeys } from '../../document/responseKeys.ts'
 import { unusedPrefix } from '../../execute/unusedPrefix.ts'
-import type { SettledOperation } from '../prepare/createConditionSettler.ts'
-import { inlineFragments } from './inlineFragments.ts'
-import { readInterfaceObjects } from './readInterfaceObjects.ts'
+import { inlineFragments } from '../planner/inlineFragments.ts'
+import { readInterfaceObjects } from '../planner/readInterfaceObjects.ts'
+import type { SettledOperation } from './createConditionSettler.ts'
 
 /** The same operation in a form that the planner can plan. */
 export type Flattener = (operation: SettledOperation) => SettledOperation

@@ -14,6 +14,8 @@ import { deepenGaps } from './deepenGaps.ts'
 import { findUnexplained } from './findUnexplained.ts'
 import { gapOfWithheld } from './gapOfWithheld.ts'
 import { renameSteps } from './renameSteps.ts'
+import { createFieldRoom } from './shape/createFieldRoom.ts'
+import type { FieldRoom } from './shape/createFieldRoom.ts'
 import { shapeOfFetch } from './shape/shapeOfFetch.ts'
 import { shapeOfOperation } from './shape/shapeOfOperation.ts'
 import type { Run } from './steps/Step.ts'
@@ -44,15 +46,17 @@ export interface ExecutableOptions {
   readonly schema: GraphQLSchema
   readonly supergraph: GraphQLSchema
   readonly sourceOf: (agency: string) => AgencySource
+  /** For what it remembers of the types that it meets; its own, where this is left out. */
+  readonly room?: FieldRoom
 }
 
 /** Compiles a planned operation: the plan into steps, its shape into a projection. */
 export function createExecutable(options: ExecutableOptions): Executable {
-  const { document, clientKeys, plan, schema, supergraph, sourceOf } = options
-  const { root, scope } = shapeOfOperation(schema, document)
+  const { document, clientKeys, plan, schema, supergraph, sourceOf, room = createFieldRoom() } = options
+  const { root, scope } = shapeOfOperation(schema, document, room)
   const { defaults } = scope
   const isPassedThrough = createPassThrough({ schema, clientKeys })
-  const shapeOf = oncePerText((query: string) => shapeOfFetch(supergraph, query))
+  const shapeOf = oncePerText((query: string) => shapeOfFetch(supergraph, query, room))
   const compiling = { supergraph, sourceOf, shapeOf, defaults }
   const step =
     plan && compilePlan(plan, { ...compiling, opaqueOf: createOpacity({ plan, root, isPassedThrough, shapeOf }) })

@@ -1,6 +1,7 @@
 import { isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../../platform/isRecord.ts'
+import { oncePerObject } from '../../platform/oncePerObject.ts'
 import type { Place } from '../disclose/Place.ts'
 import { maskValue } from '../disclose/maskValue.ts'
 import type { ClientKeys } from './ClientKeys.ts'
@@ -8,7 +9,7 @@ import type { Mark } from './Mark.ts'
 import { createPassThrough } from './createPassThrough.ts'
 import type { PassThrough } from './createPassThrough.ts'
 import { setOwn } from './setOwn.ts'
-import type { ListShape, ObjectShape, SelectedField, ValueShape } from './shape/Selection.ts'
+import type { ListShape, ObjectShape, SelectedField, Selection, ValueShape } from './shape/Selection.ts'
 import { isAsSelected } from './shape/isAsSelected.ts'
 import { JsonText } from './text/JsonText.ts'
 import { withoutText } from './text/withoutText.ts'
@@ -46,12 +47,19 @@ export interface ProjectionOptions {
 
 interface Compiling extends ProjectionOptions {
   readonly isPassedThrough: PassThrough
+  /** The same for all places where a selection stands. */
+  readonly projectorsOf: (selection: Selection) => ProjectorsByType
 }
+
+/** Null where clients may not see the type. */
+type ProjectorsByType = (typeName: string) => readonly FieldProjector[] | null
 
 /** Compiles the projection of an operation from its shape. */
 export function createProjection(root: ObjectShape, options: ProjectionOptions): Projection {
   const { isPassedThrough = createPassThrough(options) } = options
-  const project = projectorOfObject(root, { ...options, isPassedThrough })
+  const projectorsOf = oncePerObject((selection: Selection) => projectorsByType(selection, compiling))
+  const compiling: Compiling = { ...options, isPassedThrough, projectorsOf }
+  const project = projectorOfObject(root, compiling)
   return function projectData(data) {
     const walk: Walk = { at: [], misfits: [], withheld: new Map(), dataSubjects: new Set(), hasTexts: false }
     const projected = project(data, walk)
@@ -131,22 +139,26 @@ function projectorOfList({ item }: ListShape, options: Compiling): Projector {
 }
 
 function projectorOfObject({ selection, typeName }: ObjectShape, options: Compiling): Projector {
-  const byType = new Map<string, readonly FieldProjector[] | null>()
-
-  function fieldsOf(name: string): readonly FieldProjector[] | null {
-    const known = byType.get(name)
-    if (known !== undefined) return known
-    const isVisible = options.schema.getType(name) !== undefined
-    const fields = isVisible ? selection.fieldsOf(name).map((field) => fieldProjector(field, name, options)) : null
-    byType.set(name, fields)
-    return fields
-  }
-
+  const projectorsOf = options.projectorsOf(selection)
   return function projectObject(value, walk) {
     if (!isRecord(value)) return misfit(walk)
     const named = value['__typename']
-    const fields = fieldsOf(typeof named === 'string' ? named : typeName)
+    const fields = projectorsOf(typeof named === 'string' ? named : typeName)
     return fields === null ? misfit(walk) : projectFields(value, fields, walk)
+  }
+}
+
+function projectorsByType(selection: Selection, options: Compiling): ProjectorsByType {
+  const byType = new Map<string, readonly FieldProjector[] | null>()
+  return function projectorsOf(name) {
+    const known = byType.get(name)
+    if (known !== undefined) return known
+    const isVisible = options.schema.getType(name) !== undefined
+    const fields = selection.fieldsOf(name)
+    const projectors = isVisible ? fields.map((field) => fieldProjector(field, name, options)) : null
+    // What the selection has no room to remember is not remembered here either.
+    if (selection.fieldsOf(name) === fields) byType.set(name, projectors)
+    return projectors
   }
 }
 

@@ -1,9 +1,16 @@
+import type { SelectionSetNode } from 'graphql'
 import type { Mark } from '../Mark.ts'
 import type { Variables } from '../Variables.ts'
 
 /** A selection set, merged and flattened for each type it can meet. */
 export interface Selection {
   readonly fieldsOf: (typeName: string) => readonly SelectedField[]
+}
+
+/** A selection set on a type. */
+export interface SelectionSource {
+  readonly set: SelectionSetNode
+  readonly parent: string
 }
 
 /** One response key of a selection. */

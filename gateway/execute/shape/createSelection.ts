@@ -1,18 +1,12 @@
 import { Kind, TypeNameMetaFieldDef, getArgumentValues, getNamedType, isInterfaceType, isObjectType } from 'graphql'
-import type {
-  FieldNode,
-  GraphQLField,
-  GraphQLInputType,
-  GraphQLOutputType,
-  GraphQLSchema,
-  SelectionSetNode,
-} from 'graphql'
+import type { FieldNode, GraphQLField, GraphQLInputType, GraphQLOutputType, GraphQLSchema } from 'graphql'
 import type { Fragments } from '../../document/Fragments.ts'
 import { holdsForeignLiteral } from '../../document/holdsForeignLiteral.ts'
 import { responseKeyOf } from '../../document/responseKeyOf.ts'
 import type { Variables } from '../Variables.ts'
 import { readMark } from '../readMark.ts'
-import type { LeafShape, SelectedField, Selection, ValueShape } from './Selection.ts'
+import type { LeafShape, SelectedField, Selection, SelectionSource, ValueShape } from './Selection.ts'
+import type { SelectionMemory } from './createSelectionMemory.ts'
 import { isShallow } from './isShallow.ts'
 import { shapeOfType } from './shapeOfType.ts'
 import { typeNamesOf } from './typeNamesOf.ts'
@@ -23,12 +17,7 @@ export interface SelectionScope {
   readonly fragments: Fragments
   /** Variables' defaults. */
   readonly defaults: Variables
-}
-
-/** A selection set on a type. */
-export interface SelectionSource {
-  readonly set: SelectionSetNode
-  readonly parent: string
+  readonly memory: SelectionMemory
 }
 
 /** The places where one response key is selected. Validation has made sure that all of them are the same field. */
@@ -38,8 +27,12 @@ interface FieldSources {
   readonly all: FieldNode[]
 }
 
-/** The selection that several selection sets on one object make together (GraphQL specification, 6.3.2). */
+/** The selection that several selection sets on one object make together (GraphQL specification, 6.3.2). The same ones make the same. */
 export function createSelection(sources: readonly SelectionSource[], scope: SelectionScope): Selection {
+  return scope.memory.selectionOf(sources, () => makeSelection(sources, scope))
+}
+
+function makeSelection(sources: readonly SelectionSource[], scope: SelectionScope): Selection {
   const byType = new Map<string, readonly SelectedField[]>()
   return {
     fieldsOf(typeName) {
@@ -48,7 +41,7 @@ export function createSelection(sources: readonly SelectionSource[], scope: Sele
       const found = new Map<string, FieldSources>()
       for (const source of sources) collect(source, typeName, { scope, found })
       const fields = [...found].map(([key, fieldSources]) => makeField(key, { ...fieldSources, typeName }, scope))
-      byType.set(typeName, fields)
+      if (scope.memory.room.take(fields.length + 1)) byType.set(typeName, fields)
       return fields
     },
   }
@@ -133,8 +126,10 @@ function holdsForeign(node: FieldNode, name: string, type: GraphQLInputType): bo
 
 function shapeOf(type: GraphQLOutputType, nodes: readonly FieldNode[], scope: SelectionScope): ValueShape {
   const parent = getNamedType(type).name
-  const selected = nodes.flatMap(({ selectionSet: set }) => (set === undefined ? [] : [{ set, parent }]))
-  return shapeOfType(scope.schema, type, createSelection(selected, scope))
+  // A fragment that is spread twice selects the same again.
+  const sets = new Set(nodes.flatMap(({ selectionSet }) => selectionSet ?? []))
+  const sources = Array.from(sets, (set) => ({ set, parent }))
+  return shapeOfType(scope.schema, type, createSelection(sources, scope))
 }
 
 type FieldDefinition = GraphQLField<unknown, unknown>

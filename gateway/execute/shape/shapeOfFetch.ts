@@ -4,14 +4,15 @@ import { holdsForeignLiteral } from '../../document/holdsForeignLiteral.ts'
 import { responseKeys } from '../../document/responseKeys.ts'
 import type { FetchShape } from './FetchShape.ts'
 import type { ObjectShape } from './Selection.ts'
+import type { FieldRoom } from './createFieldRoom.ts'
 import type { SelectionScope } from './createSelection.ts'
 import { shapeOfObject } from './shapeOfObject.ts'
 import { shapeOfOperation } from './shapeOfOperation.ts'
 
 /** The shape of a fetch, from its text and the supergraph, once for all its calls. The text has one operation, as a plan makes it. */
-export function shapeOfFetch(supergraph: GraphQLSchema, text: string): FetchShape {
+export function shapeOfFetch(supergraph: GraphQLSchema, text: string, room?: FieldRoom): FetchShape {
   const document = parse(text, { noLocation: true })
-  const { operation, scope, root } = shapeOfOperation(supergraph, document)
+  const { operation, scope, root } = shapeOfOperation(supergraph, document, room)
   const entityOf = entityShapes(operation, scope)
   return {
     kind: operation.operation === OperationTypeNode.QUERY ? 'query' : 'mutation',

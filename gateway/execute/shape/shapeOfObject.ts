@@ -1,6 +1,6 @@
-import type { ObjectShape } from './Selection.ts'
+import type { ObjectShape, SelectionSource } from './Selection.ts'
 import { createSelection } from './createSelection.ts'
-import type { SelectionScope, SelectionSource } from './createSelection.ts'
+import type { SelectionScope } from './createSelection.ts'
 import { typeNamesOf } from './typeNamesOf.ts'
 
 /** What an object must look like of which these selections are made. */

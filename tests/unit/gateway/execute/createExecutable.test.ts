@@ -3,6 +3,7 @@ import { buildSchema, parse } from 'graphql'
 import type { PlanNode } from '../../../../gateway/execute/PlanNode.ts'
 import { createExecutable } from '../../../../gateway/execute/createExecutable.ts'
 import type { Executed } from '../../../../gateway/execute/createExecutable.ts'
+import { createFieldRoom } from '../../../../gateway/execute/shape/createFieldRoom.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { contextWith } from '../../../support/contextWith.ts'
 import { createFakeSources } from '../../../support/createFakeSources.ts'
@@ -140,5 +141,54 @@ describe('an executable', () => {
     const context = contextWith(createDeadline({ milliseconds: 20_000 }))
     await expect(shown(run({}, context))).resolves.toEqual({ data: { a: 1, list: [{ x: 1 }] }, errors: [] })
     await expect(shown(run({}, context))).resolves.toEqual({ data: { a: 2, list: [{ x: 2 }] }, errors: [] })
+  })
+})
+
+describe('what a plan remembers of the types that it meets', () => {
+  const types = ['A', 'B', 'C'] as const
+  const zoo = buildSchema(
+    `type Query { node: Node } interface Node { id: ID next: Node } ${types.map((name) => `type ${name} implements Node { id: ID next: Node }`).join(' ')}`,
+  )
+  const query = '{ node { __typename id next { __typename id next { __typename id next { __typename id } } } } }'
+
+  /** All ways to put objects of these types into each other. */
+  const chains = types.flatMap((one) =>
+    types.flatMap((two) => types.flatMap((three) => types.map((four) => [one, two, three, four] as const))),
+  )
+
+  function chainOf([type, ...others]: readonly string[]): Record<string, unknown> {
+    return { __typename: type, id: '1', ...(others.length === 0 ? {} : { next: chainOf(others) }) }
+  }
+
+  async function remembered(asked: readonly (readonly string[])[], most?: number): Promise<number> {
+    let node: Record<string, unknown> = {}
+    const { sourceOf } = createFakeSources({ registry: () => ({ data: { node: structuredClone(node) } }) })
+    const room = createFieldRoom(most)
+    const plan = makeFetch(query)
+    const options = {
+      document: parse(query),
+      clientKeys: new Map(),
+      plan,
+      schema: zoo,
+      supergraph: zoo,
+      sourceOf,
+      room,
+    }
+    const run = createExecutable(options)
+    for (const chain of asked) {
+      node = chainOf(chain)
+      const { data } = await shown(run({}, contextWith(createDeadline({ milliseconds: 20_000 }))))
+      expect(data).toEqual({ node })
+    }
+    return room.taken()
+  }
+
+  it('is the same after all ways that they can be in each other as after each of them once', async () => {
+    const once = await remembered(types.map((type) => [type, type, type, type]))
+    await expect(remembered(chains)).resolves.toBe(once)
+  })
+
+  it('has a bound, and what is beyond it is answered as well', async () => {
+    await expect(remembered(chains, 5)).resolves.toBeLessThanOrEqual(5)
   })
 })

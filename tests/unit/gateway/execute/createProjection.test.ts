@@ -213,3 +213,23 @@ describe('an object of a type that clients do not see', () => {
     expect(project('{ being { id } }', { being: { id: '1' } }).data).toEqual({ being: { id: '1' } })
   })
 })
+
+describe('what shows an interface in an interface', () => {
+  it('is made once for each type that a selection meets, and not for each way of types that leads there', () => {
+    const { root } = shapeOfOperation(schema, parse('{ being { near { near { near { id } } } } }'))
+    const asked: string[] = []
+    const isPassedThrough = ({ key }: { readonly key: string }, typeName: string): boolean => {
+      asked.push(`${typeName}.${key}`)
+      return false
+    }
+    const projection = createProjection(root, { schema, clientKeys: new Map(), isPassedThrough })
+    for (let way = 0; way < 16; way += 1) {
+      const [one, two, three, four] = [1, 2, 4, 8].map((bit) => ((way & bit) === 0 ? 'A' : 'B'))
+      const last = { __typename: four, id: '1' }
+      const being = { __typename: one, near: { __typename: two, near: { __typename: three, near: last } } }
+      expect(projection({ being }).data).toEqual({ being: { near: { near: { near: { id: '1' } } } } })
+    }
+    // The root field, and for each of four selections one field of each of two types.
+    expect(asked).toHaveLength(1 + 4 * 2)
+  })
+})

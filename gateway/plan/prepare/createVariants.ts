@@ -1,24 +1,44 @@
+import { print } from 'graphql'
 import type { OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import type { ValidOperation } from '../../document/ValidOperation.ts'
 
 /** What is made of an operation in one of several ways, by the name of the way. */
-export type Variants<Variant extends object> = (
+export type Variants<Variant extends ValidOperation> = (
   definition: OperationDefinitionNode,
   way: string,
   make: () => Variant,
 ) => Variant
 
-/** Ways that one operation is remembered in: with ten conditions there are a thousand. */
-const mostWays = 64
+/** Characters of all variants together. What is made of one takes some 20 times its text, and with ten conditions there are a thousand. */
+const mostCharacters = 4_194_304
 
-/** Makes a memory of variants, which goes with the operations themselves: the same way gives the same object. */
-export function createVariants<Variant extends object>(): Variants<Variant> {
-  const known = new WeakMap<OperationDefinitionNode, LRUCache<string, Variant>>()
+/** Where a variant is found. */
+interface Standing<Variant> {
+  readonly ways: Map<string, Variant>
+  readonly way: string
+}
+
+/** Makes a memory of variants: the same way of an operation gives the same object, until it makes way as the one unused for longest. */
+export function createVariants<Variant extends ValidOperation>(most: number = mostCharacters): Variants<Variant> {
+  const known = new WeakMap<OperationDefinitionNode, Map<string, Variant>>()
+  const standings = new LRUCache<Variant, Standing<Variant>>({
+    maxSize: most,
+    dispose: ({ ways, way }) => ways.delete(way),
+  })
+
   return function variantOf(definition, way, make) {
-    const ofOperation = known.get(definition) ?? new LRUCache<string, Variant>({ max: mostWays })
-    known.set(definition, ofOperation)
-    const variant = ofOperation.get(way) ?? make()
-    ofOperation.set(way, variant)
-    return variant
+    const ways = known.get(definition) ?? new Map<string, Variant>()
+    known.set(definition, ways)
+    const before = ways.get(way)
+    if (before !== undefined) {
+      standings.get(before)
+      return before
+    }
+    const made = make()
+    ways.set(way, made)
+    // One that is larger than all of it takes all of it.
+    standings.set(made, { ways, way }, { size: Math.min(print(made.document).length, most) })
+    return made
   }
 }

@@ -35,13 +35,16 @@ export function createAgencySource({ cached, ...options }: AgencySourceOptions):
   const { agency, supergraph } = options
   const kept = cached && { cache: cached.cache, questionsOf: createQuestioner({ agency, supergraph, ...cached }) }
   const asking = { ...options, reader: createErrorReader(supergraph, agency), kept }
-  // Plans that say the same to an agency, and look into the same of what it says, ask together.
-  const opened = new LRUCache<string, AskSource>({ max: mostTexts, maxSize: mostCharacters })
+  // Plans that say the same to an agency, and look into the same of what it says, ask together. A source takes many times its text, and
+  // the bound on plans holds only if it is gone with the last plan that asks it.
+  const opened = new LRUCache<string, WeakRef<AskSource>>({ max: mostTexts, maxSize: mostCharacters })
   return {
     open(text) {
       const name = nameText(text)
-      const ask = opened.get(name) ?? createAskSource(text, asking)
-      opened.set(name, ask, { size: name.length })
+      const before = opened.get(name)?.deref()
+      if (before !== undefined) return before
+      const ask = createAskSource(text, asking)
+      opened.set(name, new WeakRef(ask), { size: name.length })
       return ask
     },
   }

@@ -1,9 +1,8 @@
 import { createSecretKey } from 'node:crypto'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from '@jest/globals'
 import { createSubjects } from '../../../../../gateway/cache/names/createSubjects.ts'
 import type { Subject } from '../../../../../gateway/cache/names/createSubjects.ts'
+import { collectGarbage } from '../../../../support/collectGarbage.ts'
 
 const keys = { entries: createSecretKey(Buffer.alloc(32, 1)), counters: createSecretKey(Buffer.alloc(32, 2)) }
 
@@ -55,8 +54,6 @@ describe('subjects', () => {
 
 /** Bytes, after what nobody needs is collected. */
 function heapInUse(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  collect()
+  collectGarbage()
   return process.memoryUsage().heapUsed
 }

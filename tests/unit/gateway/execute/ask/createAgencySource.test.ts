@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { CacheNote } from '../../../../../gateway/cache/CacheNote.ts'
 import { JsonText } from '../../../../../gateway/execute/text/JsonText.ts'
+import { collectGarbage } from '../../../../support/collectGarbage.ts'
 import { countedPeople } from '../../../../support/countedPeople.ts'
 import { createFakeStore } from '../../../../support/createFakeStore.ts'
 import { openPaperSource } from '../../../../support/openPaperSource.ts'
@@ -55,6 +56,16 @@ describe('the source of an agency', () => {
     ])
     tampers.set('papers', (answer) => answer)
     expect(dataIn(await ask({ ...asking, context: context() }))).toEqual([given])
+  })
+
+  it('is the same for all plans that say the same, and gone with the last of them', async () => {
+    const { source } = openPaperSource('papers')
+    const held = source.open({ query: entities })
+    const released = new WeakRef(source.open({ query: '{__typename}' }))
+    await new Promise(setImmediate)
+    collectGarbage()
+    expect(source.open({ query: entities })).toBe(held)
+    expect(released.deref()).toBeUndefined()
   })
 
   it('gives each that asks at once data of its own', async () => {

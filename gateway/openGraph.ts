@@ -63,7 +63,7 @@ export interface Takeover {
   readonly signal: AbortSignal
 }
 
-const engineLimits = { planBytes: 67_108_864, planTime: 5_000, planQueue: 256 }
+const engineLimits = { planBytes: 134_217_728, planTime: 5_000, planQueue: 256 }
 
 /**
  * From a supergraph to a graph that answers: cache, agencies' sources, engine, access rules, reader of operations. Registered

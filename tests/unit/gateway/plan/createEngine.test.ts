@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { buildASTSchema, getOperationAST, parse } from 'graphql'
+import { buildASTSchema, parse } from 'graphql'
+import type { DocumentNode } from 'graphql'
+import { operationOf } from '../../../../gateway/document/operationOf.ts'
 import type { AgencySource } from '../../../../gateway/execute/ask/createAgencySource.ts'
 import { createEngine } from '../../../../gateway/plan/createEngine.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
@@ -179,7 +181,7 @@ describe('a plan', () => {
   })
 
   it('makes way for others when it is the one unused for longest', async () => {
-    graph = await openMemoryEngine(lookupAgencies, { limits: { planBytes: 10_000 } })
+    graph = await openMemoryEngine(lookupAgencies, { limits: { planBytes: 100_000 } })
     const first = '{ people { id } }'
     await graph.ask(first)
     for (let index = 0; index < 40; index += 1) await graph.ask(`{ people { a${index}: name } }`)
@@ -236,19 +238,28 @@ describe('an operation that was read once', () => {
     const engine = await createEngine({
       supergraph: { sdl, schema: buildASTSchema(parse(sdl), { assumeValidSDL: true }), agencies: [] },
       sourceOf: () => source,
-      // Nothing is kept but what belongs to the operation itself.
-      limits: { planBytes: 1, planTime: 20_000, planQueue: 10 },
+      limits: { planBytes: 1_000_000, planTime: 20_000, planQueue: 10 },
     })
-    const document = parse('query($b: Int) { a(b: $b, c: 3) }')
-    const definition = getOperationAST(document)
-    if (!definition) throw new Error('no operation')
+    const { document, definition } = operationOf(parse('query($b: Int) { a(b: $b, c: 3) }'))
+    let reads = 0
+    const watched: DocumentNode = {
+      ...document,
+      get definitions() {
+        reads += 1
+        return document.definitions
+      },
+    }
+    const readsAfter: number[] = []
     for (const b of [1, 2]) {
       const context = contextWith(createDeadline({ milliseconds: 20_000 }))
       // What the client sends under the name of a literal is not that literal.
-      await engine.execute({ document, definition }, { b, literal0: 9 }, context)
+      await engine.execute({ document: watched, definition }, { b, literal0: 9 }, context)
+      readsAfter.push(reads)
     }
     await engine.stop()
     expect(opened).toBe(1)
+    expect(readsAfter[0]).toBeGreaterThan(0)
+    expect(readsAfter[1]).toBe(readsAfter[0])
     expect(asked).toEqual([
       { b: 1, literal0: 3 },
       { b: 2, literal0: 3 },

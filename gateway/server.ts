@@ -109,7 +109,7 @@ export async function createServer(config: Config, options: ServerOptions): Prom
       const timers = [setTimeout(admission.hurry, patience), setTimeout(() => server.server.closeAllConnections(), end)]
       try {
         // Not after the last answer: what is being taken over takes longer to end than the time that is left then.
-        await Promise.all([server.close(), graphs.stopWatching()])
+        await endAll([server.close(), graphs.stopWatching()])
       } finally {
         for (const timer of timers) clearTimeout(timer)
         await endAll([graphs.close(), gate.close(), metricsServer.close()])

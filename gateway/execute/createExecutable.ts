@@ -11,6 +11,7 @@ import { createIntrospector } from './createIntrospector.ts'
 import { createPassThrough } from './createPassThrough.ts'
 import { createProjection } from './createProjection.ts'
 import { deepenGaps } from './deepenGaps.ts'
+import { fetchesIn } from './fetchesIn.ts'
 import { findUnexplained } from './findUnexplained.ts'
 import { gapOfWithheld } from './gapOfWithheld.ts'
 import { renameSteps } from './renameSteps.ts'
@@ -57,7 +58,8 @@ export function createExecutable(options: ExecutableOptions): Executable {
   const { defaults } = scope
   const isPassedThrough = createPassThrough({ schema, clientKeys })
   const shapeOf = oncePerText((query: string) => shapeOfFetch(supergraph, query, room))
-  const compiling = { supergraph, sourceOf, shapeOf, defaults }
+  const isContextual = plan !== null && fetchesIn(plan).some(({ contextual }) => contextual.length > 0)
+  const compiling = { supergraph, sourceOf, shapeOf, defaults, isContextual }
   const step =
     plan && compilePlan(plan, { ...compiling, opaqueOf: createOpacity({ plan, root, isPassedThrough, shapeOf }) })
   const introspect = createIntrospector(schema, document)
@@ -69,7 +71,7 @@ export function createExecutable(options: ExecutableOptions): Executable {
     for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
       Object.defineProperty(run.data, key, { value, enumerable: true })
     const { data, misfits, withheld, dataSubjects, hasTexts } = project(run.data)
-    const gaps = deepenGaps(run.gaps, root, run.data).map((gap) => underClientKeys(gap, clientKeys))
+    const gaps = deepenGaps(run.gaps, run.data).map((gap) => underClientKeys(gap, clientKeys))
     const broken = findUnexplained(misfits, gaps, data).slice(0, mostMisfits).map(gapOfMisfit)
     return { data, hasTexts, errors: writeGaps([...gaps, ...broken, ...withheld.map(gapOfWithheld)]), dataSubjects }
   }

@@ -10,7 +10,7 @@ export interface Move {
 }
 
 /** A gap of a part at its place in the whole answer. */
-export function moveGap(gap: Gap, { to, renames }: Move): Gap {
+export function moveGap<One extends Gap>(gap: One, { to, renames }: Move): One {
   if (gap.place === undefined) return gap
   return { ...gap, place: [...to, ...renameSteps(gap.place, renames)] }
 }

@@ -110,13 +110,14 @@ async function askTogether<Answer>(members: readonly Member<Answer>[], options: 
   const rest = new Set(others.map(({ asking }) => asking.context))
   rest.delete(first.asking.context)
   const parts = members.flatMap(({ asking }) => asking.parts)
+  const isJoint = !areSame(members)
   try {
     const answer = await ask({
       variables: first.asking.variables,
       parts,
-      party: { requests: [first.asking.context, ...rest], deadline: shared.deadline, isJoint: true },
+      party: { requests: [first.asking.context, ...rest], deadline: shared.deadline, isJoint },
     })
-    if (isSpoilt(answer) && !areSame(members)) {
+    if (isSpoilt(answer) && isJoint) {
       askAlone(members, options)
       return
     }

@@ -75,8 +75,11 @@ export async function startAgency(agency: Agency, config: AgencyConfig, options:
     return {
       url: `${address}/graphql`,
       async stop() {
-        await endAll([server.close(), feed.stop()])
-        await database.close()
+        try {
+          await endAll([server.close(), feed.stop()])
+        } finally {
+          await database.close()
+        }
       },
     }
   } catch (error) {

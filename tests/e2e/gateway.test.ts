@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { composeSupergraph } from '../support/composeSupergraph.ts'
+import { productionSecrets } from '../support/productionSecrets.ts'
 import { spawnGateway } from '../support/spawnGateway.ts'
 import { startBookshop } from '../support/startBookshop.ts'
 import type { Bookshop } from '../support/startBookshop.ts'
+
+const knownIssuer = { ACCESS: 'enforced', JWKS_URL: 'http://127.0.0.1:1/keys', TOKEN_ISSUER: 'https://login.example' }
 
 let bookshop: Bookshop
 let folder: string
@@ -93,7 +96,7 @@ describe('the gateway as a process', () => {
     ],
     [
       'no secret in production',
-      { NODE_ENV: 'production' },
+      { ...productionSecrets, ...knownIssuer, CALL_SECRET: '' },
       'CALL_SECRET must be set in production, to a secret of at least 32 characters of your own.\n',
     ],
     [

@@ -86,7 +86,7 @@ export function createRedisTally({ url, limits, secret }: RedisTallyOptions): Re
       if (redis.status !== 'ready') throw new Error('There is no connection to Redis.')
       const digests = [...new Set(applicants)].map((applicant) => names.applicant(client, day.name, applicant))
       const ofClient = `{${names.client(client)}}:${day.name}`
-      const keys = [`fairness:seen:${ofClient}`, `fairness:known:${ofClient}`]
+      const keys = [`fairness:count:${ofClient}`, `fairness:known:${ofClient}`]
       const life = String(Math.ceil(day.left + grace))
       const people = digests.map((digest) => Buffer.from(digest, 'base64url'))
       if ((await redis.seeApplicants(...keys, most, life, bits, ...people)) !== 1) return false

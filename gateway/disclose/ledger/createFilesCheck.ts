@@ -12,7 +12,8 @@ export interface FilesCheckOptions {
   readonly lock: Pick<Lock, 'path' | 'isInPlace'>
   readonly writer: Pick<SegmentWriter, 'path' | 'isInPlace'>
   readonly head: Pick<Head, 'isOurs'>
-  readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. */
+  readonly now: () => number
 }
 
 /**
@@ -31,10 +32,10 @@ const remembered = 1000
 
 /** Makes the check of a ledger that has just been opened. */
 export function createFilesCheck(options: FilesCheckOptions): FilesCheck {
-  const { directory, files, lock, writer, head, clock } = options
+  const { directory, files, lock, writer, head, now } = options
   const headFile = headPath(directory)
   let lost: ReplacedError | undefined
-  let askedAt = clock()
+  let askedAt = now()
 
   function demand(isGood: boolean, path: string): void {
     if (!isGood) lost ??= new ReplacedError(basename(path))
@@ -44,13 +45,13 @@ export function createFilesCheck(options: FilesCheckOptions): FilesCheck {
   return {
     async beforeWriting() {
       // A disk that does not answer is met in the pool of threads: asked in the turn of the event loop, it would hold everybody.
-      if (clock() - askedAt > remembered) await files.reach(headFile)
-      askedAt = clock()
+      if (now() - askedAt > remembered) await files.reach(headFile)
+      askedAt = now()
       demand(head.isOurs(), headFile)
     },
 
     beforeTelling() {
-      askedAt = clock()
+      askedAt = now()
       demand(lock.isInPlace(), lock.path)
       demand(writer.isInPlace(), writer.path())
       demand(head.isOurs(), headFile)

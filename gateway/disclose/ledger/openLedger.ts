@@ -21,6 +21,8 @@ export interface OpenLedgerOptions {
   readonly directory: string
   readonly secret: string
   readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. Only tests need another than the process's. */
+  readonly now?: () => number
   readonly logger: Logger
   /** Bytes after which another segment is begun. */
   readonly segmentBytes?: number
@@ -58,6 +60,7 @@ async function makeDirectory(directory: string): Promise<void> {
 
 async function openLocked(options: OpenLedgerOptions): Promise<Ledger> {
   const { directory, secret, clock, logger, segmentBytes = 67_108_864, files = nodeFiles } = options
+  const { now = () => performance.now() } = options
   const keys = deriveLedgerKeys(secret)
   const chain = createChain(keys.chain)
   await using undo = new AsyncDisposableStack()
@@ -71,6 +74,6 @@ async function openLocked(options: OpenLedgerOptions): Promise<Ledger> {
   undo.move()
   const condition = createCondition(clock, logger)
   const renderEntry = createEntryRenderer(keys)
-  const check = createFilesCheck({ directory, files, lock, writer, head, clock })
+  const check = createFilesCheck({ directory, files, lock, writer, head, now })
   return createLedger({ chain, last, segment, writer, head, check, renderEntry, condition, release: lock.release })
 }

@@ -54,64 +54,77 @@ function eachOnce(reasons: readonly Reason[]): readonly Reason[] {
 function withErrors(
   parts: readonly AnsweredPart[],
   errors: readonly AgencyAnswerError[],
-  { fetch, wording, reader }: FillOptions,
+  options: FillOptions,
 ): Answered {
+  const { fetch, wording, reader } = options
   const placeless: Reason[] = []
   const incomplete = new Map<number, IncompletePart>()
   for (const { path, ...error } of errors.slice(0, mostGaps)) {
     const reason = reader.read(error)
     const owner = path && wording.ownerOf(path, parts.length)
     const known = owner && parts[owner.index]
-    const loss = owner && lossAt(owner.place, { fetch, index: owner.index, given: known?.data })
-    if (owner === undefined || known === undefined || loss === undefined) {
+    const place = owner && placeIn(owner.place, fetch.shape)
+    if (owner === undefined || known === undefined || place === undefined) {
       placeless.push(reason)
       continue
     }
-    const part = incomplete.get(owner.index) ?? { data: known.data, gaps: gapsByPlace(known.gaps) }
-    incomplete.set(owner.index, { ...part, data: loss.data ?? part.data })
-    for (const place of loss.places) {
-      const at = JSON.stringify(place)
-      if (!part.gaps.has(at)) part.gaps.set(at, { ...reason, place })
-    }
+    const part = incomplete.get(owner.index) ?? { gaps: gapsByPlace(known.gaps), told: [] }
+    incomplete.set(owner.index, part)
+    part.told.push({ ...reason, place })
   }
   const filled = parts.map((part, index): AnsweredPart => {
-    const { data, gaps } = incomplete.get(index) ?? {}
-    return gaps === undefined ? part : { ...part, data, gaps: [...gaps.values()] }
+    const { gaps, told } = incomplete.get(index) ?? {}
+    if (gaps === undefined || told === undefined) return part
+    if (part.data === null && fetch.shape.isOfEntities) return withoutEntity(part, told, { fetch, index })
+    for (const gap of told) addOnce(gaps, gap)
+    return { ...part, gaps: [...gaps.values()] }
   })
   return { parts: filled, placeless: eachOnce(placeless) }
 }
 
 interface IncompletePart {
-  readonly data: unknown
   readonly gaps: Map<string, Gap>
+  /** What the agency says, at places in the part. */
+  readonly told: PlacedGap[]
 }
+
+type PlacedGap = Gap & Required<Pick<Gap, 'place'>>
 
 function gapsByPlace(gaps: readonly Gap[]): Map<string, Gap> {
   return new Map(gaps.map((gap) => [JSON.stringify(gap.place), gap]))
 }
 
-/** What an error took away. */
-interface Loss {
-  readonly places: readonly Place[]
-  /** What stands for an entity of which nothing is left. */
-  readonly data?: unknown
+function addOnce(gaps: Map<string, Gap>, gap: Gap): void {
+  const at = JSON.stringify(gap.place)
+  if (!gaps.has(at)) gaps.set(at, gap)
 }
 
 interface Losing {
   readonly fetch: Fetch
   readonly index: number
-  readonly given: unknown
 }
 
-/** What an error at a place of a part took away; undefined where the place does not say. */
-function lossAt(place: Place, { fetch: { shape, parts }, index, given }: Losing): Loss | undefined {
+/**
+ * An entity that errors took away whole: each is told where it stands, and all other keys are missing for the reason of the one that did
+ * so, which stood where no null may be.
+ */
+function withoutEntity(part: AnsweredPart, told: readonly PlacedGap[], { fetch, index }: Losing): AnsweredPart {
+  const representation = fetch.parts[index] ?? {}
+  const { data, gaps: places } = nullPart(fetch.shape, representation)
+  const fields = fetch.shape.shapeOf(representation).selection.fieldsOf(String(representation['__typename']))
+  const isStrict = new Set(fields.filter(({ value }) => !value.nullable).map(({ key }) => key))
+  const taking = told.find(({ place }) => place.length !== 1 || isStrict.has(String(place[0]))) ?? told[0]
+  const gaps = new Map<string, Gap>()
+  for (const gap of told) if (gap.place.length > 0) addOnce(gaps, gap)
+  const known = new Set(told.map(({ place }) => place[0]))
+  for (const place of places) if (taking !== undefined && !known.has(place[0])) addOnce(gaps, { ...taking, place })
+  return { ...part, data, gaps: [...gaps.values()] }
+}
+
+/** Where in a part an error stands; undefined where it does not say: of root fields, and not of an entity, which it is about then. */
+function placeIn(place: Place, shape: Fetch['shape']): Place | undefined {
   const known = knownPart(place, shape)
-  // Of root fields it says nothing, and of an entity that it is about this one.
-  if (known.length === 0 && !shape.isOfEntities) return undefined
-  if (!shape.isOfEntities || given !== null || (known.length === 0 && place.length > 0)) return { places: [known] }
-  // It took away all else of the entity as well, wherever inside it stands.
-  const { data, gaps } = nullPart(shape, parts[index] ?? {})
-  return { places: gaps.map((gap) => (gap[0] === known[0] ? known : gap)), data }
+  return known.length === 0 && !shape.isOfEntities ? undefined : known
 }
 
 /** The path up to the first step that no answer to this fetch can have; an agency could write anything into a path. */

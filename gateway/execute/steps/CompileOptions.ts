@@ -15,6 +15,8 @@ export interface CompileOptions {
   readonly opaqueOf?: Opacity
   /** Gives a fetch of entities its namer; one of its own, where this is left out. */
   readonly namerOf?: NamerOf
+  /** Whether agencies are told what an entity stands in: what is below it then is another wherever it stands. */
+  readonly isContextual?: boolean
   /** The defaults of the operation's variables. */
   readonly defaults: Variables
 }

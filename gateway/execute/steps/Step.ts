@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../context.ts'
-import type { Gap } from '../../disclose/Gap.ts'
+import type { LostGap } from '../LostGap.ts'
 import type { Variables } from '../Variables.ts'
 
 /** An operation while it runs. */
@@ -9,7 +9,7 @@ export interface Run {
   /** What was gathered so far, in the shape of the operation and under the plan's response keys. */
   readonly data: Record<string, unknown>
   /** What is missing from it. */
-  readonly gaps: Gap[]
+  readonly gaps: LostGap[]
 }
 
 /** A part of a plan, compiled. It rejects for nothing that an agency does. */

@@ -6,11 +6,13 @@ import { readFetchText } from '../ask/readFetchText.ts'
 import { moveGap } from '../moveGap.ts'
 import type { CompileOptions } from './CompileOptions.ts'
 import type { Step } from './Step.ts'
+import { copyObject } from './copyObject.ts'
 import { createRewriter } from './createRewriter.ts'
 import { findObjects } from './findObjects.ts'
 import { mergeData } from './mergeData.ts'
 import { pickVariables } from './pickVariables.ts'
 import { renamesOf } from './renamesOf.ts'
+import { withLost } from './withLost.ts'
 
 interface Target {
   readonly object: Record<string, unknown>
@@ -19,8 +21,9 @@ interface Target {
 
 /** Compiles a fetch of root fields: what the agency answers is merged into what stands at the fetch's path. */
 export function compileRootFetch(plan: FetchPlan, options: CompileOptions): Step {
-  const { supergraph, sourceOf } = options
-  const ask = sourceOf(plan.agency).open(readFetchText(plan, options))
+  const { supergraph, sourceOf, isContextual = false } = options
+  const text = readFetchText(plan, options)
+  const ask = sourceOf(plan.agency).open(text)
   const rewrite = createRewriter(plan.outputRewrites, supergraph)
   const renames = renamesOf(plan.outputRewrites)
   return async function fetchRoot({ data, variables, context, gaps }) {
@@ -32,11 +35,14 @@ export function compileRootFetch(plan: FetchPlan, options: CompileOptions): Step
     for (const { data: root, gaps: own } of parts) {
       if (!isRecord(root)) continue
       rewrite(root)
-      for (const { object, place } of targets) {
-        mergeData(object, root, { supergraph, hasGaps: own.length > 0 || placeless.length > 0 })
+      for (const [position, { object, place }] of targets.entries()) {
+        mergeData(object, isContextual && position > 0 ? copyObject(root) : root, {
+          supergraph,
+          hasGaps: own.length > 0 || placeless.length > 0,
+        })
         addGaps(
           gaps,
-          own.map((gap) => moveGap(gap, { to: place, renames })),
+          own.map((gap) => moveGap(withLost(gap, text.shape.root), { to: place, renames })),
         )
       }
     }

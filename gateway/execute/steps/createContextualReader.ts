@@ -4,6 +4,7 @@ import type { Place } from '../../disclose/Place.ts'
 import type { ContextualArgument } from '../PlanNode.ts'
 import type { Variables } from '../Variables.ts'
 import { typeNamesOf } from '../shape/typeNamesOf.ts'
+import { valueAt } from '../valueAt.ts'
 
 /** Reads the contextual arguments of the object at a place. Composition lets every agency be asked without any of them. */
 export type ContextualReader = (data: unknown, at: Place) => Variables
@@ -37,13 +38,6 @@ function climb(at: Place, up: number): Place {
   let end = at.length
   for (let left = up; left > 0 && end > 0; end -= 1) if (typeof at[end - 1] === 'string') left -= 1
   return at.slice(0, end)
-}
-
-function valueAt(data: unknown, at: Place): unknown {
-  return at.reduce((value: unknown, step) => {
-    if (typeof step === 'number') return Array.isArray(value) ? (value[step] as unknown) : undefined
-    return isRecord(value) ? value[step] : undefined
-  }, data)
 }
 
 function createFinder([step, ...rest]: readonly string[], supergraph: GraphQLSchema): Finder {

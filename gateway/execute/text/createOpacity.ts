@@ -1,5 +1,6 @@
 import type { FetchPlan, PlanNode, Requirement } from '../PlanNode.ts'
 import type { PassThrough } from '../createPassThrough.ts'
+import { fetchesIn } from '../fetchesIn.ts'
 import type { FetchShape } from '../shape/FetchShape.ts'
 import type { ObjectShape, SelectedField, ValueShape } from '../shape/Selection.ts'
 import { isSameShape } from '../shape/isSameShape.ts'
@@ -68,17 +69,6 @@ interface Standing {
   readonly at: string
   /** The type that has the field. */
   readonly type: string
-}
-
-function fetchesIn(node: PlanNode): readonly FetchPlan[] {
-  switch (node.kind) {
-    case 'fetch':
-      return [node]
-    case 'lookup':
-      return node.seeds.flatMap(({ owner, others }) => [owner, ...others.flatMap(fetchesIn)])
-    default:
-      return node.nodes.flatMap(fetchesIn)
-  }
 }
 
 /** What is looked up stands where its key was put, and is added to that. */

@@ -1,4 +1,4 @@
-import { Kind, isAbstractType, isObjectType } from 'graphql'
+import { Kind, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
 import type { DocumentNode, GraphQLCompositeType, GraphQLNamedType, GraphQLSchema, SelectionNode } from 'graphql'
 import { readArguments } from '../../../platform/readArguments.ts'
 import { fragmentOn } from '../../document/fragmentOn.ts'
@@ -12,8 +12,15 @@ export type ContextDivider = (document: DocumentNode) => DocumentNode
  * and has no plan for fields with arguments that take their values from there.
  */
 export function createContextDivider(supergraph: GraphQLSchema): ContextDivider {
-  if (Object.values(supergraph.getTypeMap()).every((type) => contextsOf(type).length === 0))
-    return (document) => document
+  const all = Object.values(supergraph.getTypeMap())
+  if (all.every((type) => setContexts(type).length === 0)) return (document) => document
+
+  /** Those that a type sets itself, and those of the interfaces and unions that it is of. */
+  function contextsOf(type: GraphQLNamedType): readonly unknown[] {
+    const isOfType = isObjectType(type) || isInterfaceType(type)
+    const above = all.filter((one) => isOfType && isAbstractType(one) && supergraph.isSubType(one, type))
+    return [type, ...above].flatMap(setContexts)
+  }
 
   function divide(selection: SelectionNode, type: GraphQLCompositeType): readonly SelectionNode[] {
     if (selection.kind !== Kind.FIELD || selection.selectionSet === undefined || !isAbstractType(type))
@@ -27,7 +34,7 @@ export function createContextDivider(supergraph: GraphQLSchema): ContextDivider 
     mapSelections(document, supergraph, ({ selections }, { type }) => selections.flatMap((one) => divide(one, type)))
 }
 
-function contextsOf({ astNode }: GraphQLNamedType): readonly unknown[] {
+function setContexts({ astNode }: GraphQLNamedType): readonly unknown[] {
   return (astNode?.directives ?? [])
     .filter(({ name }) => name.value === 'context')
     .map((directive) => readArguments(directive)['name'])

@@ -24,7 +24,8 @@ export function createPlannerThread(sdl: string, time: number): PlannerThread {
   const pool = new Piscina<PlannerTask, PlannerReply>({
     filename: join(import.meta.dirname, 'runPlanner.ts'),
     workerData: sdl,
-    minThreads: 1,
+    // None that ends is replaced before there is work for another: one that was given up would be, also once all is closed.
+    minThreads: 0,
     maxThreads: 1,
     idleTimeout: Infinity,
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
@@ -44,14 +45,15 @@ export function createPlannerThread(sdl: string, time: number): PlannerThread {
     describe,
     /** The time begins with the work: it has as long in a new thread, which reads the supergraph first. */
     async plan(task) {
-      if (isNew) await describe()
-      const signal = AbortSignal.timeout(time)
+      let signal: AbortSignal | undefined
       try {
+        if (isNew) await describe()
+        signal = AbortSignal.timeout(time)
         const made = await pool.run(task, { name: 'runPlanner', signal })
         if (typeof made === 'string') throw fault('OPERATION_TOO_LARGE')
         return made
       } catch (error) {
-        isNew = signal.aborted || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
+        isNew ||= signal?.aborted === true || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'
         throw isNew ? fault('OPERATION_TOO_LARGE') : error
       }
     },

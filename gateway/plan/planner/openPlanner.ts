@@ -45,9 +45,11 @@ export async function openPlanner(sdl: string, limits: PlannerLimits, opening?: 
   const idle = [first]
   const waiting: Waiting[] = []
   let late: NodeJS.Timeout | undefined
+  let isClosed = false
 
   async function run(thread: PlannerThread, { task, resolve, reject }: Waiting): Promise<void> {
     await thread.plan(task).then(resolve, reject)
+    if (isClosed) return
     idle.push(thread)
     handOut()
     if (idle.length === threads.length) closeOthers()
@@ -77,6 +79,7 @@ export async function openPlanner(sdl: string, limits: PlannerLimits, opening?: 
   return {
     apiSdl,
     plan(text, labels = []) {
+      if (isClosed) return Promise.reject(closed())
       if (idle.length === 0 && waiting.length >= limits.queue)
         return Promise.reject(fault('OVERLOADED', { retryAfterSeconds: 1 }))
       return new Promise((resolve, reject) => {
@@ -85,10 +88,16 @@ export async function openPlanner(sdl: string, limits: PlannerLimits, opening?: 
       })
     },
     async close() {
+      isClosed = true
       clearTimeout(late)
-      await Promise.all(threads.map((thread) => thread.close()))
+      for (const { reject } of waiting.splice(0)) reject(closed())
+      await Promise.all(threads.splice(0).map((thread) => thread.close()))
     },
   }
+}
+
+function closed(): Error {
+  return new Error('The planner is closed.')
 }
 
 async function describe(thread: PlannerThread, signal: AbortSignal | undefined): Promise<string> {

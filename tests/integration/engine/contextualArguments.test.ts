@@ -28,13 +28,14 @@ const post = {
     interface Home { id: ID! letters: [Letter!]! }
     type Person implements Home @key(fields: "id") @context(name: "home") @context(name: "person") {
       id: ID! language: String address: Address region: String @external letters: [Letter!]! first: Letter bag: Bag
-      parcel: Parcel rate(of: String): String
+      parcel: Parcel rate(of: String): String owner: Owner
     }
     type Agency implements Home @key(fields: "id") @context(name: "home") {
       id: ID! tongue: String region: String @external letters: [Letter!]!
     }
     type Bag { inside: Inside }
     type Inside { letter: Letter }
+    type Owner @key(fields: "id") { id: ID! }
     type Address { street: String city: City }
     type City { name: String }
     type Parcel @key(fields: "number") {
@@ -66,6 +67,7 @@ const post = {
       letters: () => [{ number: '7' }, { number: '8' }],
       first: () => ({ number: '7' }),
       parcel: () => ({ number: '5' }),
+      owner: () => ({ id: '9' }),
       rate: (_person: Source, { of }: Source) => `rate of ${String(of)}`,
       bag: () => ({ inside: { letter: { number: '9' } } }),
     },
@@ -74,6 +76,7 @@ const post = {
       tongue: () => 'nl',
       letters: () => [{ number: '7' }],
     },
+    Owner: { __resolveReference: (source: Source) => source },
     Parcel: {
       __resolveReference: (source: Source) => source,
       price: ({ weight }: Source) => `price of ${String(weight)}`,
@@ -94,10 +97,13 @@ const regions = {
   sdl: `${link}
     type Person @key(fields: "id") { id: ID! region: String }
     type Agency @key(fields: "id") { id: ID! region: String }
+    type Owner @key(fields: "id") { id: ID! letter: Letter }
+    type Letter @key(fields: "number", resolvable: false) { number: ID! }
     type Parcel @key(fields: "number") {
       number: ID! weight: Int price: String @external total: String @requires(fields: "price")
     }`,
   resolvers: {
+    Owner: { __resolveReference: (source: Source) => source, letter: () => ({ number: '7' }) },
     Parcel: {
       __resolveReference: (source: Source) => source,
       weight: () => 3,
@@ -189,6 +195,11 @@ describe('arguments that take their values from what an object stands in', () =>
       { home: { parcel: { total: 'total with price of 3', city: 'Mataram' } } },
     ],
     [
+      'one object that stands in several contexts by way of an entity',
+      '{ people { owner { letter { greeting } } } }',
+      { people: ['id', 'en', 'id'].map((language) => ({ owner: { letter: { greeting: `7 in ${language}` } } })) },
+    ],
+    [
       'a value that is null',
       '{ home(id: "3") { letters { stamp } } }',
       { home: { letters: [{ stamp: '7 of null' }] } },
@@ -228,8 +239,54 @@ describe('arguments that take their values from what an object stands in', () =>
     expect(errors).toMatchObject([{ extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'regions' } }])
   })
 
+  it('lead to one error where calls for several contexts have one without a place', async () => {
+    engine.tampers.set('post', (answer, { query }) => {
+      return query.includes('_entities') ? { ...answer, errors: [{ message: 'no' }] } : answer
+    })
+    const { errors } = await engine.ask('{ people { first { greeting } } }')
+    expect(errors).toMatchObject([{ extensions: { code: 'AGENCY_ERROR', agency: 'post' } }])
+    expect(errors).toHaveLength(1)
+  })
+
   it('do not show in what clients see', () => {
     const letter = assertObjectType(engine.engine.schema.getType('Letter'))
     expect(letter.getFields()['greeting']?.args.map(({ name }) => name)).toEqual(['polite'])
+  })
+})
+
+describe('contexts that are set further up', () => {
+  const types = ['One', 'Two']
+  const shop = {
+    sdl: `${link}
+      type Query { things: [Thing!]! both: [Both!]! }
+      interface Thing { id: ID! item: Item }
+      interface Home @context(name: "home") { id: ID! language: String item: Item }
+      union Both = One | Two
+      ${types.map((name) => `type ${name} implements Thing & Home @key(fields: "id") { id: ID! language: String item: Item }`).join(' ')}
+      type Item @key(fields: "id") { id: ID! text(in: String @fromContext(field: "$home { language }")): String }`,
+    resolvers: {
+      Query: Object.fromEntries(
+        ['things', 'both'].map((name) => [
+          name,
+          () => types.map((type) => ({ __typename: type, id: '1', item: { id: '2' } })),
+        ]),
+      ),
+      ...Object.fromEntries(types.map((type) => [type, { language: () => `language of ${type}` }])),
+      Item: {
+        __resolveReference: (source: Source) => source,
+        text: (_item: Source, given: Source) => String(given['in']),
+      },
+    },
+  }
+  const items = types.map((type) => ({ item: { text: `language of ${type}` } }))
+
+  it.each([
+    ['{ things { item { text } } }', { things: items }],
+    ['{ both { ... on Thing { item { text } } } }', { both: items }],
+  ])('are found below what sets none: %s', async (query, expected) => {
+    const { engine, ask } = await openMemoryEngine({ shop })
+    const { data, errors } = await ask(query)
+    expect([data, errors]).toEqual([expected, []])
+    await engine.stop()
   })
 })

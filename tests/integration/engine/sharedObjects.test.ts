@@ -84,6 +84,17 @@ describe('an object that several agencies answer', () => {
     expect(places(errors)).toEqual([['thing.box.inside.three', 'mails']])
   })
 
+  it('stands without what two silent ones have of it, each told once by its own', async () => {
+    for (const name of ['posts', 'mails'])
+      engine.tampers.set(name, () => {
+        throw new AgencyFailure(name, 'TIMEOUT')
+      })
+    const { data, errors } = await engine.ask('{ viewer { orders posts mails } }')
+    expect(data).toEqual({ viewer: { orders: ['orders'], posts: null, mails: null } })
+    expect(Object.fromEntries(places(errors))).toEqual({ 'viewer.mails': 'mails', 'viewer.posts': 'posts' })
+    expect(errors).toHaveLength(2)
+  })
+
   it('is null where all of them are silent', async () => {
     for (const name of ['posts', 'mails'])
       engine.tampers.set(name, () => {

@@ -43,6 +43,12 @@ describe('questions that wait together', () => {
     expect(asked[0]?.party).toMatchObject({ requests: [first.context, second.context], isJoint: true })
   })
 
+  it('are asked for nothing alone where all of them ask for the same', async () => {
+    const { ask, asked } = joinPeople()
+    await Promise.all(['poison', 'poison'].map((id) => ask(askForPeople([id]))))
+    expect(asked.map(({ party }) => party.isJoint)).toEqual([false])
+  })
+
   it('are found whatever is done between them, as long as nothing is waited for', async () => {
     const { ask, asked } = joinPeople()
     const answers = [ask(askForPeople(['a']))]

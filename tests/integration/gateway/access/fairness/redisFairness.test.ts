@@ -186,7 +186,7 @@ describe('a gateway whose Redis', () => {
     expect(await admitMany(fairness, randomUUID(), 12)).toBe(5)
   })
 
-  test.each(['seen', 'known'])('holds something else under its names (%s) goes on with its share', async (name) => {
+  test.each(['count', 'known'])('holds something else under its names (%s) goes on with its share', async (name) => {
     const { url } = later(await startRedis())
     const fairness = open(url)
     await untilShared(fairness)

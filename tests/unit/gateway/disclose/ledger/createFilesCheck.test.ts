@@ -245,7 +245,7 @@ describe('a disk that is asked after a while', () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
     const files = createFaultyFiles()
     let now = 1000
-    const open = await ledger.open({ files, clock: () => now })
+    const open = await ledger.open({ files, now: () => now })
     await open.append(makeDisclosure())
     const writes = files.operations.length
     now += 60_000

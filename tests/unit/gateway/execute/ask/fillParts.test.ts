@@ -88,6 +88,19 @@ describe('an error that an agency reports', () => {
     expect(gapsOf(answer)).toEqual(['people.1.papers.0.number AGENCY_ERROR', 'people.1.count AGENCY_ERROR'])
   })
 
+  test('that took nothing away but its own field is no reason for another', async () => {
+    graph.tampers.set(
+      'papers',
+      tamper.entities(
+        (entities) => entities.map((one, index) => (index === 1 ? null : one)),
+        { message: 'no', path: ['_entities', 1, 'count'], extensions: { code: 'BAD_USER_INPUT' } },
+        { message: 'no', path: ['_entities', 1, 'papers', 0, 'number'] },
+      ),
+    )
+    const answer = await graph.ask('{ people { papers { number } count } }')
+    expect(gapsOf(answer)).toEqual(['people.1.count BAD_USER_INPUT', 'people.1.papers.0.number AGENCY_ERROR'])
+  })
+
   test('that took all data away stands at every gap', async () => {
     const errors = [
       { message: 'no', extensions: { code: 'BAD_USER_INPUT' } },

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads'
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { buildSchema, isObjectType } from 'graphql'
 import { createPlanner } from '../../../../../gateway/plan/planner/createPlanner.ts'
@@ -5,6 +6,7 @@ import { openPlanner } from '../../../../../gateway/plan/planner/openPlanner.ts'
 import type { OpenPlanner, PlannerLimits } from '../../../../../gateway/plan/planner/openPlanner.ts'
 import { composeSupergraph } from '../../../../support/composeSupergraph.ts'
 import { lookupAgencies } from '../../../../support/lookupAgencies.ts'
+import { until } from '../../../../support/until.ts'
 
 const small = 'query($id: ID!) { person(id: $id) { name count } }'
 
@@ -126,6 +128,23 @@ describe('planning that takes too long', () => {
     expect(isOver).toBe(false)
     await planning
     await expect(plan(small)).resolves.toMatchObject({ kind: 'lookup' })
+  })
+
+  it('leaves no thread behind, however many were given up', async () => {
+    const threads = new Set<Worker>()
+    function note(thread: Worker): void {
+      threads.add(thread)
+      thread.once('exit', () => threads.delete(thread))
+    }
+    process.on('worker', note)
+    const { plan, close } = await open({ time: 300 })
+    await expect(outcomes(plan(large), plan(large), plan(large))).resolves.toHaveLength(3)
+    const [last] = [outcomes(plan(large), plan(large), plan(small))]
+    await close()
+    await expect(last).resolves.toHaveLength(3)
+    await expect(plan(small)).rejects.toThrow('closed')
+    await until('they are gone', () => threads.size === 0)
+    process.off('worker', note)
   })
 
   it('makes nobody else too large who waits for it', async () => {

@@ -4,6 +4,7 @@ import type { Place } from '../../disclose/Place.ts'
 import type { LostGap } from '../LostGap.ts'
 import type { FetchPlan } from '../PlanNode.ts'
 import { addGaps } from '../addGaps.ts'
+import type { AnsweredPart } from '../ask/Answered.ts'
 import { readFetchText } from '../ask/readFetchText.ts'
 import { moveGap } from '../moveGap.ts'
 import type { ObjectShape } from '../shape/Selection.ts'
@@ -46,12 +47,19 @@ export function compileEntityFetch(plan: FetchPlan, options: CompileOptions): St
         rewrite(entity)
       }
       const merging = { supergraph, hasGaps: gaps.length > 0 || placeless.length > 0 }
-      for (const [position, object] of same.entries())
-        mergeData(object, isContextual && position > 0 ? copyObject(entity) : entity, merging)
+      for (const object of same)
+        mergeData(object, isContextual && object !== same[0] ? copyObject(entity) : entity, merging)
     }
-    const lost = parts.map(({ gaps }, index) => gaps.map((gap) => withLost(gap, shapeOf(representations[index]))))
-    if (lost.some((gaps) => gaps.length > 0)) placeGaps(lost, { plan, run, objects, renames })
+    if (parts.some(({ gaps }) => gaps.length > 0))
+      placeGaps(lostIn(parts, representations), { plan, run, objects, renames })
     return placeless
+  }
+
+  function lostIn(
+    parts: readonly AnsweredPart[],
+    representations: readonly Representation[],
+  ): readonly (readonly LostGap[])[] {
+    return parts.map(({ gaps }, index) => gaps.map((gap) => withLost(gap, shapeOf(representations[index]))))
   }
 
   function shapeOf(representation: Representation | undefined): ObjectShape {

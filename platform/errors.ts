@@ -38,8 +38,8 @@ export const errors = {
   OPERATION_RESOLUTION_FAILURE: {
     http: 400,
     retryable: false,
-    en: 'Name one operation of the document with operationName; over GET it must be a query.',
-    id: 'Sebutkan satu operasi dalam dokumen dengan operationName; lewat GET hanya boleh query.',
+    en: 'Name one query or mutation of the document with operationName; over GET it must be a query.',
+    id: 'Sebutkan satu query atau mutation dalam dokumen dengan operationName; lewat GET hanya boleh query.',
   },
   OPERATION_TOO_LARGE: {
     http: 400,

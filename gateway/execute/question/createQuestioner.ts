@@ -121,8 +121,9 @@ const mostCharacters = 1_048_576
  * many ask for the first page of the same.
  */
 function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' | 'entityKeys'>) {
-  const layouts = new WeakMap<ObjectShape, Layout>()
-  const lookups = new WeakMap<ObjectShape, Layout>()
+  /** Null for a shape that has none. */
+  const layouts = new WeakMap<ObjectShape, Layout | null>()
+  const lookups = new WeakMap<ObjectShape, Layout | null>()
   const byVariables = new LRUCache<string, Layout>({
     max: mostLayouts,
     maxSize: mostCharacters,
@@ -144,14 +145,13 @@ function createLayouts({ agency, entityKeys }: Pick<QuestionerOptions, 'agency' 
   ): Layout | undefined {
     const fixed = lookup === undefined ? layouts : lookups
     const known = fixed.get(shape)
-    if (known !== undefined) return known
+    if (known !== undefined) return known ?? undefined
     const text = `${numberOf(shape)} ${lookup === undefined} ${canonicalText(fetch.variables)}`
     const before = byVariables.get(text)
     if (before !== undefined) return before
     const layout = createLayout(shape, { variables: fetch.variables, lookup, isShown })
-    if (layout === undefined) return undefined
-    if (layout.isFixed || !fetch.shape.usesVariables) fixed.set(shape, layout)
-    else byVariables.set(text, layout)
+    if (layout?.isFixed === true || !fetch.shape.usesVariables) fixed.set(shape, layout ?? null)
+    else if (layout !== undefined) byVariables.set(text, layout)
     return layout
   }
 }

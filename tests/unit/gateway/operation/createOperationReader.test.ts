@@ -68,7 +68,7 @@ describe('reading an operation', () => {
 
   it('forgets what was not used for long when there is too much', () => {
     const { read } = makeReader()
-    const padding = '#'.repeat(100_000)
+    const padding = '#'.repeat(50_000)
     const texts = Array.from({ length: 8 }, (_, index) => `{ a } ${padding}${index}`)
     const documents = texts.map((text) => read(request(text)).document)
     // The newest first: asking for one that was forgotten makes others be forgotten.

@@ -44,7 +44,9 @@ export function createPlanMemory(most: number): PlanMemory {
 
   function keep(key: string, plan: CompiledPlan): void {
     const fields = plan.room.taken()
-    plans.set(key, { ...plan, fields }, { size: plan.bytes + bytesOfField * fields })
+    // One that weighs more than all may is kept alone: it would be planned anew for each request.
+    const size = Math.min(plan.bytes + bytesOfField * fields, most)
+    plans.set(key, { ...plan, fields }, { size })
   }
 
   return {

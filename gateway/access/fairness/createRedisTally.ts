@@ -49,7 +49,7 @@ const mostBits = 33_554_432
  * A tally in Redis, each of whose counting methods is one command on one slot and rejects where Redis does not do it. Redis is told
  * no client and no applicant, but digests. Applicants are counted by a HyperLogLog (12 KiB at most a client and day, a standard
  * error of 0.81 %) and known again by a Bloom filter: at the ceiling all of today's pass, and of others 0.005 % at most up to 1.4
- * million. Without the secret, nobody can be read back from either. Throws an EnvironmentError where the address is none.
+ * million, 0.3 % on a day on which the ceiling was raised. Without the secret, nobody can be read back from either. Throws an EnvironmentError where the address is none.
  */
 export function createRedisTally({ url, limits, secret }: RedisTallyOptions): RedisTally {
   const redis = openRedis(readRedisUrl(url))

@@ -8,6 +8,8 @@
  */
 export const seeScript = `
 local ceiling, life, wanted, people = tonumber(ARGV[1]), ARGV[2], tonumber(ARGV[3]), #ARGV - 3
+-- A Redis that makes room may have lost one of them, and the other says too much by itself: both begin anew.
+if redis.call('EXISTS', KEYS[1], KEYS[2]) == 1 then redis.call('UNLINK', KEYS[1], KEYS[2]) end
 local before, size = redis.call('PFCOUNT', KEYS[1]), redis.call('STRLEN', KEYS[2]) * 8
 local function bit(verb, person, index, ...)
   local first, step = struct.unpack('<I4I4', person)

@@ -35,7 +35,7 @@ export function createFilesCheck(options: FilesCheckOptions): FilesCheck {
   const { directory, files, lock, writer, head, now } = options
   const headFile = headPath(directory)
   let lost: ReplacedError | undefined
-  let askedAt = now()
+  let reachedAt = now()
 
   function demand(isGood: boolean, path: string): void {
     if (!isGood) lost ??= new ReplacedError(basename(path))
@@ -45,13 +45,14 @@ export function createFilesCheck(options: FilesCheckOptions): FilesCheck {
   return {
     async beforeWriting() {
       // A disk that does not answer is met in the pool of threads: asked in the turn of the event loop, it would hold everybody.
-      if (now() - askedAt > remembered) await files.reach(headFile)
-      askedAt = now()
+      if (now() - reachedAt > remembered) {
+        await Promise.all([headFile, lock.path, writer.path()].map(files.reach))
+        reachedAt = now()
+      }
       demand(head.isOurs(), headFile)
     },
 
     beforeTelling() {
-      askedAt = now()
       demand(lock.isInPlace(), lock.path)
       demand(writer.isInPlace(), writer.path())
       demand(head.isOurs(), headFile)

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import type { EntityCache } from '../../cache/EntityCache.ts'
 import type { EntityKeys } from '../../supergraph/EntityKeys.ts'
 import type { Identifier } from '../question/createIdentifier.ts'
@@ -26,10 +25,6 @@ export interface AgencySource {
   readonly open: (text: FetchText) => AskSource
 }
 
-/** Texts that plans share, and the characters they may have together. */
-const mostTexts = 1_000
-const mostCharacters = 2_000_000
-
 /** Makes the source of an agency: its answers, from itself or from the cache, to one request or several at once. */
 export function createAgencySource({ cached, ...options }: AgencySourceOptions): AgencySource {
   const { agency, supergraph } = options
@@ -37,14 +32,18 @@ export function createAgencySource({ cached, ...options }: AgencySourceOptions):
   const asking = { ...options, reader: createErrorReader(supergraph, agency), kept }
   // Plans that say the same to an agency, and look into the same of what it says, ask together. A source takes many times its text, and
   // the bound on plans holds only if it is gone with the last plan that asks it.
-  const opened = new LRUCache<string, WeakRef<AskSource>>({ max: mostTexts, maxSize: mostCharacters })
+  const opened = new Map<string, WeakRef<AskSource>>()
+  const gone = new FinalizationRegistry((name: string) => {
+    if (opened.get(name)?.deref() === undefined) opened.delete(name)
+  })
   return {
     open(text) {
       const name = nameText(text)
       const before = opened.get(name)?.deref()
       if (before !== undefined) return before
       const ask = createAskSource(text, asking)
-      opened.set(name, new WeakRef(ask), { size: name.length })
+      opened.set(name, new WeakRef(ask))
+      gone.register(ask, name)
       return ask
     },
   }

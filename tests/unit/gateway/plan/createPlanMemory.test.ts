@@ -32,10 +32,12 @@ describe('the memory of plans', () => {
     expect([has('one'), has('two'), has('growing')]).toEqual([false, true, true])
   })
 
-  it('keeps no plan that is larger than all may be together', () => {
+  it('keeps a plan that is larger than all may be together, alone', () => {
     const { find, keep } = createPlanMemory(999)
     keep('one', planOf('one'))
-    expect(find('one')).toBeUndefined()
+    expect(find('one')).toBeDefined()
+    keep('two', planOf('two'))
+    expect([find('one') === undefined, find('two') === undefined]).toEqual([true, false])
   })
 
   it('names the plans of an operation by its text and the labels in force', () => {

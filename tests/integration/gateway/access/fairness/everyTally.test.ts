@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { Redis } from 'ioredis'
 import type { FairnessLimits } from '../../../../../gateway/access/fairness/FairnessLimits.ts'
 import type { Tally } from '../../../../../gateway/access/fairness/Tally.ts'
+import { createFairnessNames } from '../../../../../gateway/access/fairness/createFairnessNames.ts'
 import { createMemoryTally } from '../../../../../gateway/access/fairness/createMemoryTally.ts'
 import { createRedisTally } from '../../../../../gateway/access/fairness/createRedisTally.ts'
 import type { RedisTally } from '../../../../../gateway/access/fairness/createRedisTally.ts'
@@ -193,6 +195,18 @@ describe('a tally that gateways share', () => {
     expect(await one.see(client, day, ['a', 'b', 'c'])).toBe(true)
     expect(await other.see(client, day, ['a', 'b', 'c'])).toBe(true)
     expect(await other.see(client, day, ['a', 'd'])).toBe(false)
+  })
+
+  test.each(['count', 'known'])('begins anew where Redis has lost one of its two keys (%s)', async (lost) => {
+    const tally = await open({ applicantsPerDay: 3 })
+    const client = randomUUID()
+    expect(await tally.see(client, day, ['a', 'b', 'c'])).toBe(true)
+    expect(await tally.see(client, day, ['d'])).toBe(false)
+    const redis = new Redis(url)
+    await redis.del(`fairness:${lost}:{${createFairnessNames(secret).client(client)}}:${day.name}`)
+    await redis.quit()
+    expect(await tally.see(client, day, ['d', 'e', 'f'])).toBe(true)
+    expect(await tally.see(client, day, ['g'])).toBe(false)
   })
 
   test('stops at 10,000 applicants, within four standard errors of a HyperLogLog', async () => {

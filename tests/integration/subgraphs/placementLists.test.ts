@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { placement } from '../../../subgraphs/placement/index.ts'
 import { openTransaction } from '../../support/openTransaction.ts'
 import { runStatement } from '../../support/runStatement.ts'
 import { startTestAgency } from '../../support/startTestAgency.ts'
 import type { TestAgency } from '../../support/startTestAgency.ts'
+import { until } from '../../support/until.ts'
 
 let agency: TestAgency
 
@@ -151,6 +152,14 @@ describe('the list of placements', () => {
   })
 
   describe('asked again from its nextUpdatedSince on', () => {
+    // Transactions are told apart by the second they began in, so what changed earlier in that second is shown again.
+    beforeEach(async () => {
+      await until('the second of the last change is over', async () => {
+        const statement = `SELECT (date_trunc('second', clock_timestamp()) > max(updated_at))::text AS id FROM placement`
+        return (await select(statement))[0] === 'true'
+      })
+    })
+
     const someone = "nik = '5318075205999001'"
     const insert = `INSERT INTO placement (nik, scheme, destination_country, job_title, job_group, employer_name,
         employer_country, employer_kind, stage)

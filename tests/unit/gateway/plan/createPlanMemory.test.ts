@@ -35,7 +35,7 @@ describe('the memory of plans', () => {
   it('keeps a plan that is larger than all may be together, alone', () => {
     const { find, keep } = createPlanMemory(999)
     keep('one', planOf('one'))
-    expect(find('one')).toBeDefined()
+    expect(find('one')).toBe(executable)
     keep('two', planOf('two'))
     expect([find('one') === undefined, find('two') === undefined]).toEqual([true, false])
   })

@@ -6,6 +6,7 @@ import { createChain } from '../../../../../gateway/disclose/ledger/createChain.
 import { deriveLedgerKeys } from '../../../../../gateway/disclose/ledger/deriveLedgerKeys.ts'
 import { nodeFiles } from '../../../../../gateway/disclose/ledger/nodeFiles.ts'
 import { createFaultyFiles } from '../../../../support/createFaultyFiles.ts'
+import { ledgerUnavailable } from '../../../../support/ledgerUnavailable.ts'
 import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
 import { openTestLedger } from '../../../../support/openTestLedger.ts'
 import type { TestLedger } from '../../../../support/openTestLedger.ts'
@@ -19,9 +20,6 @@ afterEach(() => {
   ledger.remove()
 })
 
-const unavailable = expect.objectContaining({
-  extensions: expect.objectContaining({ code: 'LEDGER_UNAVAILABLE', retryable: true }),
-})
 const replaced = { writable: false, reason: 'REPLACED' }
 const pathOf = (name: string): string => join(ledger.directory, name)
 const aside = (name: string): string => join(dirname(ledger.directory), name)
@@ -44,12 +42,12 @@ describe('a file of the ledger that another one was put in the place of', () => 
     await open.append(makeDisclosure())
     const { hash } = JSON.parse(ledger.linesOf()[0] ?? '') as { readonly hash: string }
     replace(name)
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     expect(open.state()).toEqual(replaced)
     // To put the right one back does not tell what was written to the other.
     renameSync(aside(`${name}.ours`), pathOf(name))
     for (let attempt = 0; attempt < 2; attempt += 1)
-      await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+      await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     expect(open.state()).toEqual(replaced)
     await open.close()
     expect(replacements()).toEqual([
@@ -69,7 +67,7 @@ describe('a file of the ledger that another one was put in the place of', () => 
     for (const name of [segment, head]) copyFileSync(pathOf(name), aside(name))
     for (let entry = 0; entry < 4; entry += 1) await open.append(makeDisclosure())
     for (const name of [segment, head]) renameSync(aside(name), pathOf(name))
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     await open.close()
     expect((await ledger.verify()).lines[0]).toContain('3 entries')
     expect(replacements()).toMatchObject([{ fields: { entries: 7 } }])
@@ -88,8 +86,8 @@ describe('a file of the ledger that another one was put in the place of', () => 
     const waiting = open.append(makeDisclosure())
     replace(segment)
     release()
-    await expect(writing).rejects.toEqual(unavailable)
-    await expect(waiting).rejects.toEqual(unavailable)
+    await expect(writing).rejects.toEqual(ledgerUnavailable)
+    await expect(waiting).rejects.toEqual(ledgerUnavailable)
     expect(files.operations.slice(before)).toEqual(['write'])
     await open.close()
     expect((await ledger.verify()).lines[0]).toContain('1 entry')
@@ -107,10 +105,10 @@ describe('a file of the ledger that another one was put in the place of', () => 
     const files = createFaultyFiles()
     const open = await ledger.open({ files })
     files.setFaults({ write: 'ENOSPC' })
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     files.setFaults({})
     replace(lock)
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     expect(open.state()).toEqual(replaced)
     await open.close()
     expect(ledger.lines.map(({ level }) => level)).toEqual(['info', 'error', 'error'])
@@ -122,7 +120,7 @@ describe('a file of the ledger that another one was put in the place of', () => 
     const older = readFileSync(pathOf(head))
     await open.append(makeDisclosure())
     writeFileSync(pathOf(head), older)
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     expect(replacements()).toMatchObject([{ fields: { file: head, entries: 2 } }])
     await open.close()
     expect(ledger.linesOf()).toHaveLength(2)
@@ -140,7 +138,7 @@ describe('a ledger that was removed', () => {
     const open = await ledger.open()
     await open.append(makeDisclosure())
     remove()
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     expect(open.state()).toEqual(replaced)
     await open.close()
     expect(replacements()).toHaveLength(1)
@@ -154,7 +152,7 @@ describe('a ledger that was removed', () => {
     while (!files.operations.includes('write')) await new Promise(setImmediate)
     rmSync(ledger.segment())
     release()
-    await expect(writing).rejects.toEqual(unavailable)
+    await expect(writing).rejects.toEqual(ledgerUnavailable)
     await open.close()
     expect(replacements()).toMatchObject([{ fields: { file: segment, entries: 0 } }])
   })
@@ -179,7 +177,7 @@ describe('a second process that no lock keeps from the ledger', () => {
     rmSync(pathOf(lock))
     const second = await ledger.open()
     await second.append(makeDisclosure())
-    await expect(first.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(first.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     expect(first.state()).toEqual(replaced)
     await first.close()
     await second.append(makeDisclosure())
@@ -191,7 +189,7 @@ describe('a second process that no lock keeps from the ledger', () => {
     const first = await ledger.open()
     await first.append(makeDisclosure())
     const second = await openBeside()
-    await expect(first.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(first.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     expect(replacements()).toMatchObject([{ fields: { file: head, entries: 1 } }])
     await first.close()
     await second.close()
@@ -208,7 +206,7 @@ describe('a second process that no lock keeps from the ledger', () => {
     while (!files.operations.slice(before).includes('write')) await new Promise(setImmediate)
     const second = await openBeside()
     release()
-    await expect(writing).rejects.toEqual(unavailable)
+    await expect(writing).rejects.toEqual(ledgerUnavailable)
     await first.close()
     await second.close()
   })
@@ -266,7 +264,7 @@ describe('a head', () => {
   it('that is longer than it was written is not that of this process', async () => {
     const open = await ledger.open()
     truncateSync(pathOf(head), 200)
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     await open.close()
   })
 

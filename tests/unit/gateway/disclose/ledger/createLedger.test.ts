@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { createFaultyFiles } from '../../../../support/createFaultyFiles.ts'
 import type { FaultyFiles } from '../../../../support/createFaultyFiles.ts'
+import { ledgerUnavailable } from '../../../../support/ledgerUnavailable.ts'
 import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
 import { openTestLedger } from '../../../../support/openTestLedger.ts'
 import type { TestLedger } from '../../../../support/openTestLedger.ts'
@@ -12,10 +13,6 @@ beforeEach(() => {
 afterEach(() => {
   jest.useRealTimers()
   ledger.remove()
-})
-
-const unavailable = expect.objectContaining({
-  extensions: expect.objectContaining({ code: 'LEDGER_UNAVAILABLE', retryable: true }),
 })
 
 describe('a disk that fails', () => {
@@ -31,7 +28,7 @@ describe('a disk that fails', () => {
     expect(open.state()).toEqual({ writable: true })
     files.setFaults({ [where]: code })
     for (let attempt = 0; attempt < 3; attempt += 1)
-      await expect(Promise.all([1, 2].map(() => open.append(makeDisclosure())))).rejects.toEqual(unavailable)
+      await expect(Promise.all([1, 2].map(() => open.append(makeDisclosure())))).rejects.toEqual(ledgerUnavailable)
     expect(open.state()).toEqual({ writable: false, reason: code })
     expect(await ledger.verify()).toMatchObject({ isWhole: true })
     expect(ledger.linesOf()).toHaveLength(1)
@@ -52,7 +49,7 @@ describe('a disk that fails', () => {
     await open.append(makeDisclosure())
     files.setFaults({ halfWrite: 'EIO', truncate: 'EIO' })
     for (let attempt = 0; attempt < 2; attempt += 1)
-      await expect(open.append(makeDisclosure({ operation: 'Long'.repeat(1000) }))).rejects.toEqual(unavailable)
+      await expect(open.append(makeDisclosure({ operation: 'Long'.repeat(1000) }))).rejects.toEqual(ledgerUnavailable)
     files.setFaults({})
     await open.append(makeDisclosure())
     await open.close()
@@ -66,7 +63,7 @@ describe('a disk that fails', () => {
     const open = await ledger.open({ files })
     await open.append(makeDisclosure())
     files.setFaults({ halfWrite: 'EIO', truncate: 'EIO' })
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     await open.close()
     expect((await ledger.verify()).lines.at(-1)).toMatch(/^An entry behind it is being written/)
     await ledger.fill(1)
@@ -80,7 +77,7 @@ describe('a disk that fails', () => {
       const open = await ledger.open({ files, segmentBytes: 1 })
       await open.append(makeDisclosure())
       files.setFaults({ [where]: 'ENOSPC' })
-      await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+      await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
       files.setFaults({})
       await open.append(makeDisclosure())
       await open.close()
@@ -96,7 +93,7 @@ describe('a disk that fails', () => {
       await open.append(makeDisclosure())
       files.setFaults({ [where]: 'EIO' })
       for (let attempt = 0; attempt < 2; attempt += 1)
-        await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+        await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
       await open.close()
       expect((await ledger.verify()).lines[0]).toBe('The ledger is whole: 1 entry in 2 segments (1 to 2).')
       await ledger.fill(1)
@@ -120,7 +117,7 @@ describe('a disk that fails', () => {
     const files = createFaultyFiles()
     const open = await ledger.open({ files })
     files.setFaults({ overwrite: 'EIO' })
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     files.setFaults({})
     await open.append(makeDisclosure())
     await open.close()
@@ -138,12 +135,12 @@ describe('a disk that fails', () => {
     const patient = open.append(makeDisclosure())
     await groupOf(files)
     leaving.abort()
-    await expect(held).rejects.toEqual(unavailable)
+    await expect(held).rejects.toEqual(ledgerUnavailable)
     jest.advanceTimersByTime(4999)
     expect(open.state()).toEqual({ writable: true })
     jest.advanceTimersByTime(1)
     expect(open.state()).toEqual({ writable: false, reason: 'HANGS' })
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     now += 7000
     release()
     await patient
@@ -166,7 +163,7 @@ describe('a disk that fails', () => {
     await groupOf(files)
     jest.advanceTimersByTime(5000)
     release()
-    await expect(failed).rejects.toEqual(unavailable)
+    await expect(failed).rejects.toEqual(ledgerUnavailable)
     expect(open.state()).toEqual({ writable: false, reason: 'EIO' })
     expect(ledger.lines.filter(({ level }) => level === 'error')).toHaveLength(1)
     files.setFaults({})

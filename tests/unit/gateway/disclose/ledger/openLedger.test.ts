@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createFaultyFiles } from '../../../../support/createFaultyFiles.ts'
+import { ledgerUnavailable } from '../../../../support/ledgerUnavailable.ts'
 import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
 import { openTestLedger } from '../../../../support/openTestLedger.ts'
 import type { TestLedger } from '../../../../support/openTestLedger.ts'
@@ -11,10 +12,6 @@ beforeEach(() => {
   ledger = openTestLedger()
 })
 afterEach(() => ledger.remove())
-
-const unavailable = expect.objectContaining({
-  extensions: expect.objectContaining({ code: 'LEDGER_UNAVAILABLE', retryable: true }),
-})
 
 describe('an entry', () => {
   it('is on disk when it has been appended, and can be read by people', async () => {
@@ -82,7 +79,7 @@ describe('an entry', () => {
   it('is refused when it is longer than a reader would take, and others are not', async () => {
     const open = await ledger.open()
     const applicants = Array.from({ length: 30_000 }, (_, index) => String(index))
-    await expect(open.append(makeDisclosure({ applicants }))).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure({ applicants }))).rejects.toEqual(ledgerUnavailable)
     await open.append(makeDisclosure())
     await open.close()
     expect(await ledger.verify()).toMatchObject({ isWhole: true })
@@ -93,7 +90,7 @@ describe('an entry', () => {
     const appended = open.append(makeDisclosure())
     await Promise.all([open.close(), open.close()])
     await appended
-    await expect(open.append(makeDisclosure())).rejects.toEqual(unavailable)
+    await expect(open.append(makeDisclosure())).rejects.toEqual(ledgerUnavailable)
     expect(ledger.linesOf()).toHaveLength(1)
   })
 })

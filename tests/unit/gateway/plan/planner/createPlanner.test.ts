@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { buildSchema, parse, validate } from 'graphql'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import type { FetchPlan, PlanNode } from '../../../../../gateway/execute/PlanNode.ts'
+import { fetchesIn } from '../../../../../gateway/execute/fetchesIn.ts'
 import { createPlanner } from '../../../../../gateway/plan/planner/createPlanner.ts'
 import type { Planner } from '../../../../../gateway/plan/planner/createPlanner.ts'
 import { composeSupergraph } from '../../../../support/composeSupergraph.ts'
@@ -17,15 +18,7 @@ beforeAll(() => {
 
 /** All fetches of a plan, those of owners among them. */
 function fetchesOf(node: PlanNode | null): readonly FetchPlan[] {
-  if (node === null) return []
-  switch (node.kind) {
-    case 'fetch':
-      return [node]
-    case 'lookup':
-      return node.seeds.flatMap(({ owner, others }) => [owner, ...others.flatMap(fetchesOf)])
-    default:
-      return node.nodes.flatMap(fetchesOf)
-  }
+  return node === null ? [] : fetchesIn(node)
 }
 
 /** The plan of a query with the variables `$id` and `$other`, as far as it uses them. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { LedgerFiles } from './LedgerFiles.ts'
 import { ReplacedError } from './ReplacedError.ts'
+import { createDirectoryCheck } from './createDirectoryCheck.ts'
 import type { SegmentWriter } from './createSegmentWriter.ts'
 import { headPath } from './headPath.ts'
 import type { Head } from './takeHead.ts'
@@ -11,7 +12,7 @@ export interface FilesCheckOptions {
   readonly files: Pick<LedgerFiles, 'reach'>
   readonly lock: Pick<Lock, 'path' | 'isInPlace'>
   readonly writer: Pick<SegmentWriter, 'path' | 'isInPlace'>
-  readonly head: Pick<Head, 'isOurs'>
+  readonly head: Pick<Head, 'isInPlace' | 'isAsSaid'>
   /** Milliseconds by a clock that nobody sets. */
   readonly now: () => number
 }
@@ -23,17 +24,21 @@ export interface FilesCheckOptions {
 export interface FilesCheck {
   /** Whether nobody else has begun to write this ledger: what is written now might go over entries of theirs. */
   readonly beforeWriting: () => Promise<void>
-  /** Whether what was written can be found by whoever reads the directory. Takes some five microseconds. */
+  /** Whether what was written can be found by whoever reads the directory. Takes some four microseconds. */
   readonly beforeTelling: () => void
 }
 
-/** Milliseconds for which a file system of the network, too, answers from memory what it has just been asked. */
+/**
+ * Milliseconds for which a file system of the network, too, answers from memory what it has just been asked, and after which the
+ * files are looked at although the directory says nothing: one that is mounted over another leaves it as it was.
+ */
 const remembered = 1000
 
 /** Makes the check of a ledger that has just been opened. */
 export function createFilesCheck(options: FilesCheckOptions): FilesCheck {
   const { directory, files, lock, writer, head, now } = options
   const headFile = headPath(directory)
+  const isAtRest = createDirectoryCheck(directory, now)
   let lost: ReplacedError | undefined
   let reachedAt = now()
 
@@ -42,20 +47,28 @@ export function createFilesCheck(options: FilesCheckOptions): FilesCheck {
     if (lost !== undefined) throw lost
   }
 
+  function demandFiles(): void {
+    demand(lock.isInPlace(), lock.path)
+    demand(writer.isInPlace(), writer.path())
+    demand(head.isInPlace(), headFile)
+  }
+
+  function demandAll(): void {
+    if (!isAtRest()) demandFiles()
+    demand(head.isAsSaid(), headFile)
+  }
+
   return {
     async beforeWriting() {
       // A disk that does not answer is met in the pool of threads: asked in the turn of the event loop, it would hold everybody.
       if (now() - reachedAt > remembered) {
-        await Promise.all([headFile, lock.path, writer.path()].map(files.reach))
+        await Promise.all([directory, headFile, lock.path, writer.path()].map(files.reach))
         reachedAt = now()
+        demandFiles()
       }
-      demand(head.isOurs(), headFile)
+      demandAll()
     },
 
-    beforeTelling() {
-      demand(lock.isInPlace(), lock.path)
-      demand(writer.isInPlace(), writer.path())
-      demand(head.isOurs(), headFile)
-    },
+    beforeTelling: demandAll,
   }
 }

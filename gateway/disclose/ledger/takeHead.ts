@@ -18,8 +18,9 @@ export interface HeadOptions {
 
 /** The head of a ledger that this process writes. */
 export interface Head {
-  /** Whether it still lies in its place and says what this process wrote last. */
-  readonly isOurs: () => boolean
+  readonly isInPlace: () => boolean
+  /** Whether it says what this process wrote last. */
+  readonly isAsSaid: () => boolean
   /** Says what the last entry is, in this turn of the event loop, and throws where it cannot. */
   readonly write: (end: ChainEnd) => void
   readonly close: () => Promise<void>
@@ -60,7 +61,8 @@ export async function takeHead(options: HeadOptions): Promise<Head> {
   }
 
   return {
-    isOurs: () => file.isInPlace() && (said === null || file.read().equals(said)),
+    isInPlace: file.isInPlace,
+    isAsSaid: () => said === null || file.read().equals(said),
     write,
     close: file.close,
   }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { LedgerFiles } from '../../../../../gateway/disclose/ledger/LedgerFiles.ts'
 import { createChain } from '../../../../../gateway/disclose/ledger/createChain.ts'
+import { createFilesCheck } from '../../../../../gateway/disclose/ledger/createFilesCheck.ts'
 import { deriveLedgerKeys } from '../../../../../gateway/disclose/ledger/deriveLedgerKeys.ts'
 import { nodeFiles } from '../../../../../gateway/disclose/ledger/nodeFiles.ts'
 import { createFaultyFiles } from '../../../../support/createFaultyFiles.ts'
@@ -155,6 +156,59 @@ describe('a ledger that was removed', () => {
     await expect(writing).rejects.toEqual(ledgerUnavailable)
     await open.close()
     expect(replacements()).toMatchObject([{ fields: { file: segment, entries: 0 } }])
+  })
+})
+
+describe('a ledger in whose directory nothing happens', () => {
+  /** Opens it, and writes entries until its directory has been at rest for a while. */
+  async function openAtRest(): Promise<{ readonly append: () => Promise<void>; readonly close: () => Promise<void> }> {
+    let now = 1000
+    const open = await ledger.open({ now: () => now })
+    async function append(): Promise<void> {
+      now += 700
+      await open.append(makeDisclosure())
+    }
+    for (let entry = 0; entry < 5; entry += 1) await append()
+    return { append, close: open.close }
+  }
+
+  it.each([
+    ['the segment was replaced', () => replace(segment)],
+    ['the head was replaced', () => replace(head)],
+    ['the lock was replaced', () => replace(lock)],
+    ['the segment was removed', () => rmSync(ledger.segment())],
+    ['the directory was moved', () => renameSync(ledger.directory, aside('moved'))],
+  ])('finds with the next group that %s', async (_what, change) => {
+    const open = await openAtRest()
+    change()
+    await expect(open.append()).rejects.toEqual(ledgerUnavailable)
+    await open.close()
+    expect(replacements()).toMatchObject([{ fields: { entries: 5 } }])
+  })
+
+  it('does not look at each file for each group, but once a second', async () => {
+    let now = 0
+    let looks = 0
+    const part = { path: pathOf(lock), isInPlace: () => (looks += 1) > 0 }
+    const check = createFilesCheck({
+      directory: ledger.directory,
+      files: nodeFiles,
+      lock: part,
+      writer: { path: ledger.segment, isInPlace: part.isInPlace },
+      head: { isInPlace: part.isInPlace, isAsSaid: () => true },
+      now: () => now,
+    })
+    await ledger.fill(1)
+    async function looksIn(milliseconds: number): Promise<number> {
+      now += milliseconds
+      looks = 0
+      await check.beforeWriting()
+      check.beforeTelling()
+      return looks
+    }
+    const seen = []
+    for (const milliseconds of [0, 700, 700, 700, 1, 300, 700]) seen.push(await looksIn(milliseconds))
+    expect(seen).toEqual([6, 6, 9, 0, 0, 3, 0])
   })
 })
 

@@ -3,13 +3,17 @@ import type { BreakerState } from '../platform/BreakerState.ts'
 import type { FairnessMetrics } from './access/fairness/FairnessMetrics.ts'
 import type { AgencyMetrics } from './agency/AgencyMetrics.ts'
 import type { CacheMetrics } from './cache/CacheMetrics.ts'
+import type { LedgerMetrics } from './disclose/ledger/LedgerMetrics.ts'
+import type { ChangeMetrics } from './intake/ChangeMetrics.ts'
 import type { RequestMetrics } from './intake/beginExchange.ts'
 
 /** What the gateway counts, and the text in which Prometheus reads it. */
 export interface Metrics {
   readonly agencies: AgencyMetrics
   readonly cache: CacheMetrics
+  readonly changes: ChangeMetrics
   readonly fairness: FairnessMetrics
+  readonly ledger: LedgerMetrics
   readonly requests: RequestMetrics
   readonly supergraphs: SupergraphMetrics
   readonly contentType: string
@@ -32,7 +36,9 @@ export function createMetrics(): Metrics {
   return {
     agencies: countAgencies(registry),
     cache: countCache(registry),
+    changes: countChanges(registry),
     fairness: countFairness(registry),
+    ledger: countLedger(registry),
     requests: countRequests(registry),
     supergraphs: countSupergraphs(registry),
     contentType: registry.contentType,
@@ -94,6 +100,16 @@ function countCache(registry: Registry): CacheMetrics {
   }
 }
 
+function countChanges(registry: Registry): ChangeMetrics {
+  const announcements = new Counter({
+    name: 'satu_atap_announcements_total',
+    help: 'Announcements of what changed, by agency, empty where none proved to be one, and outcome: taken, refused, or failed because the cache did not take it.',
+    labelNames: ['agency', 'outcome'],
+    registers: [registry],
+  })
+  return { ended: (agency = '', outcome) => announcements.inc({ agency, outcome }) }
+}
+
 function countFairness(registry: Registry): FairnessMetrics {
   const registers = [registry]
   const refusals = new Counter({
@@ -109,6 +125,33 @@ function countFairness(registry: Registry): FairnessMetrics {
   return {
     refused: (limit) => refusals.inc({ limit }),
     breaker: (state) => breaker({}, state),
+  }
+}
+
+function countLedger(registry: Registry): LedgerMetrics {
+  const registers = [registry]
+  const entries = new Counter({
+    name: 'satu_atap_ledger_entries_total',
+    help: 'Entries of the ledger that are on disk.',
+    registers,
+  })
+  const duration = new Histogram({
+    name: 'satu_atap_ledger_write_duration_seconds',
+    help: 'Time that it took to write entries that go to disk together.',
+    buckets: seconds,
+    registers,
+  })
+  const writable = new Gauge({
+    name: 'satu_atap_ledger_writable',
+    help: '1 while the ledger can be written; 0 while no records leave.',
+    registers,
+  })
+  return {
+    wrote(count, took) {
+      entries.inc(count)
+      duration.observe(took)
+    },
+    writable: (isWritable) => writable.set(isWritable ? 1 : 0),
   }
 }
 

@@ -47,7 +47,9 @@ export async function openGate(
     return { stages: [], issuer: undefined, release: undefined, ledger: undefined, close: () => Promise.resolve() }
   const { logger, clock, now, metrics } = options
   const { enabled, path: directory, secret, segmentBytes } = ledgerConfig
-  const ledger = enabled ? await openLedger({ directory, secret, segmentBytes, clock, logger }) : undefined
+  const ledger = enabled
+    ? await openLedger({ directory, secret, segmentBytes, ...options, metrics: metrics.ledger })
+    : undefined
   const { keys, issuer } = await openKeys(access, options)
   const fairness = createFairness({ ...limits, clock, logger, metrics: metrics.fairness })
   const authenticate = createAuthenticator({ ...access, keys, clock, now })

@@ -21,6 +21,7 @@ import { serveExplorer } from './intake/serveExplorer.ts'
 import { serveHealth } from './intake/serveHealth.ts'
 import { serveMetrics } from './intake/serveMetrics.ts'
 import { createMetrics } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
 import { openGate } from './openGate.ts'
 import type { Gate } from './openGate.ts'
 import type { Graph } from './openGraph.ts'
@@ -94,7 +95,7 @@ export async function createServer(config: Config, options: ServerOptions): Prom
   })
 
   serveHealth(server, { stopping: admission.stopping, agencies: graphs.breakerStates, ledger: gate.ledger })
-  serveBeside(server, { config, gate, graphs, clock, logger })
+  serveBeside(server, { config, gate, graphs, clock, logger, metrics })
   serveMetrics(metricsServer, metrics)
 
   return {
@@ -127,10 +128,11 @@ interface Beside extends ServerOptions {
   readonly config: Config
   readonly gate: Gate
   readonly graphs: Graphs
+  readonly metrics: Metrics
 }
 
 /** What stands beside the graph. */
-function serveBeside(server: FastifyInstance, { config, gate, graphs, clock, logger }: Beside): void {
+function serveBeside(server: FastifyInstance, { config, gate, graphs, clock, logger, metrics }: Beside): void {
   const { current } = graphs
   refuseOtherMethods(server, config)
   serveChanges(server, {
@@ -140,6 +142,7 @@ function serveBeside(server: FastifyInstance, { config, gate, graphs, clock, log
     cache: invalidateAll(graphs.all),
     clock,
     logger,
+    metrics: metrics.changes,
   })
   if (config.development) serveExplorer(server, { currentSchema: () => current().engine.schema, issuer: gate.issuer })
   if (gate.issuer !== undefined) serveDevelopmentTokens(server, gate.issuer)

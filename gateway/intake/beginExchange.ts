@@ -42,6 +42,8 @@ export function beginExchange({ logger, metrics }: ExchangeOptions) {
         {
           correlationId: request.id,
           outcome,
+          client: exchange.caller?.principal.client,
+          kind: exchange.caller?.principal.kind,
           status: reply.statusCode,
           milliseconds: Math.round(milliseconds * 10) / 10,
           codes: [...new Set(exchange.codes)],

@@ -11,6 +11,7 @@ import { tokenLife } from '../../platform/tokenLife.ts'
 import type { EntityCache } from '../cache/EntityCache.ts'
 import { refusalOf } from '../redis/refusalOf.ts'
 import type { Contributions } from '../supergraph/readContributions.ts'
+import type { ChangeMetrics, ChangeOutcome } from './ChangeMetrics.ts'
 import { createReplayGuard } from './createReplayGuard.ts'
 import { readChanges } from './readChanges.ts'
 
@@ -23,6 +24,7 @@ export interface ChangesOptions {
   readonly cache: Pick<EntityCache, 'invalidate' | 'invalidateAgency'>
   readonly clock: () => number
   readonly logger: Logger
+  readonly metrics: ChangeMetrics
 }
 
 /** Bytes: 500 events with long keys. */
@@ -39,7 +41,7 @@ const mostIds = 4_000_000
  * of what it adds to the graph (403). Answers 204 once the cache serves nothing from before the change, or else 503.
  */
 export function serveChanges(server: FastifyInstance, options: ChangesOptions): void {
-  const { isKnown, callSecret, contributes, cache, clock, logger } = options
+  const { isKnown, callSecret, contributes, cache, clock, logger, metrics } = options
   const keyOf = (agency: string) => (isKnown(agency) ? deriveCallKey(callSecret, agency) : undefined)
   const verify = createChangeVerifier({ keyOf, clock })
   const meet = createReplayGuard({ life: replayLife, most: mostIds, clock })
@@ -80,7 +82,9 @@ export function serveChanges(server: FastifyInstance, options: ChangesOptions): 
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, readBody)
     scope.addHook('onResponse', async (request, { statusCode: status }) => {
-      logger.info({ agency: senders.get(request)?.agency, status, correlationId: request.id }, 'an announcement ended')
+      const agency = senders.get(request)?.agency
+      metrics.ended(agency, outcomeOf(status))
+      logger.info({ agency, status, correlationId: request.id }, 'an announcement ended')
     })
     scope.route({
       url: '/changes',
@@ -90,6 +94,11 @@ export function serveChanges(server: FastifyInstance, options: ChangesOptions): 
       handler: takeChanges,
     })
   })
+}
+
+function outcomeOf(status: number): ChangeOutcome {
+  if (status >= 500) return 'failed'
+  return status >= 400 ? 'refused' : 'taken'
 }
 
 function parseJson(body: Buffer): unknown {

@@ -1,8 +1,16 @@
 import type { Logger } from '../../../platform/Logger.ts'
 import { codeOf } from '../../../platform/codeOf.ts'
 import type { LedgerState } from './Ledger.ts'
+import type { LedgerMetrics } from './LedgerMetrics.ts'
 import { ReplacedError } from './ReplacedError.ts'
 import type { ChainEnd } from './createChain.ts'
+
+export interface ConditionOptions {
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+  readonly logger: Logger
+  readonly metrics: Pick<LedgerMetrics, 'writable'>
+}
 
 /** Whether a ledger can be written, as the last write tells. */
 export interface Condition {
@@ -28,14 +36,20 @@ const hanging = 'HANGS'
  * Follows the writes of a ledger, and logs once when they begin to fail, or not to end, and once when they succeed again. Its timer
  * does not keep the process alive.
  */
-export function createCondition(clock: () => number, logger: Logger): Condition {
+export function createCondition({ clock, logger, metrics }: ConditionOptions): Condition {
   let failing: Failing | undefined
   let timer: NodeJS.Timeout | undefined
   let isReplaced = false
+  metrics.writable(true)
+
+  function become(next: Failing | undefined): void {
+    failing = next
+    metrics.writable(next === undefined)
+  }
 
   function lose({ since, reason }: Failing, error?: unknown): void {
     if (failing === undefined) logger.error({ reason, error }, 'the ledger cannot be written, and no records leave')
-    failing = { since: failing?.since ?? since, reason }
+    become({ since: failing?.since ?? since, reason })
   }
 
   /** Not to be mended by itself, so it is logged also where writes had failed before. */
@@ -45,7 +59,7 @@ export function createCondition(clock: () => number, logger: Logger): Condition 
       logger.error(fields, 'the files of the ledger were replaced, and no records leave until a restart')
     }
     isReplaced = true
-    failing = { since: clock(), reason: code }
+    become({ since: clock(), reason: code })
   }
 
   return {
@@ -57,7 +71,7 @@ export function createCondition(clock: () => number, logger: Logger): Condition 
       clearTimeout(timer)
       if (failing === undefined) return
       logger.info({ milliseconds: clock() - failing.since }, 'the ledger can be written again')
-      failing = undefined
+      become(undefined)
     },
     fail(error, last) {
       clearTimeout(timer)

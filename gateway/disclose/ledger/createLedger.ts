@@ -1,6 +1,7 @@
 import { fault } from '../../../platform/fault.ts'
 import type { Disclosure } from './Disclosure.ts'
 import type { Ledger } from './Ledger.ts'
+import type { LedgerMetrics } from './LedgerMetrics.ts'
 import type { Chain, ChainEnd, ChainPlace, SegmentBegin } from './createChain.ts'
 import type { Condition } from './createCondition.ts'
 import type { FilesCheck } from './createFilesCheck.ts'
@@ -20,6 +21,9 @@ export interface LedgerOptions {
   readonly check: FilesCheck
   readonly renderEntry: (disclosure: Disclosure) => string
   readonly condition: Condition
+  /** Milliseconds by a clock that nobody sets. */
+  readonly now: () => number
+  readonly metrics: Pick<LedgerMetrics, 'wrote'>
   /** Called once, when all is closed. */
   readonly release: () => void
 }
@@ -37,13 +41,14 @@ const placeLength = 300
 
 /** Makes a ledger that goes on after the last entry. */
 export function createLedger(options: LedgerOptions): Ledger {
-  const { chain, writer, head, check, renderEntry, condition } = options
+  const { chain, writer, head, check, renderEntry, condition, now, metrics } = options
   let { last, segment: place } = options
   let closing: Promise<void> | undefined
   const groups = createGroups({ commit, mostWaiting })
 
   async function commit(contents: readonly string[]): Promise<void> {
     const before = last
+    const begunAt = now()
     condition.begin()
     try {
       await check.beforeWriting()
@@ -58,6 +63,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       // cache: a microsecond or two, where a thread of the pool would take forty.
       head.write(end)
       condition.succeed()
+      metrics.wrote(contents.length, (now() - begunAt) / 1000)
     } catch (error) {
       condition.fail(error, before)
       throw error

@@ -5,6 +5,7 @@ import type { Logger } from '../../../platform/Logger.ts'
 import { codeOf } from '../../../platform/codeOf.ts'
 import type { Ledger } from './Ledger.ts'
 import type { LedgerFiles } from './LedgerFiles.ts'
+import type { LedgerMetrics } from './LedgerMetrics.ts'
 import { createChain } from './createChain.ts'
 import { createCondition } from './createCondition.ts'
 import { createEntryRenderer } from './createEntryRenderer.ts'
@@ -21,9 +22,10 @@ export interface OpenLedgerOptions {
   readonly directory: string
   readonly secret: string
   readonly clock: () => number
-  /** Milliseconds by a clock that nobody sets. Only tests need another than the process's. */
-  readonly now?: () => number
+  /** Milliseconds by a clock that nobody sets. */
+  readonly now: () => number
   readonly logger: Logger
+  readonly metrics: LedgerMetrics
   /** Bytes after which another segment is begun. */
   readonly segmentBytes?: number
   readonly files?: LedgerFiles
@@ -59,8 +61,8 @@ async function makeDirectory(directory: string): Promise<void> {
 }
 
 async function openLocked(options: OpenLedgerOptions): Promise<Ledger> {
-  const { directory, secret, clock, logger, segmentBytes = 67_108_864, files = nodeFiles } = options
-  const { now = () => performance.now() } = options
+  const { directory, secret, clock, now, logger, metrics } = options
+  const { segmentBytes = 67_108_864, files = nodeFiles } = options
   const keys = deriveLedgerKeys(secret)
   const chain = createChain(keys.chain)
   await using undo = new AsyncDisposableStack()
@@ -72,8 +74,9 @@ async function openLocked(options: OpenLedgerOptions): Promise<Ledger> {
   undo.defer(writer.close)
   logger.info({ entries: last.sequence, hash: last.hash, segment: segment?.number ?? 0 }, 'the ledger is open')
   undo.move()
-  const condition = createCondition(clock, logger)
+  const condition = createCondition({ clock, logger, metrics })
   const renderEntry = createEntryRenderer(keys)
   const check = createFilesCheck({ directory, files, lock, writer, head, now })
-  return createLedger({ chain, last, segment, writer, head, check, renderEntry, condition, release: lock.release })
+  const parts = { chain, writer, head, check, renderEntry, condition }
+  return createLedger({ ...parts, last, segment, now, metrics, release: lock.release })
 }

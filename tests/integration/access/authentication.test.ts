@@ -139,10 +139,10 @@ describe.each([
     expectBetween(issuer.asked(), 1, 2)
   })
 
-  it('stands in no line of the log, and neither does what it says', async () => {
+  it('stands in no line of the log, and neither does what it says but for the application and the kind of user', async () => {
     const gateway = await open(variables)
     const marked: TokenDraft[] = [
-      { claims: { sub: 'marked-subject', client_id: 'marked-client', marked: 'marked-claim' } },
+      { claims: { sub: 'marked-subject', client_id: 'an-app', marked: 'marked-claim' } },
       { claims: { kind: 'marked-kind', sub: 'marked-subject' } },
       { claims: { kind: 'WORKER', nik: '5318075205999001', sub: 'marked-subject' } },
       { header: { kid: 'marked-kid' } },
@@ -158,6 +158,8 @@ describe.each([
     expect(new Set(codes)).toEqual(
       new Set(['AUTHENTICATION_UNAVAILABLE', 'UNAUTHENTICATED', 'PURPOSE_FORBIDDEN', undefined]),
     )
+    const answered = gateway.lines().find(({ msg, status }) => msg === 'request ended' && status === 200)
+    expect(answered).toMatchObject({ client: 'an-app', kind: 'FRONTEND' })
     const text = JSON.stringify(gateway.lines())
     expect(text).toContain('the keys of the issuer of tokens could not be fetched')
     for (const word of ['marked', '5318075205999001', 'Bearer', 'maintenance', ...tokens.flatMap(partsOf)])

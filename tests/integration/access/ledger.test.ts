@@ -144,12 +144,18 @@ describe('the ledger of a gateway', () => {
     expect(JSON.stringify(answers.at(-1)?.body)).not.toContain('Maria')
     const health = async (): Promise<unknown> => (await fetch(`${other.origin}/health/ready`)).json()
     expect(await health()).toMatchObject({ ledger: { writable: false, reason: expect.any(String) } })
+    const metrics = async (): Promise<string> => (await fetch(other.metricsUrl)).text()
+    const written = answers.length - 1
+    expect(await metrics()).toMatch(new RegExp(`^satu_atap_ledger_entries_total ${written}$`, 'm'))
+    expect(await metrics()).toMatch(/^satu_atap_ledger_writable 0$/m)
     // What is about nobody is answered all the same.
     expect((await ask('{ region(code: "53") { name } }')).status).toBe(200)
 
     await rmdir(blocked)
     expect((await ask(person)).status).toBe(200)
     expect(await health()).toMatchObject({ ledger: { writable: true } })
+    expect(await metrics()).toMatch(new RegExp(`^satu_atap_ledger_write_duration_seconds_count ${written + 1}$`, 'm'))
+    expect(await metrics()).toMatch(/^satu_atap_ledger_writable 1$/m)
     await other.stop()
     const { status } = await runCommand('ledgerCommand', ['verify'], { variables: { LEDGER_PATH: own } })
     expect(status).toBe(0)
@@ -174,7 +180,7 @@ describe('the ledger of a gateway', () => {
     expect(health).toMatchObject({ ledger: { writable: false, reason: 'REPLACED' } })
     await other.stop()
     expect(other.lines().filter(({ reason }) => reason === 'REPLACED')).toEqual([
-      expect.objectContaining({ level: 'error', file: 'head.json', entries: 2, hash: expect.any(String) }),
+      expect.objectContaining({ level: 'error', file: '000001.jsonl', entries: 2, hash: expect.any(String) }),
     ])
     // Which is what tells the copies from the ledger that they pass for.
     expect((await runCommand('ledgerCommand', ['verify'], { variables: { LEDGER_PATH: own } })).output).toMatch(

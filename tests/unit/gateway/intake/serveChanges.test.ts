@@ -19,6 +19,7 @@ let lines: string[]
 let taken: (readonly EntityTag[] | string)[]
 let trouble: Error | undefined
 let server: FastifyInstance
+let ended: (readonly (string | undefined)[])[]
 let count = 0
 
 beforeEach(() => {
@@ -26,6 +27,7 @@ beforeEach(() => {
   lines = []
   taken = []
   trouble = undefined
+  ended = []
   const logger = createLogger({ name: 'test', level: 'debug', destination: { write: (line) => void lines.push(line) } })
   // Less than an announcement may have: its limit is its own.
   server = createHttpServer({
@@ -45,6 +47,7 @@ beforeEach(() => {
     cache: { invalidate: take, invalidateAgency: take },
     clock: () => now,
     logger,
+    metrics: { ended: (...what) => void ended.push(what) },
   })
 })
 afterEach(() => server.close())
@@ -189,6 +192,20 @@ describe('POST /changes', () => {
       { msg: 'an announcement ended', status: 401 },
     ])
     expect(lines.join()).not.toContain(nik)
+  })
+
+  it('counts each, by agency where one proved to be it', async () => {
+    await announce()
+    await announce({ sent: '{}' })
+    await announce({ token: '' })
+    trouble = new Error('as a test wants it')
+    await announce()
+    expect(ended).toEqual([
+      ['passport', 'taken'],
+      ['passport', 'refused'],
+      [undefined, 'refused'],
+      ['passport', 'failed'],
+    ])
   })
 
   it('is no other method, and reads no other address', async () => {

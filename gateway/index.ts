@@ -2,7 +2,9 @@ import { EnvironmentError } from '../platform/EnvironmentError.ts'
 import { createLogger } from '../platform/createLogger.ts'
 import type { Running } from '../platform/runProcess.ts'
 import { runProcess } from '../platform/runProcess.ts'
+import { warnOfMisspelt } from '../platform/warnOfMisspelt.ts'
 import { readConfig } from './config.ts'
+import { gatewayVariables } from './gatewayVariables.ts'
 import { createServer } from './server.ts'
 
 /** Milliseconds that stopping may take. */
@@ -11,6 +13,7 @@ const stopLimit = 1_900
 try {
   const config = readConfig(process.env)
   const logger = createLogger({ name: 'gateway', level: config.logLevel })
+  warnOfMisspelt(process.env, [{ schema: gatewayVariables }], logger)
   await runProcess({
     logger,
     stopLimit,

@@ -44,6 +44,13 @@ describe('the agencies as a process', () => {
     expect(await run(names, variables)).toEqual({ status: 1, output: '', errors })
   })
 
+  it('warn of a variable that nobody reads, and name the one that was meant', async () => {
+    const variables = { HEALTH_DATABASE_URL: 'postgres://health:geheim@127.0.0.1:1/health', HEALTH_CALLKEY: 'geheim' }
+    const { output } = await run(['health'], variables)
+    expect(JSON.parse(output)).toMatchObject({ level: 'warn', variable: 'HEALTH_CALLKEY', meant: 'HEALTH_CALL_KEY' })
+    expect(output).not.toContain('geheim')
+  })
+
   it('log nothing when they are told to be silent', async () => {
     const variables = { HEALTH_DATABASE_URL: 'postgres://health:geheim@127.0.0.1:1/health', LOG_LEVEL: 'silent' }
     expect(await run(['health'], variables)).toMatchObject({ status: 1, output: '' })

@@ -36,6 +36,14 @@ function ask(url: string): Promise<Response> {
 }
 
 describe('the gateway as a process', () => {
+  it('warns of a variable that nobody reads, and names the one that was meant', async () => {
+    const gateway = spawnGateway({ SUPERGRAPH_PATH: supergraph, CLIENT_RATES: '3' })
+    await gateway.ready
+    gateway.signal('SIGTERM')
+    const { output } = await gateway.exited
+    expect(output).toMatch(/"level":"warn".*"variable":"CLIENT_RATES","meant":"CLIENT_RATE"/)
+  })
+
   it('finishes the request in flight after SIGTERM, and is gone within two seconds', async () => {
     const held: ServerResponse[] = []
     bookshop.books.behaveAs((response) => held.push(response))

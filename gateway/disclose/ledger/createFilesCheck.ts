@@ -30,7 +30,8 @@ export interface FilesCheck {
 
 /**
  * Milliseconds for which a file system of the network, too, answers from memory what it has just been asked, and after which the
- * files are looked at although the directory says nothing: one that is mounted over another leaves it as it was.
+ * files are looked at although the directory says nothing: one that is mounted over another leaves it as it was, and a file system
+ * of the network remembers directories for longer than files.
  */
 const remembered = 1000
 

@@ -1,12 +1,4 @@
-import {
-  getDirectiveValues,
-  getNamedType,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  isInterfaceType,
-  isObjectType,
-  Kind,
-} from 'graphql'
+import { getNamedType, isInterfaceType, isObjectType, Kind } from 'graphql'
 import type {
   DocumentNode,
   FieldNode,
@@ -16,13 +8,13 @@ import type {
   SelectionNode,
   SelectionSetNode,
 } from 'graphql'
-import { fault } from '../../platform/fault.ts'
 import { fragmentsOf } from '../document/fragmentsOf.ts'
 import type { Variables } from '../execute/Variables.ts'
 import type { Amount, ListAmount, PricedPart } from './Amount.ts'
 import type { CostRules } from './CostRules.ts'
 import { compileFieldCost } from './compileFieldCost.ts'
 import { freePart } from './freePart.ts'
+import { isIncluded } from './isIncluded.ts'
 import { noLists } from './noLists.ts'
 import { pricePart } from './pricePart.ts'
 
@@ -112,14 +104,4 @@ function withConditions(node: SelectionNode, part: PricedPart): PricedPart {
   return pricePart(false, function priceIfIncluded(request) {
     return (isIncluded(node, request.variables) ? part : freePart).price(request)
   })
-}
-
-/** Throws BAD_USER_INPUT where a condition is null, as a variable with a default may be, whose type allows it. */
-function isIncluded(node: SelectionNode, variables: Variables): boolean {
-  try {
-    const skipped = getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true
-    return !skipped && getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
-  } catch {
-    throw fault('BAD_USER_INPUT', { argument: 'if' })
-  }
 }

@@ -2,6 +2,8 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import type { Variables } from '../execute/Variables.ts'
 import type { CostRules } from './CostRules.ts'
 import { checkVariableDepth } from './checkVariableDepth.ts'
+import { compileNullCheck } from './compileNullCheck.ts'
+import type { NullCheck } from './compileNullCheck.ts'
 import { compileVariables } from './compileVariables.ts'
 import type { ReadVariables } from './compileVariables.ts'
 import { createCostMeter } from './createCostMeter.ts'
@@ -49,6 +51,7 @@ export interface OperationReaderOptions extends DocumentFinderOptions {
 /** What of an operation is the same in every request. */
 interface CompiledOperation {
   readonly readVariables: ReadVariables
+  readonly refuseNulls: NullCheck
   readonly costOf: CostMeter
   readonly digest: string
 }
@@ -63,6 +66,7 @@ export function createOperationReader({ digestKey, costs, ...options }: Operatio
   function compile(document: DocumentNode, definition: OperationDefinitionNode): CompiledOperation {
     const made = {
       readVariables: compileVariables(schema, definition),
+      refuseNulls: compileNullCheck(schema, document, definition),
       costOf: createCostMeter(document, definition, costOptions),
       digest: digestOperation(document, definition, digestKey),
     }
@@ -75,8 +79,9 @@ export function createOperationReader({ digestKey, costs, ...options }: Operatio
       const { document, registered } = findDocument(request)
       const definition = selectOperation(document, request)
       checkVariableDepth(request.variables, limits.depth)
-      const { readVariables, costOf, digest } = compiled.get(definition) ?? compile(document, definition)
+      const { readVariables, refuseNulls, costOf, digest } = compiled.get(definition) ?? compile(document, definition)
       const coerced = readVariables(request.variables)
+      refuseNulls(coerced)
       // A cost beyond all numbers may be NaN, which is not greater than anything.
       const cost = costOf(coerced)
       if (!(cost <= limits.cost)) throw tooLarge('cost', limits.cost, cost)

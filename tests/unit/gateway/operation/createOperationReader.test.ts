@@ -145,6 +145,14 @@ describe('reading an operation', () => {
     expect(codesOf(() => read(request(query, { variables: { first: 101 } })))).toEqual(['PAGE_SIZE_OUT_OF_RANGE'])
   })
 
+  it('refuses a null where none may be, before its cost is known', () => {
+    const pages = buildSchema('type Query { number: Int page(first: Int! = 20): [Query] }')
+    const reader = createOperationReader({ schema: pages, limits, showsSchema: true, digestKey })
+    const query = 'query($first: Int = 3) { page(first: $first) { number } }'
+    expect(codesOf(() => reader.read(request(query, { variables: { first: null } })))).toEqual(['BAD_USER_INPUT'])
+    expect(codesOf(() => reader.read(request(query)))).toEqual([])
+  })
+
   it('refuses what costs more than any number', () => {
     const { read } = createOperationReader({
       schema: lists,

@@ -1,32 +1,28 @@
-import { getNamedType, isInputObjectType, isObjectType } from 'graphql'
+import { getNamedType, isInputObjectType } from 'graphql'
 import type { ConstDirectiveNode, GraphQLArgument, GraphQLInputField, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import { readArguments } from '../../platform/readArguments.ts'
 import { findRecordRoots } from '../../schema/access/findRecordRoots.ts'
+import { findUnreadableRecords } from '../../schema/access/findUnreadableRecords.ts'
+import { readRecordKeys, recordsOf } from '../../schema/access/readRecordKeys.ts'
 import { parseFieldSet } from '../supergraph/parseFieldSet.ts'
-import { readLookups } from '../supergraph/readLookups.ts'
 import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
 
 /** Reads `@record` and `@restricted` of a supergraph. */
 export function readRecordTypes(supergraph: GraphQLSchema): RecordTypes {
-  const dataSubjects = new Map(
-    Object.keys(supergraph.getTypeMap()).flatMap((type) => {
-      const [owner] = readSets(recordsOf(supergraph, type), 'of')
-      return owner === undefined ? [] : [[type, owner] as const]
+  const [problem] = findUnreadableRecords(supergraph)
+  if (problem !== undefined)
+    throw new EnvironmentError(`SUPERGRAPH_PATH names a supergraph that cannot be served: ${problem}`)
+  const { dataSubjects, finders } = readRecordKeys(supergraph)
+  const lookups = new Map(
+    Array.from(finders, ([field, { type, argument }]): [string, RecordLookup] => {
+      const records = recordsOf(supergraph.getType(type))
+      return [field, { type, argument, area: readSets(records, 'area'), office: readSets(records, 'office') }]
     }),
   )
-  const lookups = new Map<string, RecordLookup>()
-  for (const [field, { type, keyOf }] of readLookups(supergraph)) {
-    const [[argument, dataSubject] = []] = keyOf
-    // Of several keys, one alone does not say whose record is meant.
-    if (keyOf.size > 1) continue
-    const records = recordsOf(supergraph, type)
-    if (argument === undefined || dataSubject === undefined || records.length === 0) continue
-    dataSubjects.set(type, parseFieldSet(dataSubject))
-    lookups.set(field, { type, argument, area: readSets(records, 'area'), office: readSets(records, 'office') })
-  }
   const lists = readLists(supergraph)
   return {
-    dataSubjects,
+    dataSubjects: new Map(Array.from(dataSubjects, ([type, owner]) => [type, parseFieldSet(owner)])),
     lookups,
     lists,
     unguarded: readUnguarded(supergraph, new Set([...lookups.keys(), ...lists.keys()])),
@@ -41,13 +37,7 @@ function readUnguarded(supergraph: GraphQLSchema, guarded: ReadonlySet<string>):
   return new Set(open.map(({ root, field }) => `${root.name}.${field.name}`))
 }
 
-function recordsOf(supergraph: GraphQLSchema, name: string): readonly ConstDirectiveNode[] {
-  const type = supergraph.getType(name)
-  const directives = isObjectType(type) ? (type.astNode?.directives ?? []) : []
-  return directives.filter((directive) => directive.name.value === 'record')
-}
-
-function readSets(records: readonly ConstDirectiveNode[], name: 'area' | 'office' | 'of'): readonly SelectionSetNode[] {
+function readSets(records: readonly ConstDirectiveNode[], name: 'area' | 'office'): readonly SelectionSetNode[] {
   return records.flatMap((record) => {
     const fields = readArguments(record)[name]
     return typeof fields === 'string' ? [parseFieldSet(fields)] : []

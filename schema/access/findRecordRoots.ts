@@ -1,37 +1,71 @@
-import { getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
+import { getNamedType, isAbstractType, isInterfaceType, isLeafType, isObjectType } from 'graphql'
 import type { GraphQLField, GraphQLNamedType, GraphQLObjectType, GraphQLSchema } from 'graphql'
+import { readFieldPolicy } from './readFieldPolicy.ts'
+import { recordsOf } from './readRecordKeys.ts'
 
-/** A root field that leads to records of people. */
+/** A root field that leads to what is known of people. */
 export interface RecordRoot {
   readonly root: GraphQLObjectType
   readonly field: GraphQLField<unknown, unknown>
   /** The types with `@record` that it leads to. */
   readonly records: readonly GraphQLObjectType[]
+  /** Values about somebody that stand in no such type, and from which none is reached: nothing says whose they are. */
+  readonly loose: readonly string[]
 }
 
-/** The root fields of a supergraph, of mutations too, through which records of people can be reached, at whatever depth. */
+/** The root fields of a supergraph, of mutations too, through which what is known of people can be reached, at whatever depth. */
 export function findRecordRoots(supergraph: GraphQLSchema): readonly RecordRoot[] {
   const roots = [supergraph.getQueryType(), supergraph.getMutationType(), supergraph.getSubscriptionType()]
   return roots.flatMap((root) => {
     if (root === null || root === undefined) return []
     return Object.values(root.getFields()).flatMap((field) => {
-      const records = typesBehind(field, supergraph).filter(isObjectType).filter(isRecord)
-      return records.length === 0 ? [] : [{ root, field, records }]
+      const records = typesBehind([field], supergraph).filter(isRecord)
+      const loose = looseBehind(root, field, supergraph)
+      return records.length === 0 && loose.length === 0 ? [] : [{ root, field, records, loose }]
     })
   })
 }
 
-function isRecord({ astNode }: GraphQLObjectType): boolean {
-  return astNode?.directives?.some(({ name }) => name.value === 'record') === true
+type Field = GraphQLField<unknown, unknown>
+
+function isRecord(type: GraphQLNamedType): type is GraphQLObjectType {
+  return recordsOf(type).length > 0
 }
 
-/** All types that a field's answer can hold, what an interface or a union can turn out to be among them. */
-function typesBehind(field: GraphQLField<unknown, unknown>, supergraph: GraphQLSchema): readonly GraphQLNamedType[] {
-  const found = new Set<GraphQLNamedType>([getNamedType(field.type)])
+function looseBehind(root: GraphQLObjectType, field: Field, supergraph: GraphQLSchema): readonly string[] {
+  const outside = typesBehind([field], supergraph, isRecord).filter(
+    (type): boolean => isObjectType(type) && !isRecord(type),
+  )
+  const unowned = outside.filter((type) => !typesBehind(fieldsOf(type), supergraph).some(isRecord))
+  return [
+    ...(isPersonal(field) ? [`${root.name}.${field.name}`] : []),
+    ...unowned.flatMap((type) =>
+      fieldsOf(type)
+        .filter(isPersonal)
+        .map(({ name }) => `${type.name}.${name}`),
+    ),
+  ]
+}
+
+function isPersonal({ type, astNode }: Field): boolean {
+  return isLeafType(getNamedType(type)) && readFieldPolicy(astNode?.directives).classified !== 'PUBLIC'
+}
+
+/** All types that fields' answers can hold, what an interface or a union can turn out to be among them; nothing of what is behind the last ones. */
+function typesBehind(
+  fields: readonly Field[],
+  supergraph: GraphQLSchema,
+  isLast: (type: GraphQLNamedType) => boolean = () => false,
+): readonly GraphQLNamedType[] {
+  const found = new Set<GraphQLNamedType>(fields.map(({ type }) => getNamedType(type)))
   for (const type of found) {
+    if (isLast(type)) continue
     if (isAbstractType(type)) for (const one of supergraph.getPossibleTypes(type)) found.add(one)
-    if (!isObjectType(type) && !isInterfaceType(type)) continue
-    for (const inner of Object.values(type.getFields())) found.add(getNamedType(inner.type))
+    for (const inner of fieldsOf(type)) found.add(getNamedType(inner.type))
   }
   return [...found]
+}
+
+function fieldsOf(type: GraphQLNamedType): readonly Field[] {
+  return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : []
 }

@@ -3,10 +3,13 @@ import type { ServiceDefinition } from '@apollo/federation-internals'
 import { printSchema } from '@apollo/federation-internals'
 import { GraphQLError, Source, buildSchema, parse } from 'graphql'
 import type { DocumentNode } from 'graphql'
+import { findUnreadableRecords } from '../access/findUnreadableRecords.ts'
 import type { SubgraphSource } from './SubgraphSource.ts'
+import { findIdleLookups } from './findIdleLookups.ts'
 import { findIdlePolicies } from './findIdlePolicies.ts'
 import { findOpenRecords } from './findOpenRecords.ts'
 import { findRiskyFields } from './findRiskyFields.ts'
+import { findUncomposed } from './findUncomposed.ts'
 import { findUndescribed } from './findUndescribed.ts'
 import { findUnlikeRules } from './findUnlikeRules.ts'
 import { findUnruled } from './findUnruled.ts'
@@ -41,9 +44,14 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
       .map(({ code, message }) => `${code}: ${message}`),
     ...findUndescribed(api).map((element) => `${element} has no description.`),
     ...findUnruled(supergraph),
+    ...findUnreadableRecords(supergraph),
     ...findOpenRecords(supergraph),
     ...findUnlikeRules(services),
-    ...services.flatMap(({ name, typeDefs }) => findIdlePolicies(name, typeDefs)),
+    ...services.flatMap(({ name, typeDefs }) => [
+      ...findUncomposed(name, typeDefs),
+      ...findIdleLookups(name, typeDefs),
+      ...findIdlePolicies(name, typeDefs),
+    ]),
     ...services.flatMap(({ name, typeDefs }) =>
       findRiskyFields(
         name,

@@ -1,41 +1,40 @@
 import { Kind, getNamedType, isAbstractType, isInputObjectType, isObjectType } from 'graphql'
-import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLNamedType, GraphQLSchema } from 'graphql'
+import type { GraphQLArgument, GraphQLInputField, GraphQLSchema } from 'graphql'
 import { findRecordRoots } from '../access/findRecordRoots.ts'
+import { readRecordKeys, recordsOf } from '../access/readRecordKeys.ts'
 
 /**
  * The ways to people's records in a supergraph that no record rule guards: root fields that lead to a type with `@record` and
- * are neither its lookup nor a list with a `@restricted` filter, and such a type behind an interface or a union.
+ * are neither its lookup nor a list with a `@restricted` filter, such a type behind an interface or a union, and what is about
+ * somebody and stands in no such type.
  */
 export function findOpenRecords(supergraph: GraphQLSchema): readonly string[] {
   const types = Object.values(supergraph.getTypeMap())
+  const { dataSubjects, finders } = readRecordKeys(supergraph)
   const hidden = types
-    .filter((type) => isObjectType(type) && isMarked(type, 'record'))
+    .filter((type) => recordsOf(type).length > 0)
     .flatMap((record) =>
       types
         .filter((type) => isAbstractType(type) && isObjectType(record) && supergraph.isSubType(type, record))
         .map((type) => `${record.name} is a record of people, and must not hide behind ${type.name}.`),
     )
-  const open = findRecordRoots(supergraph).flatMap(({ root, field, records }) => {
+  const open = findRecordRoots(supergraph).flatMap(({ root, field, records, loose }) => {
+    const coordinate = `${root.name}.${field.name}`
+    const unowned = loose.slice(0, 1).map((value) => {
+      const [type] = value.split('.')
+      return `${coordinate} leads to ${value}, which is about somebody: mark ${type} as @record(of:), with the field that says of whom.`
+    })
     const isQuery = root === supergraph.getQueryType()
-    if (isQuery && (records.some((record) => isLookup(field, record)) || field.args.some(isRestricted))) return []
-    const needs = isQuery ? 'and needs a filter with @restricted or to be its @lookup' : 'which only a query may'
-    return records.slice(0, 1).map((record) => `${root.name}.${field.name} leads to ${record.name}, ${needs}.`)
+    if (isQuery && (finders.has(field.name) || field.args.some(isRestricted))) return unowned
+    const unguarded = records.slice(0, 1).map(({ name }) => {
+      const key = dataSubjects.get(name)
+      const lookup = `to be its @lookup${key === undefined ? '' : ` by ${key}`}`
+      const needs = isQuery ? `and needs a filter with @restricted or ${lookup}` : 'which only a query may'
+      return `${coordinate} leads to ${name}, ${needs}.`
+    })
+    return [...unguarded, ...unowned]
   })
   return [...hidden, ...open]
-}
-
-type Marked = Pick<GraphQLNamedType | GraphQLField<unknown, unknown> | GraphQLArgument, 'astNode'>
-
-function isMarked({ astNode }: Marked, name: string): boolean {
-  return astNode?.directives?.some((directive) => directive.name.value === name) === true
-}
-
-/** What the gateway takes for the lookup of a record: by one key, of one that there may be none of. */
-function isLookup(root: GraphQLField<unknown, unknown>, record: GraphQLNamedType): boolean {
-  const [key, ...others] = root.args
-  return (
-    isMarked(root, 'lookup') && root.type === record && key !== undefined && isMarked(key, 'is') && others.length === 0
-  )
 }
 
 function isRestricted(argument: GraphQLArgument): boolean {

@@ -1,15 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
-import { findOpenRecords } from '../../../../schema/composition/findOpenRecords.ts'
 import { findUnruled } from '../../../../schema/composition/findUnruled.ts'
 
 const directives = `
   directive @access(scope: String!, purposes: [String!], mask: String) repeatable on FIELD_DEFINITION
   directive @classified(as: String!) on FIELD_DEFINITION
-  directive @record(area: String) on OBJECT
-  directive @restricted(to: String!) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
-  directive @lookup on FIELD_DEFINITION
-  directive @is(field: String!) on ARGUMENT_DEFINITION
   scalar Date
 `
 const anybody = '@access(scope: "reference") @classified(as: "PUBLIC")'
@@ -75,59 +70,5 @@ describe('the rules of a root field', () => {
       'Query.a must be nullable or masked: FRONTEND may not see it for service-delivery, nor the answer then.',
     )
     expect(problemsOf(`a: Int! ${rule}`).join('\n')).not.toContain('LTSA_OFFICER may not see it for service-delivery')
-  })
-})
-
-describe('the ways to records of people', () => {
-  const person = 'type Person @record(area: "home") { id: ID home: String parent: Person }'
-  const waysIn = (sdl: string) => findOpenRecords(buildSchema(`${directives} ${sdl}`))
-
-  it.each([
-    `type Query { person(id: ID! @is(field: "id")): Person @lookup } ${person}`,
-    `type Query { people(home: String @restricted(to: "AREA")): [Person] } ${person}`,
-    `type Query { people(filter: Filter): Page } input Filter { home: String @restricted(to: "AREA") } type Page { all: [Person!]! } ${person}`,
-    `type Query { clinics: [Clinic] } type Clinic { name: String next: Clinic } ${person}`,
-  ])('are guarded in %s', (sdl) => {
-    expect(waysIn(sdl)).toEqual([])
-  })
-
-  it.each([
-    [`type Query { person(id: ID!): Person } ${person}`, 'Query.person leads to Person'],
-    [
-      `type Query { people(filter: Filter): Page } input Filter { home: String } type Page { all: [Person!]! } ${person}`,
-      'Query.people leads to Person',
-    ],
-    [
-      `type Query { clinic(id: ID!): Clinic @lookup } type Clinic { patients: [Person] } ${person}`,
-      'Query.clinic leads to Person',
-    ],
-    [
-      `type Query { clinics: [Clinic] } type Clinic { owner: Owner } union Owner = Person ${person}`,
-      'Person is a record of people, and must not hide behind Owner.',
-    ],
-    [
-      `type Query { person(id: ID! @is(field: "id"), deep: Boolean): Person @lookup } ${person}`,
-      'Query.person leads to Person',
-    ],
-    [`type Query { person(id: ID! @is(field: "id")): Person! @lookup } ${person}`, 'Query.person leads to Person'],
-    [`type Query { person(id: ID!): Person @lookup } ${person}`, 'Query.person leads to Person'],
-    [
-      `type Query { people(home: String @restricted(to: "REGION")): [Person] } ${person}`,
-      'Query.people leads to Person',
-    ],
-    [
-      `type Query { search: [Found] } union Found = Clinic type Clinic { patients: [Person] } ${person}`,
-      'Query.search leads to Person',
-    ],
-    [
-      `type Query { places: [Place] } interface Place { name: String } type Clinic implements Place { name: String patients: [Person] } ${person}`,
-      'Query.places leads to Person',
-    ],
-    [
-      `type Query { a: Int } type Mutation { person(id: ID! @is(field: "id")): Person @lookup } ${person}`,
-      'Mutation.person leads to Person, which only a query may.',
-    ],
-  ])('are open in %s', (sdl, problem) => {
-    expect(waysIn(sdl)).toContainEqual(expect.stringContaining(problem))
   })
 })

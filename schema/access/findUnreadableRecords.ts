@@ -1,0 +1,50 @@
+import {
+  Kind,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  parse,
+} from 'graphql'
+import type { GraphQLNamedType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
+import { readArguments } from '../../platform/readArguments.ts'
+import { recordsOf } from './readRecordKeys.ts'
+
+/** The `@record` of a supergraph whose fields are none of its type, or, in `of`, are not one value. */
+export function findUnreadableRecords(supergraph: GraphQLSchema): readonly string[] {
+  return Object.values(supergraph.getTypeMap()).flatMap((type) =>
+    recordsOf(type).flatMap((record) =>
+      Object.entries(readArguments(record)).flatMap(([name, fields]) => {
+        const selection = selectionOf(String(fields))
+        const isSingle = name === 'of'
+        if (selection !== undefined && fits(type, selection, isSingle)) return []
+        return [
+          `The ${name} of @record of ${type.name} is no ${isSingle ? 'single value' : 'selection'} of its fields.`,
+        ]
+      }),
+    ),
+  )
+}
+
+function selectionOf(fields: string): SelectionSetNode | undefined {
+  try {
+    const [operation, ...others] = parse(`{ ${fields} }`, { noLocation: true }).definitions
+    return operation?.kind === Kind.OPERATION_DEFINITION && others.length === 0 ? operation.selectionSet : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function fits(type: GraphQLNamedType, { selections }: SelectionSetNode, isSingle: boolean): boolean {
+  return (!isSingle || selections.length === 1) && selections.every((one) => isFieldOf(type, one, isSingle))
+}
+
+function isFieldOf(type: GraphQLNamedType, node: SelectionNode, isSingle: boolean): boolean {
+  if (node.kind !== Kind.FIELD || !(isObjectType(type) || isInterfaceType(type))) return false
+  const field = type.getFields()[node.name.value]
+  if (field === undefined || (isSingle && isListType(getNullableType(field.type)))) return false
+  const named = getNamedType(field.type)
+  return node.selectionSet === undefined ? isLeafType(named) : fits(named, node.selectionSet, isSingle)
+}

@@ -1,0 +1,54 @@
+import { isObjectType } from 'graphql'
+import type { ConstDirectiveNode, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql'
+import { readArguments } from '../../platform/readArguments.ts'
+import { readDirective } from '../../platform/readDirective.ts'
+
+/** A root field that finds the record of a person by what says whose it is. */
+export interface RecordFinder {
+  readonly type: string
+  readonly argument: string
+}
+
+/** How records of people are told from one another. */
+export interface RecordKeys {
+  /**
+   * What says whose record each type with `@record` is, as a field set: what `of` names, or else the key of the first root field
+   * that looks it up. A type of which neither is said has none.
+   */
+  readonly dataSubjects: ReadonlyMap<string, string>
+  /** By name. A lookup by another key is none: whose record is meant is not known before it is found. */
+  readonly finders: ReadonlyMap<string, RecordFinder>
+}
+
+/** Reads `@record(of:)` of a supergraph, and the root fields with `@lookup` that lead to such a type. */
+export function readRecordKeys(supergraph: GraphQLSchema): RecordKeys {
+  const dataSubjects = new Map<string, string>()
+  for (const type of Object.values(supergraph.getTypeMap())) {
+    const owner = recordsOf(type)
+      .map((record) => readArguments(record)['of'])
+      .find((of) => typeof of === 'string')
+    if (owner !== undefined) dataSubjects.set(type.name, owner.trim())
+  }
+  const lookups = Object.values(supergraph.getQueryType()?.getFields() ?? {}).flatMap(lookupIn)
+  for (const { type, key } of lookups) if (!dataSubjects.has(type)) dataSubjects.set(type, key)
+  const finders = lookups.filter(({ type, key }) => dataSubjects.get(type) === key)
+  return {
+    dataSubjects,
+    finders: new Map(finders.map(({ name, type, argument }) => [name, { type, argument }] as const)),
+  }
+}
+
+/** What a type says of being the record of a person; nothing where it is none. */
+export function recordsOf(type: GraphQLNamedType | undefined): readonly ConstDirectiveNode[] {
+  const directives = isObjectType(type) ? (type.astNode?.directives ?? []) : []
+  return directives.filter(({ name }) => name.value === 'record')
+}
+
+/** Of several keys, one alone does not say whose record is meant; what is never null cannot say that there is none. */
+function lookupIn({ name, type, args, astNode }: GraphQLField<unknown, unknown>) {
+  const [argument, ...others] = args
+  if (readDirective(astNode?.directives, 'lookup') === undefined) return []
+  if (!isObjectType(type) || recordsOf(type).length === 0 || argument === undefined || others.length > 0) return []
+  const { field: key } = readDirective(argument.astNode?.directives, 'is') ?? {}
+  return typeof key === 'string' ? [{ name, type: type.name, argument: argument.name, key }] : []
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals'
+import { parse } from 'graphql'
+import { findUncomposed } from '../../../../schema/composition/findUncomposed.ts'
+
+const used = `
+  directive @access(scope: String! @deprecated) on FIELD_DEFINITION
+  type Query { a(b: ID @is(field: "b")): Person @lookup @access(scope: "x") @cacheControl(maxAge: 1) }
+  type Person @record(of: "b") @key(fields: "b") { b: ID }`
+
+describe('findUncomposed', () => {
+  it('finds each directive of this project that composition leaves out, once', () => {
+    const sdl = `extend schema @composeDirective(name: "@access") @composeDirective(name: "@other") ${used}`
+    expect(findUncomposed('own', parse(`${sdl} type Paper @record(of: "c") { c: ID }`))).toEqual([
+      'own: @is has no effect until it is imported, and named in @composeDirective.',
+      'own: @lookup has no effect until it is imported, and named in @composeDirective.',
+      'own: @record has no effect until it is imported, and named in @composeDirective.',
+    ])
+  })
+
+  it('finds none where all are named', () => {
+    const named = ['access', 'is', 'lookup', 'record'].map((name) => `@composeDirective(name: "@${name}")`)
+    expect(findUncomposed('own', parse(`extend schema ${named.join(' ')} ${used}`))).toEqual([])
+  })
+})

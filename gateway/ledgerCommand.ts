@@ -4,6 +4,7 @@ import { codeOf } from '../platform/codeOf.ts'
 import { errors } from '../platform/errors.ts'
 import { isNik } from '../schema/scalars/isNik.ts'
 import { readConfig } from './config.ts'
+import type { SegmentBegin } from './disclose/ledger/createChain.ts'
 import { findDisclosures } from './disclose/ledger/findDisclosures.ts'
 import { renderDisclosure } from './disclose/ledger/renderDisclosure.ts'
 import { verifyLedger } from './disclose/ledger/verifyLedger.ts'
@@ -40,7 +41,7 @@ async function whoSaw([given, ...others]: readonly string[]): Promise<void> {
   const nik = readNik(given === '-' ? (await text(process.stdin)).trim() : given)
   const { path, secret } = readConfig(process.env).ledger
   let found = 0
-  const flaws = await findDisclosures({
+  const { flaws, begin } = await findDisclosures({
     directory: path,
     secret,
     nik,
@@ -49,15 +50,18 @@ async function whoSaw([given, ...others]: readonly string[]): Promise<void> {
       process.stdout.write(renderDisclosure(disclosure))
     },
   })
-  process.stdout.write(`${flaws.length === 0 ? countOf(found) : unknownCount}\n`)
+  process.stdout.write(`${flaws.length === 0 ? countOf(found, begin) : unknownCount}\n`)
   if (flaws.length > 0)
     throw new EnvironmentError(
       `The ledger is not whole, so there may be more: npm run ledger -- verify\n${flaws.join('\n')}`,
     )
 }
 
-function countOf(found: number): string {
-  return `${found} ${found === 1 ? 'answer' : 'answers'} with records of this person.`
+/** What was archived is not read: whoever passes the count on has to know. */
+function countOf(found: number, begin: SegmentBegin | undefined): string {
+  const answers = `${found} ${found === 1 ? 'answer' : 'answers'} with records of this person`
+  if (begin === undefined || begin.number === 1) return `${answers}.`
+  return `${answers} from entry ${begin.first} on. What is before segment ${begin.number} is not here, and was not read.`
 }
 
 /** No message shows the NIK, or what was given in its place. */

@@ -8,7 +8,9 @@ import { makeDisclosure } from './makeDisclosure.ts'
 const [directory = '', secret = '', segmentBytes, round] = process.argv.slice(2)
 const silent = () => undefined
 const logger = { debug: silent, info: silent, warn: silent, error: silent, fatal: silent }
-const ledger = await openLedger({ directory, secret, clock: Date.now, logger, segmentBytes: Number(segmentBytes) })
+const metrics = { wrote() {}, writable() {} }
+const clocks = { clock: Date.now, now: () => performance.now() }
+const ledger = await openLedger({ directory, secret, ...clocks, logger, metrics, segmentBytes: Number(segmentBytes) })
 let entries = 0
 
 async function call() {

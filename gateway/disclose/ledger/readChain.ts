@@ -21,6 +21,8 @@ export interface ChainReadingOptions {
 
 /** What a directory holds. */
 export interface ChainReading {
+  /** Whether any gateway has ever kept its ledger there. */
+  readonly isLedger: boolean
   /** The segments that were read. */
   readonly segments: readonly Segment[]
   /** What the head said; undefined where there is none, or none that can be read. */
@@ -59,7 +61,8 @@ export async function readChain(options: ChainReadingOptions): Promise<ChainRead
   for (const gap of findGaps(segments)) flaws.complain(gap)
   const rest = await walkSegments(segments, walk)
   const tail = walk.end(rest)
-  return { segments, head, last: walk.last(), first: walk.first(), flaws: flaws.all, size: rest.offset, tail }
+  const isLedger = found !== 'missing' || all.length > 0
+  return { isLedger, segments, head, last: walk.last(), first: walk.first(), flaws: flaws.all, size: rest.offset, tail }
 }
 
 /** Answers what the last one has behind its last line. */

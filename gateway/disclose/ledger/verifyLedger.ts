@@ -2,6 +2,7 @@ import type { ChainedEntry } from './createChain.ts'
 import { createChain } from './createChain.ts'
 import { deriveLedgerKeys } from './deriveLedgerKeys.ts'
 import type { Segment } from './listSegments.ts'
+import { noLedger } from './noLedger.ts'
 import { readChain } from './readChain.ts'
 import { readEntry } from './readEntry.ts'
 
@@ -23,7 +24,8 @@ export async function verifyLedger({ directory, secret, from }: VerifyOptions): 
   const chain = createChain(deriveLedgerKeys(secret).chain)
   const seen = createSeen()
   const choose = (all: readonly Segment[]): readonly Segment[] => all.filter(({ number }) => number >= (from ?? 1))
-  const { segments, flaws, tail, last } = await readChain({ directory, chain, choose, onEntry: seen.note })
+  const { isLedger, segments, flaws, tail, last } = await readChain({ directory, chain, choose, onEntry: seen.note })
+  if (!isLedger) return { isWhole: false, lines: [noLedger] }
   const problems = [...absent(segments, from), ...flaws]
   if (tail?.hasLines === true) problems.push(`What follows entry ${last.sequence} is no entry. ${powerFailure}`)
   if (problems.length > 0) return { isWhole: false, lines: ['The ledger is not whole.', ...problems] }

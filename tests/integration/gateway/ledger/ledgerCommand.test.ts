@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Ledger } from '../../../../gateway/disclose/ledger/Ledger.ts'
@@ -92,6 +93,28 @@ describe('npm run ledger', () => {
     })
     const short = { ...variables, LEDGER_SECRET: 'short' }
     expect((await runCommand('ledgerCommand', ['verify'], { variables: short })).errors).toMatch(/^LEDGER_SECRET has/)
+  })
+
+  it('who-saw says what is not here, where earlier segments were archived', async () => {
+    const archived = openTestLedger()
+    await archived.fill(4, 1)
+    for (const segment of [1, 2]) rmSync(archived.segment(segment))
+    const options = { variables: { LEDGER_PATH: archived.directory, LEDGER_SECRET: archived.secret } }
+    const { status, output } = await runCommand('ledgerCommand', ['who-saw', yohanes], options)
+    expect([status, output]).toEqual([
+      0,
+      '0 answers with records of this person from entry 3 on. What is before segment 3 is not here, and was not read.\n',
+    ])
+    archived.remove()
+  })
+
+  it.each([['verify'], ['who-saw', maria]])('tells a ledger from a directory that holds none: %s', async (...given) => {
+    const empty = mkdtempSync(join(tmpdir(), 'satu-atap-empty-'))
+    const variables = { LEDGER_PATH: empty, LEDGER_SECRET: ledger.secret }
+    const { status, output, errors } = await runCommand('ledgerCommand', given, { variables })
+    expect([status, output]).toEqual([1, expect.not.stringMatching(/\d/)])
+    expect(errors).toContain('There is no ledger in LEDGER_PATH.\n')
+    rmSync(empty, { recursive: true })
   })
 
   it('verify exits with 1 and says which entry was changed, and who-saw that there may be more', async () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Disclosure } from '../../../../../gateway/disclose/ledger/Disclosure.ts'
 import { findDisclosures } from '../../../../../gateway/disclose/ledger/findDisclosures.ts'
-import type { FoundDisclosure } from '../../../../../gateway/disclose/ledger/findDisclosures.ts'
+import type { FoundDisclosure, Search } from '../../../../../gateway/disclose/ledger/findDisclosures.ts'
 import { makeDisclosure } from '../../../../support/makeDisclosure.ts'
 import { openTestLedger } from '../../../../support/openTestLedger.ts'
 import type { TestLedger } from '../../../../support/openTestLedger.ts'
@@ -20,11 +20,11 @@ const yohanes = '5306030301019002'
 
 async function find(
   nik: string,
-): Promise<{ readonly found: readonly FoundDisclosure[]; readonly flaws: readonly string[] }> {
+): Promise<Search & { readonly found: readonly FoundDisclosure[] }> {
   const found: FoundDisclosure[] = []
   const { directory, secret } = ledger
-  const flaws = await findDisclosures({ directory, secret, nik, onFound: (disclosure) => found.push(disclosure) })
-  return { found, flaws }
+  const search = await findDisclosures({ directory, secret, nik, onFound: (disclosure) => found.push(disclosure) })
+  return { ...search, found }
 }
 
 async function write(...disclosures: readonly Disclosure[]): Promise<void> {

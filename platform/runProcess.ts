@@ -10,15 +10,15 @@ export interface Running {
 export interface ProcessOptions {
   readonly logger: Logger
   readonly start: () => Promise<Running>
-  /** Milliseconds that stopping may take before the process exits anyway, with status 1. */
+  /** Milliseconds that stopping may take before the process is ended anyway, by SIGKILL. */
   readonly stopLimit: number
-  readonly process?: Pick<NodeJS.Process, 'on' | 'exit' | 'stderr'>
+  readonly process?: Pick<NodeJS.Process, 'on' | 'once' | 'exit' | 'kill' | 'pid' | 'stderr'>
 }
 
 /**
  * Runs a server as a process: starts it, stops it once on SIGTERM, SIGINT or when a parent that it talks to goes away,
- * and exits with 0, or with 1 when the start failed, stopping took too long or something threw outside a request. What is
- * wrong with the environment is said on standard error in plain words.
+ * and exits with 0, or with 1 when the start or the stop failed or something threw outside a request. What is wrong with the
+ * environment is said on standard error in plain words.
  */
 export async function runProcess({ logger, start, stopLimit, process: host = process }: ProcessOptions): Promise<void> {
   let running: Running | undefined
@@ -29,6 +29,8 @@ export async function runProcess({ logger, start, stopLimit, process: host = pro
     stopping = true
     const limit = setTimeout(() => {
       logger.error('stopping took too long')
+      // After what is done at the exit. It would wait for the threads of the pool: one may be in a call to a disk that never answers.
+      host.once('exit', () => host.kill(host.pid, 'SIGKILL'))
       host.exit(1)
     }, stopLimit)
     try {

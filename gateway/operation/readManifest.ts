@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import { codeOf } from '../../platform/codeOf.ts'
+import { TooLargeError, readTextFile } from '../../platform/readTextFile.ts'
 import { purposeNames } from '../../schema/access/purposeNames.ts'
 import type { RegisteredOperation } from './RegisteredOperation.ts'
 import { hashText } from './hashText.ts'
@@ -61,11 +61,9 @@ export async function readManifest({
 /** Undefined where there is none: one that cannot be read is not as good as none. */
 async function readText(path: string): Promise<string | undefined> {
   try {
-    const { size } = await stat(path)
-    if (size > mostBytes) throw wrong(`of more than ${mostBytes} bytes`)
-    return await readFile(path, 'utf8')
+    return await readTextFile(path, mostBytes)
   } catch (error) {
-    if (error instanceof EnvironmentError) throw error
+    if (error instanceof TooLargeError) throw wrong(`of more than ${mostBytes} bytes`)
     if (codeOf(error) === 'ENOENT') return undefined
     throw wrong('that cannot be read')
   }

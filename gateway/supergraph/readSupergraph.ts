@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { buildASTSchema, Kind, parse } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import { readArguments } from '../../platform/readArguments.ts'
+import { readTextFile } from '../../platform/readTextFile.ts'
 import type { AgencyAddress } from './AgencyAddress.ts'
 
 /** A supergraph as it stands in a file, and the agencies it is composed of. */
@@ -31,9 +31,11 @@ export async function readSupergraph(path: string, addressOf: AddressOf = () => 
   return { sdl, schema: buildASTSchema(document, { assumeValidSDL: true }), agencies }
 }
 
+const mostBytes = 67_108_864
+
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
+    return await readTextFile(path, mostBytes)
   } catch {
     throw new EnvironmentError(`SUPERGRAPH_PATH names a file that cannot be read. ${allowed}`)
   }

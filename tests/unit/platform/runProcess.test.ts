@@ -11,8 +11,12 @@ class FakeProcess extends EventEmitter {
   readonly said: string[] = []
   readonly stderr = { write: (text: string) => this.said.push(text) > 0 }
   readonly exited = Promise.withResolvers<void>()
+  readonly pid = 7
+  readonly killed: unknown[] = []
+  readonly kill = (...given: readonly unknown[]): boolean => this.killed.push(given) > 0
   readonly exit = (status: number): void => {
     this.statuses.push(status)
+    this.emit('exit', status)
     this.exited.resolve()
   }
 }
@@ -95,13 +99,14 @@ describe('a process', () => {
     expect(lines.join()).toContain('stopping failed')
   })
 
-  test('exits with 1 when stopping takes longer than it may', async () => {
+  test('is killed when stopping takes longer than it may, after what is done at the exit', async () => {
     const stopped = Promise.withResolvers<void>()
     const { host, lines, started } = run(() => Promise.resolve({ stop: () => stopped.promise }), 1)
     await started
     host.emit('SIGTERM')
     await host.exited.promise
     expect(host.statuses).toEqual([1])
+    expect(host.killed).toEqual([[7, 'SIGKILL']])
     expect(lines.join()).toContain('stopping took too long')
     stopped.resolve()
   })

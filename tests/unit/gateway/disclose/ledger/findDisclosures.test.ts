@@ -18,9 +18,7 @@ afterEach(() => ledger.remove())
 const maria = '5318075205999001'
 const yohanes = '5306030301019002'
 
-async function find(
-  nik: string,
-): Promise<Search & { readonly found: readonly FoundDisclosure[] }> {
+async function find(nik: string): Promise<Search & { readonly found: readonly FoundDisclosure[] }> {
   const found: FoundDisclosure[] = []
   const { directory, secret } = ledger
   const search = await findDisclosures({ directory, secret, nik, onFound: (disclosure) => found.push(disclosure) })

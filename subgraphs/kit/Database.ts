@@ -7,7 +7,8 @@ export interface TransactionOptions {
 export interface Database {
   /**
    * Runs one statement, prepared by its text, and answers its rows. Rejects with DEADLINE_EXCEEDED as soon as `signal`
-   * aborts, or when the time limit of the database passes. What nobody waits for is ended on the server too.
+   * aborts, or when the time limit of the database passes, and with a ConnectionError where it
+   * lets nobody in. What nobody waits for is ended on the server too.
    */
   readonly query: <Row>(text: string, values?: readonly unknown[], signal?: AbortSignal) => Promise<readonly Row[]>
   /** Runs any number of statements without parameters, as migrations have them. */

@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { Database, TransactionOptions } from './Database.ts'
 import { nameStatement } from './nameStatement.ts'
 import { queryWithin } from './queryWithin.ts'
+import { takeConnection } from './takeConnection.ts'
 
 export interface DatabaseOptions {
   readonly url: string
@@ -57,7 +58,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     { patient = false }: TransactionOptions = {},
   ): Promise<Result> {
     const limit = patient ? { query_timeout: unlimited } : {}
-    const client = await pool.connect()
+    const client = await takeConnection(pool)
     try {
       await client.query(patient ? 'BEGIN; SET LOCAL statement_timeout = 0' : 'BEGIN')
       const result = await work(databaseOver(client, { limit, onStatement }))

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { fault } from '../../platform/fault.ts'
 import { untilAborted } from '../../platform/untilAborted.ts'
 import { nameStatement } from './nameStatement.ts'
+import { takeConnection } from './takeConnection.ts'
 
 interface Statement {
   readonly text: string
@@ -13,7 +14,7 @@ const patience = 1_000
 
 /**
  * Sends a statement on a connection of the pool and answers its rows. Rejects with DEADLINE_EXCEEDED as soon as `signal`
- * aborts, or when a time limit of the statement comes first. What was given up is ended on the server, and only then is there room
+ * aborts, or when a time limit of the statement comes first, and with a ConnectionError. What was given up is ended on the server, and only then is there room
  * for another connection, so that the server never has more of them than the pool.
  */
 export async function queryWithin<Row>(
@@ -31,7 +32,7 @@ async function run<Row>(
   { text, values }: Statement,
   signal: AbortSignal | undefined,
 ): Promise<readonly Row[]> {
-  const client = await pool.connect()
+  const client = await takeConnection(pool)
   if (signal?.aborted === true) {
     client.release()
     throw fault('DEADLINE_EXCEEDED')

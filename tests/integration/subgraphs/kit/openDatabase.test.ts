@@ -18,6 +18,7 @@ beforeAll(async () => {
   // A database whose own time zone is far from UTC must not matter.
   const name = new URL(server.url).pathname.slice(1)
   await runStatement(server.url, `ALTER DATABASE ${name} SET TimeZone = 'Asia/Jayapura'`)
+  await runStatement(server.url, 'CREATE TABLE counted (id serial)')
   await runStatement(server.url, 'CREATE TABLE note (id integer PRIMARY KEY, day date, at timestamptz, words text[])')
   opened = []
 })
@@ -72,6 +73,19 @@ describe('a query', () => {
   test('rejects when there is no server, and as soon as it comes up works', async () => {
     const database = open({ url: 'postgres://nobody@127.0.0.1:1/none', statementTimeout: 1000 })
     await expect(database.query('SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  })
+
+  test('rejects with a ConnectionError where its database lets nobody in, and works when it does', async () => {
+    const database = open()
+    const name = new URL(server.url).pathname.slice(1)
+    await runStatement(process.env['TEST_DATABASE_URL'] ?? '', `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
+    const refusal = { name: 'ConnectionError', code: '55000', message: 'There is no connection to the database.' }
+    await expect(database.query('SELECT 1')).rejects.toMatchObject(refusal)
+    await expect(database.transaction(() => Promise.resolve())).rejects.toMatchObject(refusal)
+    await runStatement(process.env['TEST_DATABASE_URL'] ?? '', `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }])
+    const mistake = database.query("SELECT currval(pg_get_serial_sequence('counted', 'id'))")
+    await expect(mistake).rejects.toMatchObject({ name: 'error', code: '55000' })
   })
 
   test('survives that its connection is ended', async () => {

@@ -2,9 +2,11 @@ import { hash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
-import { codeOf } from '../../platform/codeOf.ts'
 import type { AgencyName } from './AgencyName.ts'
 import type { Database } from './Database.ts'
+import { describeFailure } from './describeFailure.ts'
+import { isRefusedInside } from './isRefusedInside.ts'
+import { runInside } from './runInside.ts'
 
 interface Applied {
   readonly name: string
@@ -28,9 +30,9 @@ const createLedger = (ledger: string): string => `CREATE TABLE IF NOT EXISTS ${l
 )`
 
 /**
- * Applies the numbered SQL files of a folder in order, each once, all in one transaction. Throws an EnvironmentError that names
- * the agency and the file when one has no proper name, fails, or was applied and has changed since or is gone: a migration is
- * never edited, a new one is added.
+ * Applies the numbered SQL files of a folder in order, each once, all in one transaction, which none of them can end. Throws an
+ * EnvironmentError that names the agency, and the file when one has no proper name, fails, or was applied and has changed since or is
+ * gone: a migration is never edited, a new one is added.
  */
 export async function migrate(database: Database, folder: string, options: MigrateOptions): Promise<void> {
   const { agency, ledger = 'migration' } = options
@@ -55,7 +57,13 @@ export async function migrate(database: Database, folder: string, options: Migra
     for (const name of files) await applyOnce(transaction, { agency, folder, ledger, name, before: applied.get(name) })
   }
   // Both waiting for others and the work itself may take long.
-  await database.transaction(apply, { patient: true })
+  await database.transaction(apply, { patient: true }).catch((error: unknown) => {
+    if (error instanceof EnvironmentError) throw error
+    // What a constraint puts off fails at the end, when it is not known any more whose it is.
+    throw new EnvironmentError(`${agency} cannot start: migrating its database failed (${describeFailure(error)}).`, {
+      cause: error,
+    })
+  })
 }
 
 interface MigrationFile {
@@ -78,14 +86,17 @@ async function applyOnce(database: Database, file: MigrationFile): Promise<void>
     )
   }
   try {
-    await database.runScript(text)
+    await runInside(database, text)
   } catch (error) {
-    // Its message may hold a value of a row.
-    const code = codeOf(error) ?? 'no code'
     throw new EnvironmentError(
-      `${agency} cannot start: the migration ${name} failed (${code}), and nothing of it was applied.`,
+      `${agency} cannot start: the migration ${name} failed (${describeFailure(error, text)}), and nothing of it was applied.${adviceOn(error)}`,
       { cause: error },
     )
   }
   await database.query(`INSERT INTO ${ledger} (name, digest) VALUES ($1, $2)`, [name, digest])
+}
+
+function adviceOn(error: unknown): string {
+  if (!isRefusedInside(error)) return ''
+  return ' BEGIN, COMMIT, ROLLBACK, SAVEPOINT and COPY from or to a client are not allowed in it: all migrations are one transaction.'
 }

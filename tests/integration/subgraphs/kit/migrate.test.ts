@@ -80,7 +80,8 @@ describe('migrations', () => {
     await write('0003_broken.sql', "INSERT INTO office VALUES ('ATAMBUA'); INSERT INTO nowhere VALUES (1);")
     await expect(migrate(database, folder, { agency: 'passport' })).rejects.toMatchObject({
       name: 'EnvironmentError',
-      message: 'passport cannot start: the migration 0003_broken.sql failed (42P01), and nothing of it was applied.',
+      message:
+        'passport cannot start: the migration 0003_broken.sql failed (42P01, line 1), and nothing of it was applied.',
     })
     expect(await tables()).toEqual([])
     await write('0003_broken.sql', "INSERT INTO office VALUES ('ATAMBUA');")
@@ -91,8 +92,83 @@ describe('migrations', () => {
   test('tell nothing of the rows that they stumble over', async () => {
     await write('0003_unique.sql', "INSERT INTO office VALUES ('KUPANG');")
     const refusal = await migrate(database, folder, { agency: 'passport' }).catch((error: unknown) => error)
-    expect(refusal).toMatchObject({ name: 'EnvironmentError', message: expect.stringContaining('(23505)') })
+    expect(refusal).toMatchObject({
+      name: 'EnvironmentError',
+      message: expect.stringContaining('(23505, table office, constraint office_pkey)'),
+    })
     expect(String(refusal)).not.toContain('KUPANG')
+  })
+
+  test.each([
+    ['a table that is not there', '-- Ñandú 🛂\n\nINSERT INTO office\n  SELECT * FROM nowhere;', '42P01, line 4'],
+    ['a mistake in writing', "SELECT 1;\nSELECT 'ATAMBUA' FORM office;", '42601, line 2'],
+    [
+      'a null',
+      "INSERT INTO office VALUES ('ATAMBUA');\nINSERT INTO office VALUES (NULL);",
+      '23502, table office, column code',
+    ],
+    ['a value of another type', "SELECT 1,\n 'ATAMBUA'::date;", '22007, line 2'],
+    ['a query inside a function', 'SELECT 1;\nDO $$ BEGIN\n PERFORM * FROM nowhere; END $$;', '42P01'],
+    [
+      'what it says itself',
+      "DO $$ BEGIN RAISE 'ATAMBUA' USING COLUMN = '5318075205999001', TABLE = 'office'; END $$;",
+      'P0001, table office',
+    ],
+  ])('say where they stumble over %s, and no more', async (_what, text, reason) => {
+    await write('0003_broken.sql', text)
+    await expect(migrate(database, folder, { agency: 'passport' })).rejects.toMatchObject({
+      message: `passport cannot start: the migration 0003_broken.sql failed (${reason}), and nothing of it was applied.`,
+    })
+  })
+
+  test.each([
+    "INSERT INTO office VALUES ('ATAMBUA'); COMMIT; INSERT INTO nowhere VALUES (1);",
+    "INSERT INTO office VALUES ('ATAMBUA'); END; BEGIN; INSERT INTO nowhere VALUES (1);",
+    "BEGIN; INSERT INTO office VALUES ('ATAMBUA'); COMMIT;",
+    "INSERT INTO office VALUES ('ATAMBUA'); /* /* ; */ */ cOmMiT AND CHAIN;",
+    "INSERT INTO office VALUES ('ATAMBUA'); ROLLBACK; CREATE TABLE other ();",
+    "INSERT INTO office VALUES ('ATAMBUA'); PREPARE TRANSACTION 'it';",
+    "INSERT INTO office VALUES ('ATAMBUA'); DO $$ BEGIN EXECUTE 'COMMIT'; END $$;",
+  ])('cannot end their transaction: %s', async (text) => {
+    await write('0003_ends.sql', text)
+    await expect(migrate(database, folder, { agency: 'passport' })).rejects.toMatchObject({
+      message:
+        'passport cannot start: the migration 0003_ends.sql failed (0A000), and nothing of it was applied. BEGIN, COMMIT, ROLLBACK, SAVEPOINT and COPY from or to a client are not allowed in it: all migrations are one transaction.',
+    })
+    expect(await tables()).toEqual([])
+  })
+
+  test('cannot end it in a procedure either', async () => {
+    await write('0003_ends.sql', 'CREATE PROCEDURE it() LANGUAGE plpgsql AS $$ BEGIN COMMIT; END $$; CALL it();')
+    await expect(migrate(database, folder, { agency: 'passport' })).rejects.toMatchObject({
+      message: expect.stringContaining('(2D000), and nothing of it was applied.'),
+    })
+    expect(await tables()).toEqual([])
+  })
+
+  test('may be empty, end with a comment, and make tables of what they find', async () => {
+    await write('0003_empty.sql', '')
+    await write('0004_comment.sql', '-- Nothing to do')
+    await write(
+      '0005_copy.sql',
+      "SELECT 1; SET LOCAL satu_atap.quiet = 'on'; CREATE TABLE copy AS SELECT code FROM office",
+    )
+    await migrate(database, folder, { agency: 'passport' })
+    expect(await database.query('SELECT count(*)::int AS n FROM copy')).toEqual([{ n: 2 }])
+  })
+
+  test('are refused as a whole where what they put off fails at the end', async () => {
+    await write(
+      '0003_later.sql',
+      `CREATE TABLE visit (office text REFERENCES office DEFERRABLE INITIALLY DEFERRED);
+      INSERT INTO visit VALUES ('ATAMBUA');`,
+    )
+    await expect(migrate(database, folder, { agency: 'passport' })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message:
+        'passport cannot start: migrating its database failed (23503, table visit, constraint visit_office_fkey).',
+    })
+    expect(await tables()).toEqual([])
   })
 
   test('are refused when one that was applied has changed', async () => {

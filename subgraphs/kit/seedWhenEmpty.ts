@@ -2,6 +2,7 @@ import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import type { Agency } from './Agency.ts'
 import type { Database } from './Database.ts'
 import { todayInWita } from './calendar/todayInWita.ts'
+import { describeFailure } from './describeFailure.ts'
 import { createPopulation } from './population/createPopulation.ts'
 
 export interface SeedOptions {
@@ -36,7 +37,8 @@ const tablesOfRecords = `
 
 /**
  * Seeds the synthetic population once, all of it or nothing; a database that was seeded is left alone. Throws an
- * EnvironmentError where there are records of other people, so that nobody takes synthetic people for real ones.
+ * EnvironmentError where there are records of other people, so that nobody takes synthetic people for real ones, and where it
+ * fails, which names the agency and what failed without a value.
  */
 export async function seedWhenEmpty({ agency, database, applicants, clock, onProgress }: SeedOptions): Promise<void> {
   if (applicants === 0) return
@@ -53,7 +55,15 @@ export async function seedWhenEmpty({ agency, database, applicants, clock, onPro
     await transaction.query('INSERT INTO seeding (day, applicants) VALUES ($1, $2)', [day, applicants])
   }
   // Both waiting for others and the work itself may take long.
-  await database.transaction(seed, { patient: true })
+  await database.transaction(seed, { patient: true }).catch((error: unknown) => {
+    if (error instanceof EnvironmentError) throw error
+    throw new EnvironmentError(
+      `${agency.name} cannot start: seeding its database failed (${describeFailure(error)}).`,
+      {
+        cause: error,
+      },
+    )
+  })
 }
 
 async function refuseRecords(database: Database, { name: agency }: Pick<Agency, 'name'>): Promise<void> {

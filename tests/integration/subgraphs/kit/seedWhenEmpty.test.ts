@@ -100,10 +100,28 @@ describe('seeding', () => {
       await registry.seed(seeding)
       if (seeding.people.length < 250) throw new Error('the last part fails')
     })
-    await expect(seedWhenEmpty({ agency: failing, database, applicants: 300, clock })).rejects.toThrow('the last part')
+    await expect(seedWhenEmpty({ agency: failing, database, applicants: 300, clock })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message: expect.stringMatching(
+        /^identity cannot start: seeding its database failed \(Error at .*seedWhenEmpty\.test\.ts:\d+:\d+\)?\)\.$/,
+      ),
+    })
     expect(await residents()).toEqual([])
     await seedWhenEmpty({ agency: registry, database, applicants: 300, clock })
     expect(await residents()).toHaveLength(308)
+  })
+
+  test.each([
+    ["INSERT INTO resident (nik) VALUES ('5371'), ('5371')", '23505, table resident, constraint resident_pkey'],
+    ["INSERT INTO resident (nik, noted_on) VALUES ('5371', 'Maria')", '22007'],
+    ['INSERT INTO resident (nik) VALUES (NULL)', '23502, table resident, column nik'],
+  ])('says whose database refused it, and at what: %s', async (statement, reason) => {
+    const failing = agencyWith(({ database: transaction }) => transaction.runScript(statement))
+    await expect(seedWhenEmpty({ agency: failing, database, applicants: 1, clock })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message: `identity cannot start: seeding its database failed (${reason}).`,
+    })
+    expect(await residents()).toEqual([])
   })
 
   test('is done once by two processes that start at the same time', async () => {

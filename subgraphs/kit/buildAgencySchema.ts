@@ -1,30 +1,46 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { isObjectType, parse } from 'graphql'
+import { Source, concatAST, isObjectType, parse } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
+import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import { scalars } from '../../schema/scalars/scalars.ts'
 import { readSharedDefinitions } from '../../schema/shared/readSharedDefinitions.ts'
 import type { Agency } from './Agency.ts'
 import { checkArguments } from './checkArguments.ts'
 import { checkReference } from './checkReference.ts'
 import type { ReferenceResolver } from './checkReference.ts'
+import { describeSdlError } from './describeSdlError.ts'
+
+const file = 'schema.graphql'
 
 /**
  * The agency's executable subgraph schema: its SDL with what all share, and its resolvers behind checks of references and
- * arguments.
+ * arguments. Throws an EnvironmentError that names the agency and says what is wrong with its SDL.
  */
-export function buildAgencySchema({ folder, resolvers }: Pick<Agency, 'folder' | 'resolvers'>): GraphQLSchema {
-  const sdl = readFileSync(join(folder, 'schema.graphql'), 'utf8')
-  const schema = buildSubgraphSchema({
-    typeDefs: parse(`${sdl}\n${readSharedDefinitions()}`),
-    resolvers: {
-      ...withCheckedReferences(resolvers),
-      ...Object.fromEntries(scalars.map((scalar) => [scalar.name, scalar])),
-    },
-  })
+export function buildAgencySchema(agency: Pick<Agency, 'name' | 'folder' | 'resolvers'>): GraphQLSchema {
+  const schema = buildSchema(agency)
   checkAllArguments(schema)
   return schema
+}
+
+function buildSchema({ name, folder, resolvers }: Pick<Agency, 'name' | 'folder' | 'resolvers'>): GraphQLSchema {
+  const sdl = readFileSync(join(folder, file), 'utf8')
+  try {
+    // Parsed apart, so that each line is that of its file.
+    const [own, shared] = [new Source(sdl, file), new Source(readSharedDefinitions(), 'what all agencies share')]
+    return buildSubgraphSchema({
+      typeDefs: concatAST([parse(own), parse(shared)]),
+      resolvers: {
+        ...withCheckedReferences(resolvers),
+        ...Object.fromEntries(scalars.map((scalar) => [scalar.name, scalar])),
+      },
+    })
+  } catch (error) {
+    const mistakes = describeSdlError(error)
+    if (mistakes === undefined) throw error
+    throw new EnvironmentError(`${name} cannot start: its SDL is no subgraph's. ${mistakes}`, { cause: error })
+  }
 }
 
 /** Which fields have arguments is known only of the finished schema. References, an argument too, have a check of their own. */

@@ -32,11 +32,13 @@ export interface RunningAgency extends Running {
 
 /**
  * Migrates and, when empty, seeds the agency's database, then serves its subgraph and tells gateways of changes. Throws an
- * EnvironmentError when the database cannot be reached, migrated or seeded, or the port cannot be taken.
+ * EnvironmentError when its SDL is none, the database cannot be reached, migrated or seeded, or the port cannot be taken.
  */
 export async function startAgency(agency: Agency, config: AgencyConfig, options: StartOptions): Promise<RunningAgency> {
   const { logger, clock, onStatement } = options
   const prefix = prefixOf(agency.name)
+  // First of all: a schema that cannot be served is no reason to touch a database.
+  const schema = buildAgencySchema(agency)
   await reachDatabase({ url: config.databaseUrl, variable: `${prefix}DATABASE_URL` })
   const database = openDatabase({
     url: config.databaseUrl,
@@ -50,7 +52,7 @@ export async function startAgency(agency: Agency, config: AgencyConfig, options:
     await migrate(database, `${agency.folder}/migrations`, { agency: agency.name })
     await seedWhenEmpty({ agency, database, applicants: config.seedApplicants, ...options })
     const answer = createGraphqlHandler({
-      schema: buildAgencySchema(agency),
+      schema,
       openRequest: agency.openSource(database),
       cursors: createCursors(config.callKey),
       clock,

@@ -1,8 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { deriveCallKey } from '../../../../platform/deriveCallKey.ts'
+import type { Agency } from '../../../../subgraphs/kit/Agency.ts'
 import type { AgencyConfig } from '../../../../subgraphs/kit/AgencyConfig.ts'
 import { startAgency } from '../../../../subgraphs/kit/startAgency.ts'
 import type { RunningAgency } from '../../../../subgraphs/kit/startAgency.ts'
@@ -30,7 +34,11 @@ afterEach(async () => {
   await database.drop()
 })
 
-async function start(config: Partial<AgencyConfig> = {}, onProgress?: (done: number, total: number) => void) {
+async function start(
+  config: Partial<AgencyConfig> = {},
+  onProgress?: (done: number, total: number) => void,
+  agency: Agency = policeClearance,
+) {
   const whole = {
     host: '127.0.0.1',
     port: 0,
@@ -46,7 +54,7 @@ async function start(config: Partial<AgencyConfig> = {}, onProgress?: (done: num
   }
   const destination = { write: (line: string) => void lines.push(line) }
   const logger = createLogger({ name: 'police-clearance', level: 'info', destination })
-  running = await startAgency(policeClearance, whole, {
+  running = await startAgency(agency, whole, {
     logger,
     clock: now,
     ...(onProgress === undefined ? {} : { onProgress }),
@@ -93,6 +101,19 @@ describe('starting an agency', () => {
     })
     await until('no connection is left', async () => (await connections()) === 0)
     await new Promise((resolve) => other.close(resolve))
+    expect(lines).toEqual([])
+  })
+
+  test('fails when its SDL is none, before it touches its database', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'agency-'))
+    await writeFile(join(folder, 'schema.graphql'), 'type Query {')
+    await expect(start({}, undefined, { ...policeClearance, folder })).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message:
+        "police-clearance cannot start: its SDL is no subgraph's. schema.graphql, line 1: Syntax Error: Expected Name, found <EOF>.",
+    })
+    await rm(folder, { recursive: true })
+    expect(await runStatement(database.url, "SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([])
     expect(lines).toEqual([])
   })
 

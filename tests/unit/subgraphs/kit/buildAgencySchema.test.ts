@@ -17,6 +17,7 @@ writeFileSync(
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const schema = buildAgencySchema({
+  name: 'health',
   folder,
   resolvers: {
     Query: {
@@ -31,6 +32,22 @@ const schema = buildAgencySchema({
     },
   },
 })
+
+/** What starting an agency with this SDL says. */
+function refusalOf(sdl: string): unknown {
+  const other = mkdtempSync(join(tmpdir(), 'agency-'))
+  try {
+    writeFileSync(
+      join(other, 'schema.graphql'),
+      `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])\n${sdl}`,
+    )
+    return buildAgencySchema({ name: 'health', folder: other, resolvers: {} })
+  } catch (error) {
+    return error
+  } finally {
+    rmSync(other, { recursive: true })
+  }
+}
 
 const nik = '5318075205999001'
 
@@ -62,6 +79,45 @@ describe('the schema of an agency', () => {
     expect(errors).toMatchObject([
       { path: ['_entities', 0, 'country'], message: expect.stringContaining('no CountryCode') },
     ])
+  })
+
+  test.each([
+    [
+      'a directive that there is none of',
+      'type Query {\n  a: String @nowhere\n}',
+      'schema.graphql, line 3: Unknown directive "@nowhere".',
+    ],
+    ['a type that there is none of', 'type Query {\n a: Nowhere }', 'schema.graphql, line 3: Unknown type Nowhere.'],
+    [
+      'an end that is missing',
+      'type Query {\n  a: String\n',
+      'schema.graphql, line 4: Syntax Error: Expected Name, found <EOF>.',
+    ],
+    ['a type that all share', 'scalar NIK type Query { a: String }', 'There can be only one type named "NIK".'],
+    [
+      'a key without its field',
+      'type A @key(fields: "b") { a: String } type Query { a: A }',
+      'schema.graphql, line 2: On type "A", for @key(fields: "b"): Cannot query field "b" on type "A" (the field should either be added to this subgraph or, if it should not be resolved by this subgraph, you need to add it to this subgraph with @external).',
+    ],
+    [
+      'more mistakes than anybody reads',
+      'type Query {\na: Int @a\nb: Int @b\nc: Int @c\nd: Int @d e: Int @e }',
+      'schema.graphql, line 3: Unknown directive "@a". schema.graphql, line 4: Unknown directive "@b". schema.graphql, line 5: Unknown directive "@c". And 2 more.',
+    ],
+  ])('says whose SDL is wrong, where and why: %s', (_what, sdl, mistakes) => {
+    expect(refusalOf(sdl)).toMatchObject({
+      name: 'EnvironmentError',
+      message: `health cannot start: its SDL is no subgraph's. ${mistakes}`,
+    })
+  })
+
+  test('leaves an error that is not of the SDL as it is', () => {
+    const resolvers = {
+      get Query() {
+        throw new TypeError('a mistake of ours')
+      },
+    }
+    expect(() => buildAgencySchema({ name: 'health', folder, resolvers })).toThrow(TypeError)
   })
 
   test.each(['a\0b', '\0', 'a\ud800', '\udc00b'])(

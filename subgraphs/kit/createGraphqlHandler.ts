@@ -80,7 +80,8 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): GraphqlHan
           { correlationId, after: clock() - request.context.begunAt },
           'an answer was given up: its time was over, or its asker left',
         )
-      return { ...result, errors: result.errors.map((error) => maskAgencyError(error, { logger, correlationId })) }
+      const masking = { logger, correlationId, asked: { schema, document } }
+      return { ...result, errors: result.errors.map((error) => maskAgencyError(error, masking)) }
     },
   })
 

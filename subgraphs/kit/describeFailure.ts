@@ -28,6 +28,6 @@ export function describeFailure(error: unknown, script?: string): string {
 /** Positions are told of the innermost query, which a function of the script may have as well, and count characters from 1. */
 function lineOf({ internalPosition, internalQuery }: pg.DatabaseError, script: string): number | undefined {
   if (internalPosition === undefined || internalQuery?.startsWith(script) !== true) return undefined
-  const before = [...script].slice(0, Number(internalPosition) - 1)
+  const before = Array.from(script).slice(0, Number(internalPosition) - 1)
   return before.filter((character) => character === '\n').length + 1
 }

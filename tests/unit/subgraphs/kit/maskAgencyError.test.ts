@@ -1,17 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, buildSchema, parse } from 'graphql'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { errors } from '../../../../platform/errors.ts'
 import { fault } from '../../../../platform/fault.ts'
+import { ConnectionError } from '../../../../subgraphs/kit/ConnectionError.ts'
 import { maskAgencyError } from '../../../../subgraphs/kit/maskAgencyError.ts'
 
 const secret = '5318075205999001'
 const path = ['_entities', 0, 'passports']
+const asked = { schema: buildSchema('type Query { a: Int }'), document: parse('{ a }') }
 
 function mask(error: GraphQLError) {
   const lines: string[] = []
   const logger = createLogger({ name: 'test', level: 'info', destination: { write: (line) => void lines.push(line) } })
-  return { masked: maskAgencyError(error, { logger, correlationId: 'c-1' }), lines }
+  return { masked: maskAgencyError(error, { logger, correlationId: 'c-1', asked }), lines }
 }
 
 describe('an error that leaves an agency', () => {
@@ -60,8 +62,10 @@ describe('an error that leaves an agency', () => {
     expect(JSON.stringify(masked) + lines.join()).not.toContain(secret)
   })
 
-  test('is AGENCY_UNAVAILABLE when the database cannot be reached', () => {
-    const originalError = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+  test.each([
+    ['cannot be reached', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
+    ['lets nobody in', new ConnectionError(Object.assign(new Error(secret), { code: '55000' }))],
+  ])('is AGENCY_UNAVAILABLE when the database %s', (_what, originalError) => {
     const { masked } = mask(new GraphQLError('connect', { path, originalError }))
     expect(masked.extensions).toMatchObject({ code: 'AGENCY_UNAVAILABLE', retryable: true })
   })

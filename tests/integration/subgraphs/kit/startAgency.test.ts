@@ -140,6 +140,24 @@ describe('a running agency', () => {
     expect(response.status).toBe(200)
   })
 
+  test('is unavailable, and not broken, while its database lets nobody in', async () => {
+    const { url } = await start()
+    const target = { url, agency: 'police-clearance', callKey, clock: now }
+    const body = JSON.stringify({
+      query:
+        '{ _entities(representations: [{ __typename: "Applicant", nik: "5318075205999001" }]) { ... on Applicant { policeClearances { number } } } }',
+    })
+    expect(await postToAgency(target, { body })).toMatchObject({ status: 200, codes: [] })
+    const name = new URL(database.url).pathname.slice(1)
+    await runStatement(
+      process.env['TEST_DATABASE_URL'] ?? '',
+      `ALTER DATABASE ${name} ALLOW_CONNECTIONS false;
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+    )
+    await until('it is noticed', () => lines.some((line) => line.includes('a database connection broke')))
+    expect(await postToAgency(target, { body })).toMatchObject({ status: 200, codes: ['AGENCY_UNAVAILABLE'] })
+  })
+
   test('stops when asked to, and leaves no connection', async () => {
     const { url, stop } = await start()
     await stop()

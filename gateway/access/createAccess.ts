@@ -24,8 +24,7 @@ import { readRecordTypes } from './readRecordTypes.ts'
 import { rightsFor } from './rightsFor.ts'
 
 /** An operation as its caller may have it run. */
-export interface PermittedOperation
-  extends Pick<MarkedOperation, 'classes' | 'masked'>, Pick<RootDecisions, 'sought' | 'denied'> {
+export interface PermittedOperation extends Pick<MarkedOperation, 'classes'>, Pick<RootDecisions, 'sought' | 'denied'> {
   readonly operation: ValidOperation
 }
 
@@ -83,7 +82,7 @@ export function createAccess({ supergraph, engine }: AccessOptions): Access {
       const settled = settle(marked, variables)
       const { principal } = caller
       const { marks, ...people } = await decide({ operation: settled, variables, principal, context })
-      return { operation: markRoots(marked, marks), ...people, classes: marked.classes, masked: marked.masked }
+      return { operation: markRoots(marked, marks), ...people, classes: marked.classes }
     },
     variantsOf(operation, purposes) {
       return Object.values<PrincipalRights>(principalKinds).flatMap(({ scopes, purposes: allowed }) =>

@@ -2,8 +2,6 @@ import { Kind, isAbstractType } from 'graphql'
 import type { FieldNode, GraphQLCompositeType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
 import type { Rights } from '../../schema/access/Rights.ts'
 import type { DataClass } from '../../schema/access/classes.ts'
-import type { Mask } from '../../schema/access/masks.ts'
-import type { MaskedField } from '../disclose/discloseAnswer.ts'
 import type { ValidOperation } from '../document/ValidOperation.ts'
 import { fragmentOn } from '../document/fragmentOn.ts'
 import { mapSelections } from '../document/mapSelections.ts'
@@ -21,8 +19,6 @@ import type { FieldRules } from './createFieldRules.ts'
 export interface MarkedOperation extends ValidOperation {
   /** Of the data that it shows. */
   readonly classes: readonly DataClass[]
-  /** Fields that are shown as something else. */
-  readonly masked: readonly MaskedField[]
 }
 
 /** An operation as these rights allow it; the same object for the same rights. */
@@ -47,7 +43,6 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
   const alone = withOwnFragments(operation)
   const dataSubjectKey = unusedPrefix('dataSubject', responseKeys(alone))
   const classes = new Set<DataClass>()
-  const masked = new Map<string, Mask>()
 
   function markOne(node: FieldNode, typeName: string): FieldNode {
     const name = node.name.value
@@ -58,7 +53,6 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
     if (decision.shown === 'not') return markField(node, { kind: 'withheld', code: 'FORBIDDEN_FIELD', field })
     classes.add(rules.classOf(typeName, name))
     if (decision.shown === 'whole') return node
-    masked.set(field, decision.mask)
     return markField(node, { kind: 'masked', mask: decision.mask, field })
   }
 
@@ -79,11 +73,7 @@ function markAll(operation: ValidOperation, rights: Rights, options: MarkerOptio
     )
     return [...shown, ...dataSubjectsOf(type)]
   })
-  return {
-    ...operationOf(marked),
-    classes: [...classes],
-    masked: Array.from(masked, ([field, mask]) => ({ field, mask })),
-  }
+  return { ...operationOf(marked), classes: [...classes] }
 }
 
 function dataSubjectFields(key: string, { selections }: SelectionSetNode): readonly FieldNode[] {

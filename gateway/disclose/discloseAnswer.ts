@@ -1,19 +1,13 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { errorCodeOf } from '../../platform/errorCodeOf.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
-import type { Mask } from '../../schema/access/masks.ts'
 import type { ValidOperation } from '../document/ValidOperation.ts'
+import type { MaskedField } from './MaskedField.ts'
 import type { Provenance, ProvenanceRecorder } from './ProvenanceRecorder.ts'
 import { createPathCutter } from './createPathCutter.ts'
 import { maskError } from './maskError.ts'
 import type { MaskOptions } from './maskError.ts'
 import { placeErrors } from './placeErrors.ts'
-
-/** A field of whose values something else is shown. */
-export interface MaskedField {
-  readonly field: string
-  readonly mask: Mask
-}
 
 /** An answer as it leaves (GraphQL specification, section 7). */
 export interface Disclosed {
@@ -32,19 +26,19 @@ export interface Disclosed {
 export interface Answer {
   readonly data: Readonly<Record<string, unknown>> | null
   readonly errors: readonly GraphQLFormattedError[]
+  readonly masked?: readonly MaskedField[]
 }
 
 export interface DiscloseOptions extends MaskOptions {
   /** As the client wrote it. */
   readonly operation: ValidOperation
   readonly provenance: ProvenanceRecorder
-  readonly masked?: readonly MaskedField[] | undefined
 }
 
 /** What every answer goes through on its way out: its errors are masked and placed, and it says where its parts came from and which of them are shown as something else. */
 export function discloseAnswer(
-  { data, errors }: Answer,
-  { provenance, operation, masked = [], ...options }: DiscloseOptions,
+  { data, errors, masked = [] }: Answer,
+  { provenance, operation, ...options }: DiscloseOptions,
 ): Disclosed {
   const extensions = { provenance: provenance.summary(), ...(masked.length > 0 && { masked }) }
   if (errors.length === 0) return { body: { data, extensions }, codes: [] }

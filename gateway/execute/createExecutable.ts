@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql
 import { oncePerText } from '../../platform/oncePerText.ts'
 import type { RequestContext } from '../context.ts'
 import type { Gap } from '../disclose/Gap.ts'
+import type { MaskedField } from '../disclose/MaskedField.ts'
 import type { Place } from '../disclose/Place.ts'
 import type { ClientKeys } from './ClientKeys.ts'
 import type { PlanNode } from './PlanNode.ts'
@@ -30,6 +31,8 @@ export interface Executed {
   /** Whether values stand in the data as texts, see `JsonText`. */
   readonly hasTexts?: boolean
   readonly errors: readonly GraphQLFormattedError[]
+  /** Fields of which something else is shown. */
+  readonly masked?: readonly MaskedField[]
   /** Whose records there are in the data, as far as the document says where (`@satu-atap:dataSubject`). */
   readonly dataSubjects: ReadonlySet<string>
 }
@@ -70,10 +73,10 @@ export function createExecutable(options: ExecutableOptions): Executable {
     await step?.(run)
     for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
       Object.defineProperty(run.data, key, { value, enumerable: true })
-    const { data, misfits, withheld, dataSubjects, hasTexts } = project(run.data)
+    const { data, misfits, withheld, ...shown } = project(run.data)
     const gaps = deepenGaps(run.gaps, run.data).map((gap) => underClientKeys(gap, clientKeys))
     const broken = findUnexplained(misfits, gaps, data).slice(0, mostMisfits).map(gapOfMisfit)
-    return { data, hasTexts, errors: writeGaps([...gaps, ...broken, ...withheld.map(gapOfWithheld)]), dataSubjects }
+    return { data, ...shown, errors: writeGaps([...gaps, ...broken, ...withheld.map(gapOfWithheld)]) }
   }
 }
 

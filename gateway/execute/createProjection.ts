@@ -2,6 +2,8 @@ import { isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { isRecord } from '../../platform/isRecord.ts'
 import { oncePerObject } from '../../platform/oncePerObject.ts'
+import type { Mask } from '../../schema/access/masks.ts'
+import type { MaskedField } from '../disclose/MaskedField.ts'
 import type { Place } from '../disclose/Place.ts'
 import { maskValue } from '../disclose/maskValue.ts'
 import type { ClientKeys } from './ClientKeys.ts'
@@ -21,6 +23,8 @@ export interface Projected {
   readonly misfits: readonly Place[]
   /** What the client may not see, each field once, where it stands first. */
   readonly withheld: readonly Withheld[]
+  /** Of what is shown, each field once of which something else is. */
+  readonly masked: readonly MaskedField[]
   /** Whose records there are in the data. */
   readonly dataSubjects: ReadonlySet<string>
   /** Whether values stand in it as texts. */
@@ -61,11 +65,19 @@ export function createProjection(root: ObjectShape, options: ProjectionOptions):
   const compiling: Compiling = { ...options, isPassedThrough, projectorsOf }
   const project = projectorOfObject(root, compiling)
   return function projectData(data) {
-    const walk: Walk = { at: [], misfits: [], withheld: new Map(), dataSubjects: new Set(), hasTexts: false }
+    const walk: Walk = {
+      at: [],
+      misfits: [],
+      withheld: new Map(),
+      masked: new Map(),
+      dataSubjects: new Set(),
+      hasTexts: false,
+    }
     const projected = project(data, walk)
     const { misfits, dataSubjects, hasTexts } = walk
     const withheld = Array.from(walk.withheld, ([mark, place]) => ({ mark, place }))
-    return { data: isRecord(projected) ? projected : null, misfits, withheld, dataSubjects, hasTexts }
+    const replaced = Array.from(walk.masked, ([field, mask]) => ({ field, mask }))
+    return { data: isRecord(projected) ? projected : null, misfits, withheld, masked: replaced, dataSubjects, hasTexts }
   }
 }
 
@@ -73,6 +85,7 @@ interface Walk {
   readonly at: (string | number)[]
   readonly misfits: Place[]
   readonly withheld: Map<WithheldMark, Place>
+  readonly masked: Map<string, Mask>
   readonly dataSubjects: Set<string>
   hasTexts: boolean
 }
@@ -200,6 +213,7 @@ function masked(shape: ValueShape, mark: Mark | undefined, options: Compiling): 
     const projected = project(value, walk)
     if (projected === null || projected === undefined) return projected
     const shown = maskValue(projected, mark.mask) ?? misfit(walk)
+    if (shown !== null) walk.masked.set(mark.field, mark.mask)
     return shown === null && !shape.nullable ? undefined : shown
   }
 }

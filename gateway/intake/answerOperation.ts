@@ -42,16 +42,14 @@ export function answerOperation({ logger, release, ...options }: AnswerOptions) 
     const { correlationId, provenance, deadline } = context
     const running = run(asked, exchange.caller, context)
     const ran = await within(running, deadline.remaining() + grace, 'DEADLINE_EXCEEDED').finally(deadline.end)
-    const { executed, permitted } = ran
-    const repeatable = isRepeatable(exchange)
+    const { executed } = ran
     const report = (error: unknown): void => logger.error({ error, correlationId }, 'an error was masked')
     const { body, codes } = discloseAnswer(executed, {
       correlationId,
       provenance,
-      repeatable,
+      repeatable: isRepeatable(exchange),
       report,
       operation: asked.operation,
-      masked: permitted?.masked,
     })
     if (release !== undefined) {
       const leaving = releasedAnswer(exchange, ran, { correlationId, provenance: body.extensions.provenance })

@@ -34,6 +34,7 @@ export function logErrors(
   }
 }
 
+/** With a digit or two at most: more may be somebody's number. */
 function readCode(code: unknown): string {
-  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{0,39}$/.test(code) ? code : 'none'
+  return typeof code === 'string' && /^[A-Z][A-Z_]{0,39}\d{0,2}$/.test(code) ? code : 'none'
 }

@@ -28,8 +28,9 @@ function makeView({ document, planned, clientKeys }: PreparedOperation, schema: 
   return {
     text: print(typed),
     show({ data: given, errors }) {
-      const { data, withheld, dataSubjects } = project(given ?? {})
-      return { data: given && data, errors: [...errors, ...writeGaps(withheld.map(gapOfWithheld))], dataSubjects }
+      const { data, withheld, dataSubjects, masked } = project(given ?? {})
+      const own = writeGaps(withheld.map(gapOfWithheld))
+      return { data: given && data, errors: [...errors, ...own], dataSubjects, masked }
     },
   }
 }

@@ -22,7 +22,7 @@ const own: Principal = {
 const look = operationOf(parse('{ applicant { name } }'))
 const { signal } = new AbortController()
 
-const nothing = { operation: look, sought: new Map(), denied: new Set<string>(), classes: [], masked: [] }
+const nothing = { operation: look, sought: new Map(), denied: new Set<string>(), classes: [] }
 
 /** An answer with the record of the person `one`, looked up by such a principal. */
 function answerTo(kind: Principal['kind'], changes: Partial<ReleasedAnswer> = {}): ReleasedAnswer {

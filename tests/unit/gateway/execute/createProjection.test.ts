@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { buildSchema, parse } from 'graphql'
+import { buildSchema, Kind, parse } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
+import { mapSelections } from '../../../../gateway/document/mapSelections.ts'
 import { createProjection } from '../../../../gateway/execute/createProjection.ts'
 import type { Projected } from '../../../../gateway/execute/createProjection.ts'
+import { markField } from '../../../../gateway/execute/markField.ts'
 import { shapeOfOperation } from '../../../../gateway/execute/shape/shapeOfOperation.ts'
 
 type Data = Record<string, unknown>
@@ -36,6 +38,29 @@ function project(
 }
 
 const whole = { id: '1', name1: 'n' }
+
+describe('what is shown in the place of something else', () => {
+  it('is told of where it is shown, each field once, and nowhere else', () => {
+    const document = parse('{ list { name1 id } a { name1 @skip(if: true) id } string int }')
+    const mark = { kind: 'masked', mask: 'INITIALS' } as const
+    const marked = mapSelections(document, schema, ({ selections }, { type }) =>
+      selections.map((one) =>
+        one.kind === Kind.FIELD && ['name1', 'string'].includes(one.name.value)
+          ? markField(one, { ...mark, field: `${type.name}.${one.name.value}` })
+          : one,
+      ),
+    )
+    const projectMarked = createProjection(shapeOfOperation(schema, marked).root, { schema, clientKeys: new Map() })
+    const [one, other] = ['Ani Bo', 'Cy Do'].map((name1) => ({ __typename: 'A', id: '1', name1 }))
+    const { data, masked } = projectMarked({ list: [one, other], a: one, string: null, int: 1 })
+    expect(JSON.parse(JSON.stringify(data))).toMatchObject({
+      list: [{ name1: 'A. B.' }, { name1: 'C. D.' }],
+      string: null,
+    })
+    expect(masked).toEqual([{ field: 'A.name1', mask: 'INITIALS' }])
+    expect(projectMarked({ list: [], a: null, string: null, int: 1 }).masked).toEqual([])
+  })
+})
 
 describe('what a client sees', () => {
   it('is what was asked for, in the order of the operation, and nothing else', () => {

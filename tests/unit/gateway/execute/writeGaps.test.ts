@@ -13,6 +13,22 @@ describe('the errors that tell of gaps', () => {
     ])
   })
 
+  it('tell once of a field that may not be seen, where it stands first, and of anything else each time', () => {
+    const gaps = [0, 1, 2].flatMap((row) =>
+      (['FORBIDDEN_FIELD', 'AGENCY_ERROR'] as const).flatMap((code) =>
+        ['past', 'future'].map((key) => {
+          return { code, details: { field: 'Applicant.readiness' }, place: ['list', row, key] } as const
+        }),
+      ),
+    )
+    const paths = writeGaps(gaps).map(({ path, extensions }) => [extensions?.['code'], path?.join('.')])
+    expect(paths.filter(([code]) => code === 'FORBIDDEN_FIELD')).toEqual([
+      ['FORBIDDEN_FIELD', 'list.0.past'],
+      ['FORBIDDEN_FIELD', 'list.0.future'],
+    ])
+    expect(paths).toHaveLength(8)
+  })
+
   it('have no path where a gap has no place', () => {
     expect(writeGaps([{ code: 'AGENCY_ERROR', details: { agency: 'health' } }])[0]).not.toHaveProperty('path')
   })

@@ -18,7 +18,7 @@ async function read(path: string, mostBytes: number): Promise<string> {
   const status = await file.stat()
   if (!status.isFile()) throw new Error('It is no regular file.')
   if (status.size > mostBytes) throw new TooLargeError()
-  return file.readFile('utf8')
+  return await file.readFile('utf8')
 }
 
 /** A file has more bytes than it may. */

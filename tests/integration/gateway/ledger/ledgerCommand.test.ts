@@ -110,8 +110,8 @@ describe('npm run ledger', () => {
 
   it.each([['verify'], ['who-saw', maria]])('tells a ledger from a directory that holds none: %s', async (...given) => {
     const empty = mkdtempSync(join(tmpdir(), 'satu-atap-empty-'))
-    const variables = { LEDGER_PATH: empty, LEDGER_SECRET: ledger.secret }
-    const { status, output, errors } = await runCommand('ledgerCommand', given, { variables })
+    const options = { variables: { LEDGER_PATH: empty, LEDGER_SECRET: ledger.secret } }
+    const { status, output, errors } = await runCommand('ledgerCommand', given, options)
     expect([status, output]).toEqual([1, expect.not.stringMatching(/\d/)])
     expect(errors).toContain('There is no ledger in LEDGER_PATH.\n')
     rmSync(empty, { recursive: true })

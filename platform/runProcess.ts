@@ -16,7 +16,7 @@ export interface ProcessOptions {
 }
 
 /**
- * Runs a server as a process: starts it, stops it once on SIGTERM, SIGINT or when a parent that it talks to goes away,
+ * Runs a server as a process: starts it, stops it once on SIGTERM, SIGINT, SIGHUP or when a parent that it talks to goes away,
  * and exits with 0, or with 1 when the start or the stop failed or something threw outside a request. What is wrong with the
  * environment is said on standard error in plain words.
  */
@@ -51,6 +51,7 @@ export async function runProcess({ logger, start, stopLimit, process: host = pro
   }
   host.on('SIGTERM', () => void stop(0))
   host.on('SIGINT', () => void stop(0))
+  host.on('SIGHUP', () => void stop(0))
   host.on('disconnect', () => void stop(0))
   host.on('uncaughtException', fail)
   host.on('unhandledRejection', fail)

@@ -41,7 +41,7 @@ function run(start: ProcessOptions['start'], stopLimit = 60_000): Run {
 }
 
 describe('a process', () => {
-  test.each(['SIGTERM', 'SIGINT', 'disconnect'])('stops what runs on %s and exits with 0', async (event) => {
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'disconnect'])('stops what runs on %s and exits with 0', async (event) => {
     const stop = jest.fn(() => Promise.resolve())
     const { host, started } = run(() => Promise.resolve({ stop }))
     await started

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { makeDisclosure } from '../../../support/makeDisclosure.ts'
 import { openTestLedger } from '../../../support/openTestLedger.ts'
 import { runCommand } from '../../../support/runCommand.ts'
 
+const root = join(import.meta.dirname, '../../../..')
 const maria = '5318075205999001'
 const yohanes = '5306030301019002'
 
@@ -106,6 +108,19 @@ describe('npm run ledger', () => {
       '0 answers with records of this person from entry 3 on. What is before segment 3 is not here, and was not read.\n',
     ])
     archived.remove()
+  })
+
+  it('ends quietly where nobody reads on', async () => {
+    const long = openTestLedger()
+    const open = await long.open()
+    const entries = Array.from({ length: 2_000 }, () => open.append(makeDisclosure({ applicants: [maria] })))
+    await Promise.all(entries)
+    await open.close()
+    const command = `"${process.execPath}" gateway/ledgerCommand.ts who-saw ${maria} | head -1`
+    const env = { PATH: process.env['PATH'], LEDGER_PATH: long.directory, LEDGER_SECRET: long.secret }
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: root, env, encoding: 'utf8' })
+    expect([stdout.trimEnd().split('\n'), stderr]).toEqual([[expect.stringMatching(/^2026/)], ''])
+    long.remove()
   })
 
   it.each([['verify'], ['who-saw', maria]])('tells a ledger from a directory that holds none: %s', async (...given) => {

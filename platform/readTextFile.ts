@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { TooLargeError } from './TooLargeError.ts'
 import { untilAborted } from './untilAborted.ts'
 
 /** What to do instead of waiting for ever: for a disk that does not answer, and, at once, for a pipe that nobody writes to. */
@@ -20,6 +21,3 @@ async function read(path: string, mostBytes: number): Promise<string> {
   if (status.size > mostBytes) throw new TooLargeError()
   return await file.readFile('utf8')
 }
-
-/** A file has more bytes than it may. */
-export class TooLargeError extends Error {}

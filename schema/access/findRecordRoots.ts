@@ -1,7 +1,7 @@
 import { getNamedType, isAbstractType, isInterfaceType, isLeafType, isObjectType } from 'graphql'
 import type { GraphQLField, GraphQLNamedType, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { readFieldPolicy } from './readFieldPolicy.ts'
-import { recordsOf } from './readRecordKeys.ts'
+import { recordsOf } from './recordsOf.ts'
 
 /** A root field that leads to what is known of people. */
 export interface RecordRoot {

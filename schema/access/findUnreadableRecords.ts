@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import type { GraphQLNamedType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
 import { readArguments } from '../../platform/readArguments.ts'
-import { recordsOf } from './readRecordKeys.ts'
+import { recordsOf } from './recordsOf.ts'
 
 /** The `@record` of a supergraph whose fields are none of its type, or, in `of`, are not one value. */
 export function findUnreadableRecords(supergraph: GraphQLSchema): readonly string[] {

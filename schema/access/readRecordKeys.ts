@@ -1,7 +1,8 @@
 import { isObjectType } from 'graphql'
-import type { ConstDirectiveNode, GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql'
+import type { GraphQLField, GraphQLSchema } from 'graphql'
 import { readArguments } from '../../platform/readArguments.ts'
 import { readDirective } from '../../platform/readDirective.ts'
+import { recordsOf } from './recordsOf.ts'
 
 /** A root field that finds the record of a person by what says whose it is. */
 export interface RecordFinder {
@@ -36,12 +37,6 @@ export function readRecordKeys(supergraph: GraphQLSchema): RecordKeys {
     dataSubjects,
     finders: new Map(finders.map(({ name, type, argument }) => [name, { type, argument }] as const)),
   }
-}
-
-/** What a type says of being the record of a person; nothing where it is none. */
-export function recordsOf(type: GraphQLNamedType | undefined): readonly ConstDirectiveNode[] {
-  const directives = isObjectType(type) ? (type.astNode?.directives ?? []) : []
-  return directives.filter(({ name }) => name.value === 'record')
 }
 
 /** Of several keys, one alone does not say whose record is meant; what is never null cannot say that there is none. */

@@ -1,7 +1,8 @@
 import { Kind, getNamedType, isAbstractType, isInputObjectType, isObjectType } from 'graphql'
 import type { GraphQLArgument, GraphQLInputField, GraphQLSchema } from 'graphql'
 import { findRecordRoots } from '../access/findRecordRoots.ts'
-import { readRecordKeys, recordsOf } from '../access/readRecordKeys.ts'
+import { readRecordKeys } from '../access/readRecordKeys.ts'
+import { recordsOf } from '../access/recordsOf.ts'
 
 /**
  * The ways to people's records in a supergraph that no record rule guards: root fields that lead to a type with `@record` and

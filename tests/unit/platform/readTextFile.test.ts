@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { TooLargeError, readTextFile } from '../../../platform/readTextFile.ts'
+import { TooLargeError } from '../../../platform/TooLargeError.ts'
+import { readTextFile } from '../../../platform/readTextFile.ts'
 
 let folder: string
 beforeAll(() => {

@@ -1,0 +1,2 @@
+/** A file has more bytes than it may. */
+export class TooLargeError extends Error {}

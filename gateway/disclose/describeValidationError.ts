@@ -7,6 +7,9 @@ const longest = 300
 /** Characters of the longest sentence of the library, but for the value that it is about. */
 const longestSentence = 600
 
+/** Names of the schema that the library suggests. They end a sentence, where every value would have a mark behind it. */
+const suggestion = /(?: Did you mean (?:[a-z ]+ )?"\w+"(?:(?:,| or|, or) "\w+")*\?)?$/
+
 /** What stands for a value of a kind. Null and booleans tell nothing. */
 const placeholders: Readonly<Partial<Record<ASTNode['kind'], string>>> = {
   [Kind.STRING]: '<text>',
@@ -18,16 +21,19 @@ const placeholders: Readonly<Partial<Record<ASTNode['kind'], string>>> = {
 }
 
 /**
- * What a validation error says, with every value of the operation that it could quote replaced by the value's kind. A value may be as
- * long as the operation, and the value of thousands: it is looked for only in what is left without the value that the error is about.
+ * What a validation error says, with every value of the operation that it could quote replaced by the value's kind; the names that
+ * it suggests stay. A value may be as long as the operation, and the value of thousands: it is looked for only in what is left
+ * without the value that the error is about.
  */
 export function describeValidationError({ message, nodes = [] }: GraphQLError): string {
-  let sentence = withoutQuotedValues(message, nodes)
+  const suggested = suggestion.exec(message)?.[0] ?? ''
+  let sentence = withoutQuotedValues(message.slice(0, message.length - suggested.length), nodes)
   if (sentence.length > longestSentence) return 'The operation does not fit the schema.'
   const quoted = new Map(nodes.flatMap((node) => [...valuesIn(node)]).filter(([text]) => sentence.includes(text)))
   // Long ones first, for they may hold the others.
   for (const [text, placeholder] of [...quoted].toSorted(([one], [other]) => other.length - one.length))
     sentence = sentence.replaceAll(asWhole(text), placeholder)
+  sentence += suggested
   return sentence.length > longest ? `${sentence.slice(0, longest)}...` : sentence
 }
 

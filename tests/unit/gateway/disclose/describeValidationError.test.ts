@@ -35,6 +35,29 @@ describe('what is told of an operation that does not fit', () => {
     expect(told(text)).toBe(sentence)
   })
 
+  it.each([
+    [
+      '{ person(sex: "FEMALE") }',
+      'Enum "Sex" cannot represent non-enum value: <text>. Did you mean the enum value "FEMALE" or "MALE"?',
+    ],
+    ['{ person(sex: MAL) }', 'Value <name> does not exist in "Sex" enum. Did you mean the enum value "MALE"?'],
+    [
+      '{ person(name: { first: "frist", frist: "first" }) }',
+      'Field "frist" is not defined by type "Name". Did you mean "first"?',
+    ],
+    ['{ persom(nik: "person") }', 'Cannot query field "persom" on type "Query". Did you mean "person"?'],
+  ])('of %s suggests names of the schema, even one that was sent as a value', (text, sentence) => {
+    expect(told(text)).toBe(sentence)
+  })
+
+  it.each([
+    ['{ person(age: "Did you mean \\"Maria\\"?") }', 'Int cannot represent non-integer value: <text>'],
+    ['{ person(age: """ Did you mean "Maria"?""") }', 'Int cannot represent non-integer value: <text>'],
+    ['{ person(age: [" Did you mean ", "Maria"]) }', 'Int cannot represent non-integer value: <list>'],
+  ])('of %s takes no value for a suggestion', (text, sentence) => {
+    expect(told(text)).toBe(sentence)
+  })
+
   it('is cut where names are long, and without a detail where they are longer than anybody reads', () => {
     expect(told(`{ ${'x'.repeat(400)} }`)).toMatch(/^Cannot query field "x{200,}\.\.\.$/)
     expect(told(`{ ${'x'.repeat(5_000)} }`)).toBe('The operation does not fit the schema.')

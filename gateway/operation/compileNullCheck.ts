@@ -33,8 +33,9 @@ export function compileNullCheck(
     if (wrong.length === 0) return
     throw new AggregateError(
       wrong.map((node) => {
-        const sentence = `Variable "$${node.variable.name.value}" must not be null where it is used.`
-        return faultAt('BAD_USER_INPUT', new GraphQLError(sentence, { nodes: node }), sentence)
+        const { value: variable } = node.variable.name
+        const sentence = `Variable "$${variable}" must not be null where it is used.`
+        return faultAt('BAD_USER_INPUT', new GraphQLError(sentence, { nodes: node }), { sentence, variable })
       }),
     )
   }

@@ -1,7 +1,7 @@
 import { NoSchemaIntrospectionCustomRule, specifiedRules, validate } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
-import { describeArgument } from '../disclose/describeArgument.ts'
+import { describeLiteral } from '../disclose/describeLiteral.ts'
 import { describeValidationError } from '../disclose/describeValidationError.ts'
 import { faultAt } from './faultAt.ts'
 import { requireRootType } from './requireRootType.ts'
@@ -22,7 +22,7 @@ export function validateDocument(schema: GraphQLSchema, document: DocumentNode, 
   throw new AggregateError(
     errors.map((error) => {
       const { code } = error.extensions
-      if (isErrorCode(code)) return faultAt(code, error, describeArgument(error, document))
+      if (isErrorCode(code)) return faultAt(code, error, describeLiteral(error, document))
       return faultAt('GRAPHQL_VALIDATION_FAILED', error, describeValidationError(error))
     }),
   )

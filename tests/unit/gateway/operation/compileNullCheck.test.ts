@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { buildSchema, getOperationAST, parse } from 'graphql'
 import type { GraphQLError } from 'graphql'
 import { compileNullCheck } from '../../../../gateway/operation/compileNullCheck.ts'
+import { errors } from '../../../../platform/errors.ts'
 
 const schema = buildSchema(`
   input Filter { day: Int! = 1, days: [Int!] }
@@ -9,7 +10,7 @@ const schema = buildSchema(`
   type Item { day(on: Int!): Int, inner: Item }
 `)
 
-/** The sentences that a query is refused with. */
+/** The variables that a query is refused for, each behind the sentence that says so. */
 function refusalsOf(query: string, coerced: Readonly<Record<string, unknown>>): readonly string[] {
   const document = parse(query)
   const operation = getOperationAST(document, document.definitions.length > 1 ? 'Q' : undefined)
@@ -19,11 +20,14 @@ function refusalsOf(query: string, coerced: Readonly<Record<string, unknown>>): 
     return []
   } catch (error) {
     const all: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
-    return all.map((one) => (one as GraphQLError).message.replace(/^.*\. (?=Variable)/, ''))
+    return all.flatMap((one) => {
+      const { message, extensions } = one as GraphQLError
+      return [message.replace(/^.*\. (?=Variable)/, ''), String(extensions['variable'])]
+    })
   }
 }
 
-const refused = (name: string): readonly string[] => [`Variable "$${name}" must not be null where it is used.`]
+const refused = (name: string): readonly string[] => [`Variable "$${name}" must not be null where it is used.`, name]
 
 describe('a variable that is null', () => {
   test.each([
@@ -67,6 +71,7 @@ describe('a variable that is null', () => {
   })
 
   test('is BAD_USER_INPUT as a condition', () => {
-    expect(refusalsOf('query($v: Boolean = true) { plain @include(if: $v) }', { v: null })).toHaveLength(1)
+    const refusals = refusalsOf('query($v: Boolean = true) { plain @include(if: $v) }', { v: null })
+    expect(refusals[0]).toBe(errors.BAD_USER_INPUT.en)
   })
 })

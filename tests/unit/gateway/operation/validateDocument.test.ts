@@ -46,17 +46,27 @@ describe('an operation that does not fit the schema', () => {
   })
 
   test.each([
-    ['{ applicant(nik: "Maria") { nik } }', ' Argument "nik" has no valid value.'],
+    ['{ applicant(nik: "Maria") { nik } }', ' Argument "nik" has no valid value.', { argument: 'nik' }],
     [
       '{ applicants(filter: { region: "", within: { region: "", niks: ["Maria"] } }) { nik } }',
       ' Argument "filter.within.niks" has no valid value.',
+      { argument: 'filter.within.niks' },
     ],
-    ['query A($nik: NIK = "Maria") { applicant(nik: $nik) { nik } }', ''],
-    ['query A($of: Filter = { region: "", niks: "Maria" }) { applicants(filter: $of) { nik } }', ''],
-  ])('keeps the code of a scalar of ours, and says where: %s', (text, where) => {
+    [
+      'query A($nik: NIK = "Maria") { applicant(nik: $nik) { nik } }',
+      ' Variable "$nik" has no valid default.',
+      { variable: 'nik' },
+    ],
+    [
+      'query A($of: Filter = { region: "", niks: "Maria" }) { applicants(filter: $of) { nik } }',
+      ' Variable "$of.niks" has no valid default.',
+      { variable: 'of.niks' },
+    ],
+  ])('keeps the code of a scalar of ours, and says where: %s', (text, where, place) => {
     const masked = errorOf(text)
     expect(masked.message).toBe(`${errors.NIK_MALFORMED.en}${where}`)
-    expect(masked.extensions['code']).toBe('NIK_MALFORMED')
+    const { retryable: _retryable, translations: _translations, ...told } = masked.extensions
+    expect(told).toEqual({ code: 'NIK_MALFORMED', ...place })
   })
 
   test('is told in a few words, however long its names are', () => {

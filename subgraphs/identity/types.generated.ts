@@ -314,8 +314,8 @@ export type Query = {
    */
   readonly region: Maybe<Region>;
   /**
-   * The regions directly inside a region, or the provinces without one, by code.
-   * ID: Wilayah langsung di bawah suatu wilayah, atau semua provinsi bila kosong, menurut kode.
+   * The regions directly inside a region, or the provinces without one, by code; none of them is retired.
+   * ID: Wilayah langsung di bawah suatu wilayah, atau semua provinsi bila kosong, menurut kode; tanpa yang sudah tidak berlaku.
    */
   readonly regions: Maybe<ReadonlyArray<Region>>;
 };

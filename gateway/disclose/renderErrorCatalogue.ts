@@ -17,8 +17,8 @@ Every error of an answer has one of these codes in \`extensions.code\`. Match on
 
 - \`message\` is the English text; where the operation itself is at fault, a sentence follows that says where. \`extensions.translations.id\` is the Indonesian text.
 - \`extensions.retryable\` says whether the same request may succeed later. In the answer to a mutation it is false, since part of it may have been done.
-- \`extensions.agency\` names the agency that an error comes from, \`extensions.argument\` the argument at fault, and \`extensions.correlationId\` is what an operator asks for.
-- HTTP is the status of a request that fails as a whole. An error beside data leaves the status at 200.
+- \`extensions.agency\` names the agency that an error comes from, \`extensions.argument\` or \`extensions.variable\` what is at fault, with the way inside it, such as \`filter.updatedSince\` or \`niks[3]\`, and \`extensions.correlationId\` is what an operator asks for.
+- HTTP is the status of a request that fails as a whole. An error beside data leaves the status at 200. It has no \`path\` where it is about what an agency was asked for to answer another field, and that field is no gap.
 - An answer in \`application/json\`, which a client gets unless it prefers \`application/graphql-response+json\`, has status 200 also for errors about the operation: \`GRAPHQL_PARSE_FAILED\`, \`GRAPHQL_VALIDATION_FAILED\`, \`OPERATION_RESOLUTION_FAILURE\`, \`OPERATION_TOO_LARGE\`, \`OPERATION_NOT_REGISTERED\`, \`PERSISTED_QUERY_NOT_FOUND\`, \`BAD_USER_INPUT\`, \`NIK_MALFORMED\` and \`PAGE_SIZE_OUT_OF_RANGE\`.
 
 | Code | HTTP | Ask again | Message | Pesan |

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { agencies } from '../../scripts/agencies.mjs'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -38,7 +39,7 @@ describe('the agencies as a process', () => {
       'an agency that there is not',
       ['customs'],
       {},
-      'There is no agency of that name. The agencies are identity, passport, police-clearance, health, insurance, placement.\n',
+      `There is no agency of that name. The agencies are ${agencies.map(({ name }) => name).join(', ')}.\n`,
     ],
   ])('refuse to start with %s, in one plain line', async (_what, names, variables, errors) => {
     expect(await run(names, variables)).toEqual({ status: 1, output: '', errors })

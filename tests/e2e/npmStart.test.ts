@@ -85,13 +85,13 @@ describe('npm start', () => {
   it('seeds, checks itself with persona 1, and stops within five seconds', async () => {
     const started = await start()
     expect(started.output()).toContain(readyLine())
-    expect(started.output()).toContain('Self-check: persona 1 answered by six of six agencies, readiness READY.')
+    expect(started.output()).toMatch(/Self-check: persona 1 answered by (\w+) of \1 agencies, readiness READY\./)
     expect(await interrupt(started)).toBeLessThan(5000)
   })
 
   it('starts again on the same data, faster, and answers', async () => {
     const started = await start()
-    expect(started.output()).toContain('answered by six of six agencies')
+    expect(started.output()).toMatch(/answered by (\w+) of \1 agencies/)
 
     // The first question of README.md, as a shell would send it.
     const [, body] = /curl [^\n]* -d '([^\n]*)'/.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? []

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { deriveCallKey } from '../../../platform/deriveCallKey.ts'
+import { agencies } from '../../../scripts/agencies.mjs'
 
 const root = join(import.meta.dirname, '../../..')
+/** Three of each agency, and four that are not. */
+const count = 3 * agencies.length + 4
 let parent: string
 let folder: string
 
@@ -35,14 +38,14 @@ describe('npm run secrets', () => {
     const [once, again] = [make([]), make([])]
     expect(once).toMatch(/^CALL_SECRET=[\w-]{43}$/m)
     expect(once).toMatch(/^PLACEMENT_DATABASE_URL=postgres:\/\/placement:[\w-]{43}@postgres:5432\/placement$/m)
-    expect(new Set([...once.split('\n'), ...again.split('\n')]).size).toBe(2 * 22 + 1)
+    expect(new Set([...once.split('\n'), ...again.split('\n')]).size).toBe(2 * count + 1)
   })
 
   test('writes each to a file that a container may read, in a folder that nobody else may enter, and prints none', async () => {
     expect(make([folder])).toBe('')
     expect((await stat(folder)).mode & 0o777).toBe(0o700)
     const names = await readdir(folder)
-    expect(names).toHaveLength(22)
+    expect(names).toHaveLength(count)
     for (const name of names) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o444)
   })
 

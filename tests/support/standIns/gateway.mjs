@@ -1,9 +1,9 @@
 /** Stands in for the gateway: answers the self-check with what STAND_IN_ANSWER says, and reports its URL over IPC. */
 import { createServer } from 'node:http'
+import { agencies } from '../../../scripts/agencies.mjs'
 
-const agencies = ['identity', 'passport', 'police-clearance', 'health', 'insurance', 'placement']
 const silent = process.env.STAND_IN_SILENT
-const provenance = agencies.map((agency) => ({ agency, source: agency === silent ? 'UNAVAILABLE' : 'LIVE' }))
+const provenance = agencies.map(({ name }) => ({ agency: name, source: name === silent ? 'UNAVAILABLE' : 'LIVE' }))
 const whole = {
   data: { applicant: { nik: '5318075205999001', departureReadiness: { status: 'READY' } } },
   extensions: { provenance },

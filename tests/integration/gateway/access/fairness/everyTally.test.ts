@@ -247,7 +247,9 @@ describe('a tally that gateways share', () => {
     const client = randomUUID()
     const people = Array.from({ length: 40_000 }, (_, index) => `applicant ${index}`)
     expect(await low.see(client, day, people.slice(0, 90))).toBe(true)
-    expect(await high.see(client, day, people.slice(0, 15_000))).toBe(true)
+    // In parts: Redis is left when it is silent for a second, as it may be on a busy machine with all of them.
+    for (let from = 0; from < 15_000; from += 1_000)
+      expect(await high.see(client, day, people.slice(from, from + 1_000))).toBe(true)
     expect(await low.see(client, day, people.slice(15_000, 15_001))).toBe(false)
     expect(await countSeen(low, client, people.slice(0, 15_000))).toBe(15_000)
     expect(await countSeen(low, client, people.slice(20_000))).toBeLessThan(10)

@@ -24,32 +24,37 @@ const freshLife = 180_000
 const usualLife = 240_000
 /** Milliseconds between two tries to fetch them, whatever tokens name: nobody makes us bother the issuer. */
 const pause = 10_000
-/** Milliseconds for which the keys known last hold while the issuer does not answer. */
+/**
+ * Milliseconds for which the keys known last hold while the issuer does not answer. While it answers that it has none they hold
+ * for the usual life: it may have withdrawn them all, or be on its way up.
+ */
 const longestLife = 86_400_000
 
 /**
  * The keys that an issuer publishes at a URL. A new key is fetched when a token first names it, and one withdrawn is not found
- * any more four minutes later. While the issuer does not answer, the keys it gave last hold, for a day.
+ * any more four minutes later. While the issuer does not answer, the keys it gave last hold, for a day; while it says that there
+ * are none, for four minutes. Why they could not be fetched is logged by codes and the HTTP status.
  */
 export function createKeySource({ url, logger, now }: KeySourceOptions): KeySource {
-  // When to fetch is decided here: by itself it would try again for every request while the issuer is down.
-  const remote = createRemoteJWKSet(new URL(url), {
-    timeoutDuration,
-    cacheMaxAge: Infinity,
-    cooldownDuration: Infinity,
-    [customFetch]: fetchShort,
-  })
+  let findAmong: ReturnType<typeof createRemoteJWKSet> | undefined
   let triedAt = -Infinity
   let loadedAt = -Infinity
+  let life = longestLife
   let underWay: Promise<void> | undefined
 
   async function load(): Promise<void> {
+    const { next, status } = createSet(url)
     try {
-      await remote.reload()
-      // Where all keys are withdrawn, nothing can be told of any token.
-      loadedAt = remote.jwks()?.keys.length === 0 ? -Infinity : now()
+      await next.reload()
+      if (next.jwks()?.keys.length === 0) {
+        life = usualLife
+        throw new errors.JWKSNoMatchingKey()
+      }
+      findAmong = next
+      loadedAt = now()
+      life = longestLife
     } catch (error) {
-      logger.warn({ error }, 'the keys of the issuer of tokens could not be fetched')
+      logger.warn({ error, status: status() }, 'the keys of the issuer of tokens could not be fetched')
     }
     triedAt = now()
   }
@@ -61,23 +66,42 @@ export function createKeySource({ url, logger, now }: KeySourceOptions): KeySour
     await underWay
   }
 
-  async function holdKeys(): Promise<void> {
+  async function holdKeys(): Promise<ReturnType<typeof createRemoteJWKSet>> {
     const age = now() - loadedAt
-    if (age > longestLife || now() - triedAt > usualLife) await refresh()
+    if (age > life || now() - triedAt > usualLife) await refresh()
     else if (age > freshLife) void refresh()
-    if (now() - loadedAt > longestLife) throw fault('AUTHENTICATION_UNAVAILABLE', { retryAfterSeconds: pause / 1000 })
+    if (findAmong === undefined || now() - loadedAt > life)
+      throw fault('AUTHENTICATION_UNAVAILABLE', { retryAfterSeconds: pause / 1000 })
+    return findAmong
   }
 
   return async function findKey(header, token) {
-    await holdKeys()
+    const find = await holdKeys()
     try {
-      return await remote(header, token)
+      return await find(header, token)
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error
       await refresh()
-      return remote(header, token)
+      return (findAmong ?? find)(header, token)
     }
   }
+}
+
+/** A set that is fetched when it is told to, and the HTTP status of the answer. */
+function createSet(url: string) {
+  let status: number | undefined
+  // When to fetch is decided above: by itself it would try again for every request while the issuer is down.
+  const next = createRemoteJWKSet(new URL(url), {
+    timeoutDuration,
+    cacheMaxAge: Infinity,
+    cooldownDuration: Infinity,
+    async [customFetch](address, options) {
+      const response = await fetchShort(address, options)
+      ;({ status } = response)
+      return response
+    },
+  })
+  return { next, status: () => status }
 }
 
 /** Fetches what has an end: a body fails that is longer than any set of keys. */

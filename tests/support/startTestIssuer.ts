@@ -57,6 +57,7 @@ const behaviours = {
   failing: (response: ServerResponse, keys: string) => void response.writeHead(500, json).end(keys),
   leading: (response: ServerResponse) => void response.writeHead(302, { location: '/elsewhere' }).end(),
   empty: (response: ServerResponse) => void response.writeHead(200, json).end(),
+  emptied: (response: ServerResponse) => void response.writeHead(200, json).end('{"keys":[]}'),
   html: (response: ServerResponse) => void response.writeHead(200, json).end('<html>Down for maintenance</html>'),
   cut: (response: ServerResponse, keys: string) => void response.writeHead(200, json).end(keys.slice(0, -9)),
   noSet: (response: ServerResponse) => void response.writeHead(200, json).end('{"keys":{"kid":"key-1"}}'),

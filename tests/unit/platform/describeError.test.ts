@@ -16,6 +16,14 @@ describe('the description of an error', () => {
     expect(describeError(new Error('refused'))).not.toHaveProperty('code')
   })
 
+  test('has the code of its cause where it has none', () => {
+    const cause = Object.assign(new Error('secret'), { code: 'ENOTFOUND' })
+    expect(describeError(new TypeError('fetch failed', { cause })).code).toBe('ENOTFOUND')
+    const failure = Object.assign(new Error('outer', { cause }), { code: 'ERR_OUTER' })
+    expect(describeError(failure).code).toBe('ERR_OUTER')
+    expect(describeError(new Error('outer', { cause: 'ENOTFOUND' }))).not.toHaveProperty('code')
+  })
+
   test('of what is no error is its type alone', () => {
     expect(describeError('5318075205999001')).toEqual({ name: 'string' })
     expect(describeError(undefined)).toEqual({ name: 'undefined' })

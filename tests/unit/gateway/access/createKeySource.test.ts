@@ -4,6 +4,7 @@ import type { KeySource } from '../../../../gateway/access/KeySource.ts'
 import { createKeySource } from '../../../../gateway/access/createKeySource.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { expectBetween } from '../../../support/expectBetween.ts'
+import { recordLines } from '../../../support/recordLines.ts'
 import { startTestIssuer } from '../../../support/startTestIssuer.ts'
 import type { IssuerBehaviour, TestIssuer } from '../../../support/startTestIssuer.ts'
 import { until } from '../../../support/until.ts'
@@ -141,6 +142,66 @@ describe('a key that was withdrawn', () => {
     await expect(find(kid)).rejects.toMatchObject(unavailable)
     now += 10 * second
     await expect(find(kid)).resolves.toMatchObject(found)
+  })
+})
+
+describe('a set of keys that is empty for a moment', () => {
+  it('takes no known key away when a token names an unknown one, and is told to the log', async () => {
+    await find('key-1')
+    issuer.behaveAs('emptied')
+    now += 11 * second
+    await expect(find('unknown')).rejects.toThrow(missing)
+    await expect(find('key-1')).resolves.toMatchObject(found)
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      level: 'warn',
+      status: 200,
+      error: { code: 'ERR_JWKS_NO_MATCHING_KEY' },
+      msg: 'the keys of the issuer of tokens could not be fetched',
+    })
+    issuer.behaveAs('up')
+    now += 11 * second
+    await expect(find(await issuer.addKey())).resolves.toMatchObject(found)
+  })
+
+  it('takes them away once it has been empty for four minutes, since then they are withdrawn', async () => {
+    await find('key-1')
+    issuer.behaveAs('emptied')
+    for (; now < start + 4 * minute; now += 10 * second) await expect(find('key-1')).resolves.toMatchObject(found)
+    now += 10 * second
+    await expect(find('key-1')).rejects.toMatchObject(unavailable)
+    issuer.behaveAs('up')
+    now += 10 * second
+    await expect(find('key-1')).resolves.toMatchObject(found)
+  })
+
+  it('does so too where nobody asked for the known ones meanwhile', async () => {
+    await find('key-1')
+    issuer.behaveAs('emptied')
+    now += 230 * second
+    await expect(find('unknown')).rejects.toThrow(missing)
+    now += 20 * second
+    await expect(find('key-1')).rejects.toMatchObject(unavailable)
+  })
+})
+
+describe('the log of a failure', () => {
+  async function failureOf(url: string): Promise<unknown> {
+    const { logger, lines: recorded } = recordLines()
+    const failing = createKeySource({ url, logger, now: () => now })
+    await expect(failing({ alg: 'ES256' }, { payload: '', signature: '' })).rejects.toMatchObject(unavailable)
+    return recorded[0]?.fields
+  }
+
+  it('has the error with the code of its cause, and no status', async () => {
+    await issuer.stop()
+    const fields = { error: { cause: { code: 'ECONNREFUSED' } }, status: undefined }
+    expect(await failureOf(issuer.url)).toMatchObject(fields)
+  })
+
+  it('has the HTTP status', async () => {
+    issuer.behaveAs('failing')
+    expect(await failureOf(issuer.url)).toMatchObject({ status: 500 })
   })
 })
 

@@ -52,7 +52,7 @@ export async function openGate(
     : undefined
   const { keys, issuer } = await openKeys(access, options)
   const fairness = createFairness({ ...limits, clock, logger, metrics: metrics.fairness })
-  const authenticate = createAuthenticator({ ...access, keys, clock, now })
+  const authenticate = createAuthenticator({ ...access, keys, clock, now, logger })
   return {
     stages: [requireCaller(authenticate), limitClient(fairness)],
     issuer,

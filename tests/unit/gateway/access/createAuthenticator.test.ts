@@ -3,10 +3,13 @@ import { createLocalJWKSet } from 'jose'
 import type { KeySource } from '../../../../gateway/access/KeySource.ts'
 import { createAuthenticator } from '../../../../gateway/access/createAuthenticator.ts'
 import type { Authenticator } from '../../../../gateway/access/createAuthenticator.ts'
+import type { Logger } from '../../../../platform/Logger.ts'
 import { fault } from '../../../../platform/fault.ts'
 import { createTestSigner } from '../../../support/createTestSigner.ts'
 import type { TestSigner, TokenDraft } from '../../../support/createTestSigner.ts'
 import { hostileTokens } from '../../../support/hostileTokens.ts'
+import { recordLines } from '../../../support/recordLines.ts'
+import type { RecordedLine } from '../../../support/recordLines.ts'
 import { signLong } from '../../../support/signLong.ts'
 
 const trust = { issuer: 'https://login.example', audience: 'satu-atap', type: 'at+jwt', algorithms: ['ES256', 'RS256'] }
@@ -19,6 +22,8 @@ let signer: TestSigner
 let stranger: TestSigner
 let keys: KeySource
 let authenticate: Authenticator
+let logger: Logger
+let lines: readonly RecordedLine[]
 
 const clock = (): number => now
 /** A clock that is never set, as the other may be. */
@@ -42,7 +47,8 @@ beforeEach(() => {
   now = start
   setBy = 0
   checks = 0
-  authenticate = createAuthenticator({ ...trust, keys, clock, now: ticks })
+  ;({ logger, lines } = recordLines())
+  authenticate = createAuthenticator({ ...trust, keys, clock, now: ticks, logger })
 })
 
 const bearer = async (draft: TokenDraft = {}): Promise<string> => `Bearer ${await signer.sign(draft)}`
@@ -95,6 +101,9 @@ describe('a token that is good', () => {
   })
 })
 
+/** What jose says of a claim that is not as it should be. */
+const failed = { code: 'ERR_JWT_CLAIM_VALIDATION_FAILED' }
+
 describe('a token that is not good', () => {
   it.each(Object.entries(hostileTokens))('is refused like any other: %s', async (_what, make) => {
     now = Date.now()
@@ -108,9 +117,28 @@ describe('a token that is not good', () => {
 
   it('is refused for its algorithm before any key is looked for', async () => {
     const authorization = await bearer()
-    const strict = createAuthenticator({ ...trust, algorithms: ['RS256'], keys, clock, now: ticks })
+    const strict = createAuthenticator({ ...trust, algorithms: ['RS256'], keys, clock, now: ticks, logger })
     await expect(strict(authorization)).rejects.toMatchObject(refusal)
     expect(checks).toBe(0)
+  })
+
+  it.each([
+    ['another audience', { claims: { aud: 'value-of-5318075205999001' } }, { ...failed, claim: 'aud' }],
+    ['another issuer', { claims: { iss: 'value-of-5318075205999001' } }, { ...failed, claim: 'iss' }],
+    ['another type', { header: { typ: 'value-of-5318075205999001' } }, { ...failed, claim: 'typ' }],
+    ['no subject', { claims: { sub: undefined } }, { ...failed, claim: 'sub' }],
+    ['an end that is over', { claims: { exp: start / 1000 - 60 } }, { code: 'ERR_JWT_EXPIRED', claim: 'exp' }],
+    ['no such kind of user', { claims: { kind: 'value-of-5318075205999001' } }, { code: 'NO_PRINCIPAL' }],
+  ])('says to the log alone what is wrong: %s', async (_what, draft, fields) => {
+    await expect(authenticate(await bearer(draft))).rejects.toEqual(fault('UNAUTHENTICATED'))
+    expect(lines).toMatchObject([{ level: 'debug', message: 'a token was refused', fields }])
+    expect(JSON.stringify(lines)).not.toMatch(/value-of|53180/)
+  })
+
+  it('says to the log that there is none, or nothing like one', async () => {
+    await expect(authenticate(undefined)).rejects.toEqual(fault('UNAUTHENTICATED'))
+    await expect(authenticate('Bearer value-of-5318075205999001')).rejects.toEqual(fault('UNAUTHENTICATED'))
+    expect(lines.map(({ fields }) => fields)).toEqual([{ code: 'NO_TOKEN' }, { code: 'NO_BEARER_TOKEN' }])
   })
 
   it('is refused each time', async () => {
@@ -201,7 +229,13 @@ describe('what is known of tokens', () => {
 describe('the authenticator without keys', () => {
   it('says that it cannot be told, but for what is wrong whatever the keys are', async () => {
     const unavailable = fault('AUTHENTICATION_UNAVAILABLE', { retryAfterSeconds: 10 })
-    const helpless = createAuthenticator({ ...trust, clock, now: ticks, keys: () => Promise.reject(unavailable) })
+    const helpless = createAuthenticator({
+      ...trust,
+      clock,
+      now: ticks,
+      logger,
+      keys: () => Promise.reject(unavailable),
+    })
     await expect(helpless(await bearer())).rejects.toBe(unavailable)
     await expect(helpless('Bearer token')).rejects.toMatchObject(refusal)
     await expect(helpless(undefined)).rejects.toMatchObject(refusal)
@@ -209,7 +243,7 @@ describe('the authenticator without keys', () => {
 
   it('refuses for any other failure to find one', async () => {
     for (const failure of [new Error('no such key'), fault('INTERNAL')]) {
-      const helpless = createAuthenticator({ ...trust, clock, now: ticks, keys: () => Promise.reject(failure) })
+      const helpless = createAuthenticator({ ...trust, clock, now: ticks, logger, keys: () => Promise.reject(failure) })
       await expect(helpless(await bearer())).rejects.toMatchObject(refusal)
     }
   })

@@ -7,6 +7,7 @@ import type { DevelopmentIssuer } from '../../../../gateway/access/createDevelop
 import { developmentUsers } from '../../../../gateway/access/developmentUsers.ts'
 import type { DevelopmentUser } from '../../../../gateway/access/developmentUsers.ts'
 import { principalKinds } from '../../../../schema/access/principalKinds.ts'
+import { recordLines } from '../../../support/recordLines.ts'
 
 const trust = { issuer: 'https://issuer.example/development', audience: 'satu-atap', type: 'at+jwt' }
 const start = Date.parse('2030-06-01T08:00:00Z')
@@ -16,7 +17,8 @@ const users = Object.keys(developmentUsers) as DevelopmentUser[]
 const open = (): Promise<DevelopmentIssuer> => createDevelopmentIssuer({ ...trust, clock: () => start })
 
 function trusting({ keys }: DevelopmentIssuer, now = start): Authenticator {
-  return createAuthenticator({ ...trust, algorithms: ['ES256'], keys, clock: () => now, now: () => now })
+  const { logger } = recordLines()
+  return createAuthenticator({ ...trust, algorithms: ['ES256'], keys, clock: () => now, now: () => now, logger })
 }
 
 describe('the issuer of development', () => {

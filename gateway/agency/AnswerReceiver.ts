@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import { codeOf } from '../../platform/codeOf.ts'
 import { oncePerText } from '../../platform/oncePerText.ts'
 import { AgencyFailure } from './AgencyFailure.ts'
 import type { AgencyFailureKind } from './AgencyFailure.ts'
@@ -65,14 +66,15 @@ export class AnswerReceiver implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
     // The parser's complaint is that something arrived which is not HTTP; all else is about something not arriving.
-    this.fail(error.name === 'HTTPParserError' ? 'MALFORMED' : 'CONNECTION')
+    const code = codeOf(error) ?? codeOf(error.cause)
+    this.fail(error.name === 'HTTPParserError' ? 'MALFORMED' : 'CONNECTION', code)
   }
 
   private readonly leave = (): void => this.fail(abortKind(this.options.signal))
 
-  private fail(kind: AgencyFailureKind): void {
+  private fail(kind: AgencyFailureKind, code?: string): void {
     if (this.failure !== undefined) return
-    this.failure = new AgencyFailure(this.options.agency, kind, this.status)
+    this.failure = new AgencyFailure(this.options.agency, kind, { status: this.status, code })
     this.options.signal.removeEventListener('abort', this.leave)
     this.settle.reject(this.failure)
     this.controller?.abort(this.failure)

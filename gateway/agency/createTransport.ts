@@ -76,7 +76,7 @@ function headersOf(call: AgencyCall): Record<string, string> {
 /** For an address that nothing can be sent to: the gateway starts all the same, and the agency is unavailable. */
 function nowhere(agency: string): Transport {
   return {
-    send: () => Promise.reject(new AgencyFailure(agency, 'CONNECTION')),
+    send: () => Promise.reject(new AgencyFailure(agency, 'CONNECTION', { code: 'ERR_INVALID_URL' })),
     close: () => Promise.resolve(),
   }
 }

@@ -11,7 +11,7 @@ export function logFailure(error: unknown, { logger, about }: AgencyLog): void {
     logger.error({ error, ...about }, 'a call to an agency failed inside the gateway')
     return
   }
-  const { kind, status } = error
+  const { kind, status, code } = error
   const level = quiet.has(kind) ? 'debug' : 'warn'
-  logger[level]({ ...about, kind, status }, 'an agency gave no usable answer')
+  logger[level]({ ...about, kind, status, code }, 'an agency gave no usable answer')
 }

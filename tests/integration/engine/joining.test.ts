@@ -202,7 +202,7 @@ describe('an agency that several ask at once', () => {
     const release = Promise.withResolvers<void>()
     tampers.set('papers', async (answer, { agency, variables }) => {
       await release.promise
-      if (JSON.stringify(variables).includes('"2"')) throw new AgencyFailure(agency, 'STATUS', 500)
+      if (JSON.stringify(variables).includes('"2"')) throw new AgencyFailure(agency, 'STATUS', { status: 500 })
       return answer
     })
     const ask = source.open({ query: entities })
@@ -257,7 +257,7 @@ describe('whatever operations come at once', () => {
 
   /** Of person 2 no answer can be had, and of person 3 something is wrong. */
   const troubled: Tamper = (answer, call) => {
-    if (JSON.stringify(call.variables).includes('"2"')) throw new AgencyFailure(call.agency, 'STATUS', 500)
+    if (JSON.stringify(call.variables).includes('"2"')) throw new AgencyFailure(call.agency, 'STATUS', { status: 500 })
     const named = call.variables['representations'] as readonly { readonly id?: string }[] | undefined
     const errors = (named ?? []).flatMap(({ id }, index) =>
       id === '3' ? [{ message: 'no', path: ['_entities', index], extensions: { code: 'INTERNAL' } }] : [],

@@ -102,6 +102,7 @@ describe('a failure', () => {
   interface Case {
     readonly kind: string
     readonly status?: number
+    readonly code?: string
     readonly answer: (response: ServerResponse) => void
   }
   const cases: Readonly<Record<string, Case>> = {
@@ -132,7 +133,11 @@ describe('a failure', () => {
       status: 200,
       answer: (response) => response.writeHead(200, json).end(' '.repeat(maxAnswerBytes + 1)),
     },
-    'a closed connection': { kind: 'CONNECTION', answer: (response) => void response.socket?.destroy() },
+    'a closed connection': {
+      kind: 'CONNECTION',
+      code: 'UND_ERR_SOCKET',
+      answer: (response) => void response.socket?.destroy(),
+    },
     'a connection that ends within the body': {
       kind: 'CONNECTION',
       status: 200,
@@ -150,9 +155,14 @@ describe('a failure', () => {
       },
     },
   }
-  test.each(Object.entries(cases))('is %s', async (_what, { kind, status, answer }) => {
+  test.each(Object.entries(cases))('is %s', async (_what, { kind, status, code, answer }) => {
     const stub = await startStub(answer)
-    await expect(open(stub.url).send(makeCall())).rejects.toMatchObject({ name: 'AgencyFailure', kind, status })
+    await expect(open(stub.url).send(makeCall())).rejects.toMatchObject({
+      name: 'AgencyFailure',
+      kind,
+      status,
+      ...(code === undefined ? {} : { code }),
+    })
     expect(stub.requests).toHaveLength(1)
   })
 
@@ -181,7 +191,11 @@ describe('a failure', () => {
   test('is a refused connection', async () => {
     const stub = await startHttpStub(() => undefined)
     await stub.stop()
-    await expect(open(stub.url).send(makeCall())).rejects.toMatchObject({ kind: 'CONNECTION', status: undefined })
+    await expect(open(stub.url).send(makeCall())).rejects.toMatchObject({
+      kind: 'CONNECTION',
+      status: undefined,
+      code: 'ECONNREFUSED',
+    })
   })
 
   test('is a server that does not speak HTTP', async () => {
@@ -196,7 +210,8 @@ describe('a failure', () => {
   })
 
   test.each(['', 'nonsense', 'ftp://127.0.0.1/'])('is the address "%s"', async (url) => {
-    await expect(open(url).send(makeCall())).rejects.toMatchObject({ kind: 'CONNECTION' })
+    const failure = { kind: 'CONNECTION', code: 'ERR_INVALID_URL' }
+    await expect(open(url).send(makeCall())).rejects.toMatchObject(failure)
   })
 })
 

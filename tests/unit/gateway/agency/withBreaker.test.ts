@@ -9,7 +9,8 @@ import type { BreakerState } from '../../../../platform/BreakerState.ts'
 import { makeCall } from '../../../support/makeCall.ts'
 
 const answer: AgencyAnswer = { data: {}, errors: [] }
-const failure = (kind: AgencyFailureKind, status?: number): AgencyFailure => new AgencyFailure('passport', kind, status)
+const failure = (kind: AgencyFailureKind, status?: number): AgencyFailure =>
+  new AgencyFailure('passport', kind, { status })
 
 interface Breaker {
   /** A call that has so many milliseconds. */

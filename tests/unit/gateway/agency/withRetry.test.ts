@@ -11,7 +11,7 @@ import { makeCall } from '../../../support/makeCall.ts'
 const answer: AgencyAnswer = { data: {}, errors: [] }
 
 function failing(kind: AgencyFailureKind, status?: number): jest.Mock<Dispatch> {
-  return jest.fn<Dispatch>().mockRejectedValue(new AgencyFailure('passport', kind, status))
+  return jest.fn<Dispatch>().mockRejectedValue(new AgencyFailure('passport', kind, { status }))
 }
 
 function options(
@@ -37,7 +37,7 @@ describe('withRetry', () => {
     ['STATUS', 504],
   ] as const)('asks once more after %s %s', async (kind, status) => {
     const dispatch = failing(kind, status)
-    dispatch.mockRejectedValueOnce(new AgencyFailure('passport', kind, status)).mockResolvedValueOnce(answer)
+    dispatch.mockRejectedValueOnce(new AgencyFailure('passport', kind, { status })).mockResolvedValueOnce(answer)
     const onRetry = jest.fn()
     await expect(withRetry(dispatch, options({ onRetry }))(makeCall())).resolves.toBe(answer)
     expect(dispatch).toHaveBeenCalledTimes(2)
@@ -49,7 +49,7 @@ describe('withRetry', () => {
     async (kind) => {
       const dispatch = failing('CONNECTION')
       dispatch
-        .mockRejectedValueOnce(new AgencyFailure('passport', 'STATUS', 503))
+        .mockRejectedValueOnce(new AgencyFailure('passport', 'STATUS', { status: 503 }))
         .mockRejectedValueOnce(new AgencyFailure('passport', kind))
       const onRetry = jest.fn()
       await expect(withRetry(dispatch, options({ onRetry }))(makeCall())).rejects.toMatchObject({ kind: 'STATUS' })

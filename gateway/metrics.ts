@@ -4,8 +4,8 @@ import type { FairnessMetrics } from './access/fairness/FairnessMetrics.ts'
 import type { AgencyMetrics } from './agency/AgencyMetrics.ts'
 import type { CacheMetrics } from './cache/CacheMetrics.ts'
 import type { LedgerMetrics } from './disclose/ledger/LedgerMetrics.ts'
-import type { ChangeMetrics } from './intake/ChangeMetrics.ts'
-import type { RequestMetrics } from './intake/beginExchange.ts'
+import type { ChangeMetrics, ChangeOutcome } from './intake/ChangeMetrics.ts'
+import type { ExchangeOutcome, RequestMetrics } from './intake/beginExchange.ts'
 
 /** What the gateway counts, and the text in which Prometheus reads it. */
 export interface Metrics {
@@ -25,18 +25,25 @@ export interface SupergraphMetrics {
   readonly observe: (outcome: 'taken' | 'refused') => void
 }
 
-const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+/** Up to the longest that DEADLINE_MS and AGENCY_TIMEOUT_MS may be. */
+const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
 
 const breakerStates: readonly BreakerState[] = ['closed', 'half-open', 'open']
+const requestOutcomes: readonly ExchangeOutcome[] = ['answered', 'partial', 'refused', 'failed', 'left']
+const changeOutcomes: readonly ChangeOutcome[] = ['taken', 'refused', 'failed']
 
-/** Makes the counters of one gateway, all of them beginning with `satu_atap_`, beside those of the process. */
+/**
+ * Makes the counters of one gateway, all of them beginning with `satu_atap_`, beside those of the process. What may be counted
+ * is there at 0 before it is: Prometheus does not see the first of what begins with it.
+ */
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const { begin, ...changes } = countChanges(registry)
   return {
-    agencies: countAgencies(registry),
+    agencies: countAgencies(registry, begin),
     cache: countCache(registry),
-    changes: countChanges(registry),
+    changes,
     fairness: countFairness(registry),
     ledger: countLedger(registry),
     requests: countRequests(registry),
@@ -46,7 +53,8 @@ export function createMetrics(): Metrics {
   }
 }
 
-function countAgencies(registry: Registry): AgencyMetrics {
+/** Begins to count of an agency when it is first told of, here and where else it is counted by agency. */
+function countAgencies(registry: Registry, beginElsewhere: (agency: string) => void): AgencyMetrics {
   const registers = [registry]
   const calls = new Counter({
     name: 'satu_atap_agency_calls_total',
@@ -56,7 +64,7 @@ function countAgencies(registry: Registry): AgencyMetrics {
   })
   const duration = new Histogram({
     name: 'satu_atap_agency_call_duration_seconds',
-    help: 'Time that a call to an agency took, retry and queue included.',
+    help: 'Time that a call took that was sent to an agency, retry and queue included.',
     labelNames: ['agency'],
     buckets: seconds,
     registers,
@@ -75,10 +83,16 @@ function countAgencies(registry: Registry): AgencyMetrics {
   return {
     observe(agency, outcome, took) {
       calls.inc({ agency, outcome })
-      duration.observe({ agency }, took)
+      if (took !== undefined) duration.observe({ agency }, took)
     },
     retried: (agency) => retries.inc({ agency }),
-    breaker: (agency, state) => breaker({ agency }, state),
+    breaker(agency, state) {
+      breaker({ agency }, state)
+      if (state === undefined) return
+      calls.inc({ agency, outcome: 'ok' }, 0)
+      retries.inc({ agency }, 0)
+      beginElsewhere(agency)
+    },
   }
 }
 
@@ -100,14 +114,24 @@ function countCache(registry: Registry): CacheMetrics {
   }
 }
 
-function countChanges(registry: Registry): ChangeMetrics {
+interface ChangeCounter extends ChangeMetrics {
+  readonly begin: (agency: string) => void
+}
+
+function countChanges(registry: Registry): ChangeCounter {
   const announcements = new Counter({
     name: 'satu_atap_announcements_total',
     help: 'Announcements of what changed, by agency, empty where none proved to be one, and outcome: taken, refused, or failed because the cache did not take it.',
     labelNames: ['agency', 'outcome'],
     registers: [registry],
   })
-  return { ended: (agency = '', outcome) => announcements.inc({ agency, outcome }) }
+  announcements.inc({ agency: '', outcome: 'refused' }, 0)
+  return {
+    begin(agency) {
+      for (const outcome of changeOutcomes) announcements.inc({ agency, outcome }, 0)
+    },
+    ended: (agency = '', outcome) => announcements.inc({ agency, outcome }),
+  }
 }
 
 function countFairness(registry: Registry): FairnessMetrics {
@@ -118,6 +142,7 @@ function countFairness(registry: Registry): FairnessMetrics {
     labelNames: ['limit'],
     registers,
   })
+  for (const limit of ['rate', 'applicants']) refusals.inc({ limit }, 0)
   const breaker = gaugeBreakers(registry, {
     name: 'satu_atap_fairness_breaker_state',
     help: '1 for the state that the breaker of the Redis is in that gateways keep count of clients in.',
@@ -180,6 +205,7 @@ function countSupergraphs(registry: Registry): SupergraphMetrics {
     labelNames: ['outcome'],
     registers: [registry],
   })
+  for (const outcome of ['taken', 'refused']) reloads.inc({ outcome }, 0)
   return { observe: (outcome) => reloads.inc({ outcome }) }
 }
 
@@ -202,6 +228,7 @@ function countRequests(registry: Registry): RequestMetrics {
     buckets: seconds,
     registers,
   })
+  for (const outcome of requestOutcomes) requests.inc({ outcome }, 0)
   return {
     begun: () => inFlight.inc(),
     ended(outcome, took) {

@@ -1,4 +1,5 @@
 import { AgencyFailure } from './AgencyFailure.ts'
+import type { AgencyFailureKind } from './AgencyFailure.ts'
 import type { AgencyMetrics } from './AgencyMetrics.ts'
 import type { Dispatch } from './Dispatch.ts'
 
@@ -8,16 +9,21 @@ export interface MetricsOptions {
   readonly clock: () => number
 }
 
-/** Counts each call with its outcome and its length. */
+/** Calls that the gateway held back: that took no time says nothing of the agency. */
+const unsent: ReadonlySet<AgencyFailureKind> = new Set(['BREAKER_OPEN', 'NO_TIME', 'OVERLOADED'])
+
+/** Counts each call with its outcome and, where it was sent, its length. */
 export function withMetrics(dispatch: Dispatch, { metrics, clock }: MetricsOptions): Dispatch {
   return async function dispatchObserved(call) {
     const start = clock()
+    const secondsTaken = (): number => (clock() - start) / 1000
     try {
       const answer = await dispatch(call)
-      metrics.observe(call.agency, 'ok', (clock() - start) / 1000)
+      metrics.observe(call.agency, 'ok', secondsTaken())
       return answer
     } catch (error) {
-      if (error instanceof AgencyFailure) metrics.observe(call.agency, error.kind, (clock() - start) / 1000)
+      if (error instanceof AgencyFailure)
+        metrics.observe(call.agency, error.kind, unsent.has(error.kind) ? undefined : secondsTaken())
       throw error
     }
   }

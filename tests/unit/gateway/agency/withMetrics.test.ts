@@ -25,6 +25,15 @@ describe('withMetrics', () => {
     expect(seen.mock.calls).toEqual([['passport', 'TIMEOUT', 0.25]])
   })
 
+  test.each(['BREAKER_OPEN', 'NO_TIME', 'OVERLOADED'] as const)(
+    'takes no time of a call that is never sent: %s',
+    async (kind) => {
+      const { send, seen } = observe(() => Promise.reject(new AgencyFailure('passport', kind)))
+      await expect(send(makeCall())).rejects.toThrow(kind)
+      expect(seen.mock.calls).toEqual([['passport', kind, undefined]])
+    },
+  )
+
   test('does not count a defect of the gateway against an agency', async () => {
     const { send, seen } = observe(() => Promise.reject(new TypeError('a defect')))
     await expect(send(makeCall())).rejects.toThrow(TypeError)

@@ -19,7 +19,7 @@ export interface ExchangeOptions {
 
 /**
  * The stage that names the request with a correlation id, also in the answer, and writes one log line when it is over. The
- * line holds nothing that the client wrote: an operation is named by its digest. Probes of health and what agencies announce
+ * line holds nothing that the client wrote: an operation is named by its digest, and as it is registered where it is. Probes of health and what agencies announce
  * are no requests of clients: they are not counted and leave no line.
  */
 export function beginExchange({ logger, metrics }: ExchangeOptions) {
@@ -36,18 +36,22 @@ export function beginExchange({ logger, metrics }: ExchangeOptions) {
         exchange.hurry.abort()
       }
       const milliseconds = performance.now() - exchange.startedAt
+      const { caller, found } = exchange
       const outcome = left ? 'left' : outcomeOf(exchange, reply.statusCode)
       metrics.ended(outcome, milliseconds / 1000)
       logger.info(
         {
           correlationId: request.id,
           outcome,
-          client: exchange.caller?.principal.client,
-          kind: exchange.caller?.principal.kind,
+          client: caller?.principal.client,
+          kind: caller?.principal.kind,
+          purpose: caller?.purpose,
           status: reply.statusCode,
           milliseconds: Math.round(milliseconds * 10) / 10,
           codes: [...new Set(exchange.codes)],
-          operation: exchange.asked?.operation.digest,
+          operation: found?.digest,
+          // Not `name`, which is the process's in every line.
+          operationName: found?.registered?.name,
         },
         'request ended',
       )

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../platform/errors.ts'
 import type { Caller } from '../access/Caller.ts'
 import type { Access } from '../access/createAccess.ts'
 import type { CacheNote } from '../cache/CacheNote.ts'
-import type { Operation } from '../operation/createOperationReader.ts'
+import type { FoundOperation, Operation } from '../operation/createOperationReader.ts'
 import type { Engine } from '../plan/Engine.ts'
 import type { MediaType } from './MediaType.ts'
 
@@ -24,6 +24,8 @@ export interface Exchange {
   readonly hurry: AbortController
   /** What the client takes most gladly of what we offer. */
   mediaType: MediaType
+  /** Which operation it is of, also where it is refused for its variables; undefined until it is found. */
+  found: FoundOperation | undefined
   /** Undefined until the operation is read. */
   asked: Asked | undefined
   /** Who asks and why; undefined where access is open. */
@@ -51,6 +53,7 @@ export function createExchange(): Exchange {
     left: new AbortController(),
     hurry: new AbortController(),
     mediaType: 'application/json',
+    found: undefined,
     asked: undefined,
     caller: undefined,
     codes: [],

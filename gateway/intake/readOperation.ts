@@ -23,7 +23,7 @@ export function readOperation({ lease }: Pick<Generations<Answering>, 'lease'>) 
     const { exchange } = request
     const { graph, release } = lease()
     exchange.whenOver.push(release)
-    const operation = graph.reader.read(readOperationRequest(request))
+    const operation = graph.reader.read(readOperationRequest(request), (found) => (exchange.found = found))
     exchange.asked = { operation, engine: graph.engine, access: graph.access }
     if (exchange.caller !== undefined) requirePurpose(operation, exchange.caller)
   }

@@ -22,23 +22,30 @@ export interface OperationRequest extends DocumentChoice, OperationChoice {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** An operation that may be planned and run. */
-export interface Operation {
-  readonly document: DocumentNode
-  readonly definition: OperationDefinitionNode
-  readonly variables: Readonly<Record<string, unknown>>
-  /** The same as their types take them, with defaults. */
-  readonly coerced: Variables
+/** What an operation is called where it is told of. */
+export interface FoundOperation {
   /** See `digestOperation`. */
   readonly digest: string
   /** What it is registered as, however the client named it; undefined where it is not. */
   readonly registered: Pick<ReadyOperation, 'name' | 'purposes'> | undefined
 }
 
+/** An operation that may be planned and run. */
+export interface Operation extends FoundOperation {
+  readonly document: DocumentNode
+  readonly definition: OperationDefinitionNode
+  readonly variables: Readonly<Record<string, unknown>>
+  /** The same as their types take them, with defaults. */
+  readonly coerced: Variables
+}
+
 /** Reads operations, and remembers the documents that were good. */
 export interface OperationReader {
-  /** Throws a fault, or an AggregateError of faults, for what may not run. */
-  readonly read: (request: OperationRequest) => Operation
+  /**
+   * Throws a fault, or an AggregateError of faults, for what may not run. `onFound` is told of an operation that is good by itself,
+   * also where its variables or its cost are refused then.
+   */
+  readonly read: (request: OperationRequest, onFound?: (found: FoundOperation) => void) => Operation
 }
 
 export interface OperationReaderOptions extends DocumentFinderOptions {
@@ -75,11 +82,12 @@ export function createOperationReader({ digestKey, costs, ...options }: Operatio
   }
 
   return {
-    read(request) {
+    read(request, onFound) {
       const { document, registered } = findDocument(request)
       const definition = selectOperation(document, request)
-      checkVariableDepth(request.variables, limits.depth)
       const { readVariables, refuseNulls, costOf, digest } = compiled.get(definition) ?? compile(document, definition)
+      onFound?.({ digest, registered })
+      checkVariableDepth(request.variables, limits.depth)
       const coerced = readVariables(request.variables)
       refuseNulls(coerced)
       // A cost beyond all numbers may be NaN, which is not greater than anything.

@@ -159,7 +159,7 @@ describe.each([
       new Set(['AUTHENTICATION_UNAVAILABLE', 'UNAUTHENTICATED', 'PURPOSE_FORBIDDEN', undefined]),
     )
     const answered = gateway.lines().find(({ msg, status }) => msg === 'request ended' && status === 200)
-    expect(answered).toMatchObject({ client: 'an-app', kind: 'FRONTEND' })
+    expect(answered).toMatchObject({ client: 'an-app', kind: 'FRONTEND', purpose: expect.any(String) })
     const text = JSON.stringify(gateway.lines())
     expect(text).toContain('the keys of the issuer of tokens could not be fetched')
     for (const word of ['marked', '5318075205999001', 'Bearer', 'maintenance', ...tokens.flatMap(partsOf)])

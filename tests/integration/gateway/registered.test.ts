@@ -65,6 +65,21 @@ describe.each(['registered', 'any'])('a registered operation, with OPERATIONS=%s
     expect((await get({ extensions, variables })).body).toMatchObject(laskar)
   })
 
+  it('is named in the log as it is registered, also where its variables are refused, and others are not', async () => {
+    await start({ OPERATIONS: 'any' }, title)
+    await gateway.post({ query: `# written otherwise\n${title}`, variables: { id: '1' } })
+    await gateway.post({ query: title, variables: {} })
+    await gateway.post({ query: 'query Other { books { title } }' })
+    await gateway.post({ query: 'query Other {' })
+    const [first, refused, other, unread] = gateway.lines().filter(({ msg }) => msg === 'request ended')
+    expect(first).toMatchObject({ name: 'gateway', outcome: 'answered', operationName: 'Title' })
+    expect(refused).toMatchObject({ outcome: 'refused', operationName: 'Title', operation: first?.['operation'] })
+    expect(other).toMatchObject({ outcome: 'answered', operation: expect.any(String) })
+    expect(unread).toMatchObject({ outcome: 'refused', codes: ['GRAPHQL_PARSE_FAILED'] })
+    for (const line of [other, unread]) expect(line).not.toHaveProperty('operationName')
+    expect(unread).not.toHaveProperty('operation')
+  })
+
   it('is not found by another hash: 200 in plain JSON, with what clients of the protocol look for', async () => {
     await start({ OPERATIONS }, title)
     const request = { extensions: persisted('{ books { title } }') }

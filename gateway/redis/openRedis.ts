@@ -1,6 +1,7 @@
 import { Cluster, Redis } from 'ioredis'
 import type { RedisOptions } from 'ioredis'
 import type { RedisAddress } from './RedisAddress.ts'
+import { commandOf } from './commandOf.ts'
 import { redialWhenReadOnly } from './redialWhenReadOnly.ts'
 
 /** Milliseconds. The store's callers wait for none of these: they have a signal of their own. */
@@ -14,19 +15,28 @@ const limits = {
 
 /**
  * A client that is always on its way to Redis and never given up: it begins to connect at once, tries again for ever,
- * and refuses commands while there is no connection. Nothing waits for it.
+ * and refuses commands while there is no connection. Nothing waits for it. A server that refuses the database is none to it.
  */
 export function openRedis(address: RedisAddress): Redis | Cluster {
   switch (address.kind) {
     case 'single':
-      return new Redis({ ...serverOptions(address), ...alone, ...address.hosts[0], db: address.database })
+      return inItsDatabase(
+        new Redis({ ...serverOptions(address), ...alone, ...address.hosts[0], db: address.database }),
+      )
     case 'sentinel':
-      return openBySentinels(address)
+      return inItsDatabase(openBySentinels(address))
     case 'cluster':
       return openCluster(address)
     default:
       return address.kind satisfies never
   }
+}
+
+/** Leaves a server that refuses the database, before it is ready: the client would go on with database 0, which is not ours. */
+function inItsDatabase(client: Redis): Redis {
+  return client.on('error', (error: unknown) => {
+    if (commandOf(error) === 'select') client.disconnect(true)
+  })
 }
 
 function openBySentinels(address: RedisAddress): Redis {

@@ -68,6 +68,14 @@ test('what Redis refuses is logged by its kind, and nothing of what it says besi
   expect(refusals).toEqual(['WRONGPASS', 'NOPERM', undefined, 'NOAUTH'])
 })
 
+test('the command that Redis refused is logged, and none of its arguments', () => {
+  const { client, lines } = listen()
+  const command = { name: 'select', args: ['maria'] }
+  client.emit('error', Object.assign(replyOf('ERR DB index is out of range'), { command }))
+  expect(lines).toMatchObject([{ refusal: 'ERR', command: 'select' }])
+  expect(JSON.stringify(lines)).not.toContain('maria')
+})
+
 test('what Redis refuses is logged also where it was not there before, once', () => {
   const { client, lines } = listen()
   client.emit('close')

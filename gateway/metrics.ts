@@ -30,6 +30,7 @@ const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 const breakerStates: readonly BreakerState[] = ['closed', 'half-open', 'open']
 const requestOutcomes: readonly ExchangeOutcome[] = ['answered', 'partial', 'refused', 'failed', 'left']
+const writeRefusals: readonly string[] = ['OOM', 'READONLY', 'NOPERM', 'MISCONF', 'CLUSTERDOWN']
 const changeOutcomes: readonly ChangeOutcome[] = ['taken', 'refused', 'failed']
 
 /**
@@ -104,6 +105,13 @@ function countCache(registry: Registry): CacheMetrics {
     labelNames: ['agency', 'type', 'outcome'],
     registers,
   })
+  const refused = new Counter({
+    name: 'satu_atap_cache_refused_writes_total',
+    help: 'Writes that Redis refused, by code: OOM, READONLY, NOPERM, MISCONF, CLUSTERDOWN or other.',
+    labelNames: ['code'],
+    registers,
+  })
+  for (const code of [...writeRefusals, 'other']) refused.inc({ code }, 0)
   const breaker = gaugeBreakers(registry, {
     name: 'satu_atap_cache_breaker_state',
     help: '1 for the state that the breaker of the store is in.',
@@ -111,6 +119,7 @@ function countCache(registry: Registry): CacheMetrics {
   return {
     observe: ({ agency, type }, outcome, count) => questions.inc({ agency, type, outcome }, count),
     breaker: (state) => breaker({}, state),
+    writeRefused: (refusal) => refused.inc({ code: writeRefusals.includes(refusal) ? refusal : 'other' }),
   }
 }
 

@@ -124,10 +124,12 @@ function openStore(
   { logger, metrics }: Pick<GraphsOptions, 'logger' | 'metrics'>,
 ): CacheStore | undefined {
   if (config.store === 'off') return undefined
+  const guard = { logger, metrics: metrics.cache }
   if (config.store === 'memory')
-    return guardStore(createMemoryStore<CacheValue>({ maxBytes: config.maxBytes, sizeOf: sizeOfValue }), metrics.cache)
+    return guardStore(createMemoryStore<CacheValue>({ maxBytes: config.maxBytes, sizeOf: sizeOfValue }), guard)
   const keyring = createKeyring(config.secret, config.olderSecrets)
-  return guardStore(keepIncrements(withSeals(createRedisStore({ url: config.url, logger }), keyring)), metrics.cache)
+  const inRedis = createRedisStore({ url: config.url, logger, onRefusal: metrics.cache.writeRefused })
+  return guardStore(keepIncrements(withSeals(inRedis, keyring)), guard)
 }
 
 /** What is wrong with a file is said in words of ours, and holds nothing of anybody. */

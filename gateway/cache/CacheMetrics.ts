@@ -20,4 +20,6 @@ export interface OutcomeMetrics {
 /** Where what happens in the cache is counted. */
 export interface CacheMetrics extends OutcomeMetrics {
   readonly breaker: (state: BreakerState) => void
+  /** The store refused to keep something, as it calls that, such as OOM. */
+  readonly writeRefused: (refusal: string) => void
 }

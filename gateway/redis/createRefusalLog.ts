@@ -9,6 +9,8 @@ export interface RefusalLog {
 
 export interface RefusalLogOptions {
   readonly logger: Logger
+  /** Told of each refusal. */
+  readonly onRefusal?: ((refusal: string) => void) | undefined
   /** Milliseconds, of a clock that is never set. */
   readonly now: () => number
 }
@@ -20,7 +22,7 @@ const quiet = 30_000
  * Logs when Redis begins to refuse what is to be kept, by the kind of its refusal (OOM, READONLY, NOPERM), and when it takes it
  * again: it may answer questions all the while, so that nothing else tells. Failures of other kinds are no refusals.
  */
-export function createRefusalLog({ logger, now }: RefusalLogOptions): RefusalLog {
+export function createRefusalLog({ logger, onRefusal, now }: RefusalLogOptions): RefusalLog {
   let said: string | undefined
   let refusedAt = 0
   return {
@@ -32,6 +34,7 @@ export function createRefusalLog({ logger, now }: RefusalLogOptions): RefusalLog
     failed(error) {
       const refusal = refusalOf(error)
       if (refusal === undefined) return
+      onRefusal?.(refusal)
       refusedAt = now()
       if (refusal !== said) logger.warn({ refusal }, 'Redis refuses to keep what agencies say')
       said = refusal

@@ -1,6 +1,8 @@
 import type { BreakerState } from '../../platform/BreakerState.ts'
 import { createBreaker } from '../../platform/createBreaker.ts'
+import { codeOf } from '../../platform/codeOf.ts'
 import { countDown } from './countDown.ts'
+import { refusalOf } from './refusalOf.ts'
 
 export interface StoreBreakerOptions {
   /** Milliseconds that one piece of work may take. */
@@ -11,7 +13,8 @@ export interface StoreBreakerOptions {
   readonly pause: number
   /** Milliseconds, of a clock that is never set. Only tests need another than the process's. */
   readonly now?: () => number
-  readonly onState: (state: BreakerState) => void
+  /** The reason is there where it opens: TIMEOUT, the kind of Redis's refusal, another code, or FAILED. */
+  readonly onState: (state: BreakerState, reason?: string) => void
 }
 
 /** Does a piece of work with a store, or rejects when there is no time or no hope for it. */
@@ -22,8 +25,10 @@ export type StoreBreaker = <Value>(work: (signal: AbortSignal) => Promise<Value>
  * until one piece that is let through as a trial succeeds.
  */
 export function createStoreBreaker(options: StoreBreakerOptions): StoreBreaker {
-  const { milliseconds, failures, now = () => performance.now(), ...rest } = options
-  const breaker = createBreaker({ ...rest, now, window: failures, isTooMany: (ill) => ill >= failures })
+  const { milliseconds, failures, pause, now = () => performance.now() } = options
+  let last: unknown
+  const onState = (state: BreakerState): void => options.onState(state, state === 'open' ? reasonOf(last) : undefined)
+  const breaker = createBreaker({ pause, onState, now, window: failures, isTooMany: (ill) => ill >= failures })
 
   return async function within<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
     const end = breaker.begin(true)
@@ -31,7 +36,7 @@ export function createStoreBreaker(options: StoreBreakerOptions): StoreBreaker {
     const controller = new AbortController()
     const { promise: over, reject } = Promise.withResolvers<never>()
     const stop = countDown(milliseconds, () => {
-      reject(new Error('The store took too long.'))
+      reject(Object.assign(new Error('The store took too long.'), { code: 'TIMEOUT' }))
       controller.abort()
     })
     try {
@@ -39,10 +44,15 @@ export function createStoreBreaker(options: StoreBreakerOptions): StoreBreaker {
       end('well')
       return value
     } catch (error) {
+      last = error
       end('ill')
       throw error
     } finally {
       stop()
     }
   }
+}
+
+function reasonOf(error: unknown): string {
+  return refusalOf(error) ?? codeOf(error) ?? 'FAILED'
 }

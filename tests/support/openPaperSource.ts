@@ -15,6 +15,7 @@ import type { FakeStore } from './createFakeStore.ts'
 import { createMemoryDispatch } from './createMemoryDispatch.ts'
 import type { MemoryDispatch } from './createMemoryDispatch.ts'
 import { paperAgencies } from './paperAgencies.ts'
+import { recordLines } from './recordLines.ts'
 
 const sdl = composeSupergraph(
   Object.entries(paperAgencies).map(([name, agency]) => ({ name, url: '', sdl: agency.sdl })),
@@ -38,7 +39,10 @@ export function openPaperSource(agency: string, store?: FakeStore, policy?: Cach
   const cache =
     store &&
     createEntityCache({
-      store: guardStore(withSeals(store, keyring), { breaker: () => undefined }),
+      store: guardStore(withSeals(store, keyring), {
+        logger: recordLines().logger,
+        metrics: { breaker: () => undefined },
+      }),
       entityKeys,
       keyring,
       supergraph: 'one',

@@ -14,6 +14,8 @@ export interface RedisStoreOptions {
   /** As `readRedisUrl` reads it. */
   readonly url: string
   readonly logger: Logger
+  /** Counts a write that Redis refused, by the kind of its refusal. */
+  readonly onRefusal?: (refusal: string) => void
   /** Draws a whole number below 2^48, hardly ever the same twice. */
   readonly random?: () => number
 }
@@ -24,11 +26,12 @@ export interface RedisStoreOptions {
  * number away: one that is lost, as Redis may lose any key, is as good as raised, and a change finds room where nothing
  * else does. Throws an EnvironmentError where the address is none.
  */
-export function createRedisStore({ url, logger, random = drawNumber }: RedisStoreOptions): CacheStore<Buffer> {
+export function createRedisStore({ url, logger, ...options }: RedisStoreOptions): CacheStore<Buffer> {
+  const { random = drawNumber, onRefusal } = options
   const address = readRedisUrl(url)
   const client = openRedis(address)
   const stopLogging = logConnection(client, logger)
-  const refusals = createRefusalLog({ logger, now: () => performance.now() })
+  const refusals = createRefusalLog({ logger, onRefusal, now: () => performance.now() })
   const commands = createSlotCommands(client, { hasSlots: address.kind === 'cluster', random, refusals })
 
   async function find(
@@ -85,7 +88,7 @@ export function createRedisStore({ url, logger, random = drawNumber }: RedisStor
 /** A client of a cluster would keep the command until there is a connection. */
 function requireConnection({ status }: Redis | Cluster, signal: AbortSignal): void {
   signal.throwIfAborted()
-  if (status !== 'ready') throw new Error('There is no connection to Redis.')
+  if (status !== 'ready') throw Object.assign(new Error('There is no connection to Redis.'), { code: 'NO_CONNECTION' })
 }
 
 interface Numbering {

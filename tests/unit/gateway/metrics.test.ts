@@ -11,6 +11,7 @@ describe('what a gateway counts', () => {
   it.each([
     ['satu_atap_requests_total', 'outcome', ['answered', 'partial', 'refused', 'failed', 'left']],
     ['satu_atap_supergraph_reloads_total', 'outcome', ['taken', 'refused']],
+    ['satu_atap_cache_refused_writes_total', 'code', ['OOM', 'READONLY', 'NOPERM', 'MISCONF', 'CLUSTERDOWN', 'other']],
     ['satu_atap_fairness_refusals_total', 'limit', ['rate', 'applicants']],
   ])('is there before the first event: %s', async (name, label, values) => {
     expect(await linesOf(createMetrics(), name)).toEqual(values.map((value) => `${name}{${label}="${value}"} 0`))
@@ -50,6 +51,16 @@ describe('what a gateway counts', () => {
     const count = 'satu_atap_agency_call_duration_seconds_count'
     expect(await linesOf(metrics, count)).toEqual([`${count}{agency="passport"} 1`])
     expect(await linesOf(metrics, 'satu_atap_agency_calls_total')).toHaveLength(2)
+  })
+
+  it('has no more codes of refused writes than those it has from the start', async () => {
+    const metrics = createMetrics()
+    for (const refusal of ['OOM', 'OOM', 'MARIA', 'SITI']) metrics.cache.writeRefused(refusal)
+    const lines = await linesOf(metrics, 'satu_atap_cache_refused_writes_total')
+    expect(lines.filter((line) => !line.endsWith(' 0'))).toEqual([
+      'satu_atap_cache_refused_writes_total{code="OOM"} 2',
+      'satu_atap_cache_refused_writes_total{code="other"} 2',
+    ])
   })
 
   it('tells times of a minute from one another', async () => {

@@ -7,10 +7,13 @@ function open() {
   const lines: string[] = []
   const destination = { write: (line: string) => void lines.push(line) }
   const logger = createLogger({ name: 'test', level: 'debug', destination })
-  const log = createRefusalLog({ logger, now: () => now })
+  const counted: string[] = []
+  const onRefusal = (refusal: string): void => void counted.push(refusal)
+  const log = createRefusalLog({ logger, onRefusal, now: () => now })
   return {
     ...log,
     lines,
+    counted,
     pass: (milliseconds: number) => void (now += milliseconds),
     refuse: (message: string) => log.failed(Object.assign(new Error(message), { name: 'ReplyError' })),
     said: () => lines.map((line) => JSON.parse(line) as { readonly msg: string; readonly refusal?: string }),
@@ -43,4 +46,11 @@ test('what is refused now and then is logged once', () => {
     pass(1_000)
   }
   expect(said()).toHaveLength(1)
+})
+
+test('every refusal is counted, by its kind', () => {
+  const { refuse, failed, counted } = open()
+  for (const message of [full, full, "READONLY You can't write against a read only replica."]) refuse(message)
+  failed(new Error('The store took too long.'))
+  expect(counted).toEqual(['OOM', 'OOM', 'READONLY'])
 })

@@ -18,6 +18,7 @@ import type { CacheConfig, Config } from './config.ts'
 import type { Metrics } from './metrics.ts'
 import { openGraph } from './openGraph.ts'
 import type { Graph, GraphOptions, GraphSource } from './openGraph.ts'
+import { hashText } from './operation/hashText.ts'
 import { readManifest } from './operation/readManifest.ts'
 import { createGenerations } from './plan/createGenerations.ts'
 import type { Generations } from './plan/createGenerations.ts'
@@ -62,6 +63,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     await endAll([agencies.close(), store?.close()])
     throw error
   })
+  logger.info(summaryOf(source), 'a supergraph is served')
   const graphs = createGenerations({
     first,
     onChange: (all) => agencies.keepOnly(all.flatMap((graph) => graph.supergraph.agencies)),
@@ -115,8 +117,23 @@ function newsIn(next: GraphSource, before: GraphSource): string | undefined {
   return isDeepStrictEqual(next.manifest, before.manifest) ? undefined : 'other operations are registered'
 }
 
+/** What is in force: where agencies are asked, and what tells one supergraph and manifest from another, the first as `sha256sum` does. */
 function summaryOf({ supergraph, manifest }: GraphSource): object {
-  return { agencies: supergraph.agencies.map(({ name }) => name), operations: manifest.size }
+  return {
+    agencies: Object.fromEntries(supergraph.agencies.map(({ name, url }) => [name, originOf(url)])),
+    supergraph: shortHash(supergraph.sdl),
+    operations: manifest.size,
+    manifest: shortHash(JSON.stringify([...manifest.values()])),
+  }
+}
+
+/** Neither an account nor a path. */
+function originOf(url: string): string {
+  return URL.parse(url)?.origin ?? 'none'
+}
+
+function shortHash(text: string): string {
+  return hashText(text).slice(0, 12)
 }
 
 function openStore(

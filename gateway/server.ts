@@ -40,6 +40,8 @@ export interface ServerOptions {
 export interface GatewayServer extends Running {
   /** Answers the addresses of the graph and of the metrics once both can be reached. */
   readonly listen: () => Promise<{ readonly url: string; readonly metricsUrl: string }>
+  /** The names of the agencies of the supergraph. */
+  readonly agencies: () => readonly string[]
 }
 
 /** Milliseconds after which requests in flight stop waiting for agencies once the server stops. */
@@ -57,6 +59,7 @@ const departureLimit = 15_000
 /** Builds the gateway. Throws an EnvironmentError when its supergraph cannot be served; whether agencies answer is no matter. */
 export async function createServer(config: Config, options: ServerOptions): Promise<GatewayServer> {
   const { logger, clock, now = () => performance.now() } = options
+  const { deadline, development } = config
   const metrics = createMetrics()
   const admission = admitRequests(config.requestsInFlight)
   const [server, metricsServer] = [openHttp(config, logger), openHttp(config, logger)]
@@ -81,12 +84,7 @@ export async function createServer(config: Config, options: ServerOptions): Prom
     ].map(asHook),
     // Here Fastify reads the body, within the limit, as JSON.
     preHandler: [admission.admit, readOperation(graphs)].map(asHook),
-    handler: answerOperation({
-      deadline: config.deadline,
-      development: config.development,
-      release: gate.release,
-      logger,
-    }),
+    handler: answerOperation({ deadline, development, release: gate.release, logger }),
   })
   server.addHook('onSend', (...[request, reply, , done]) => {
     admission.depart(request)
@@ -105,6 +103,7 @@ export async function createServer(config: Config, options: ServerOptions): Prom
       const origin = await listen(server, { host, port, variable: 'PORT' })
       return { url: `${origin}/graphql`, metricsUrl: `${metricsOrigin}/metrics` }
     },
+    agencies: () => graphs.current().supergraph.agencies.map(({ name }) => name),
     async stop() {
       admission.stop()
       const timers = [setTimeout(admission.hurry, patience), setTimeout(() => server.server.closeAllConnections(), end)]

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein'
+import { closest, distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import type { Logger } from './Logger.ts'
 import { describeVariable } from './describeVariable.ts'
@@ -17,7 +17,7 @@ const shortest = 6
 
 /**
  * Logs a warning for each variable of the environment that nobody reads and that is nearly called like one that is read: what was
- * meant is its default meanwhile. No value is logged.
+ * meant is its default meanwhile. Small letters and hyphens are taken for what they stand for. No value is logged.
  */
 export function warnOfMisspelt(
   source: Readonly<Record<string, string | undefined>>,
@@ -27,8 +27,10 @@ export function warnOfMisspelt(
   const known = new Set(read.flatMap(namesOf))
   for (const name of Object.keys(source)) {
     if (known.has(name) || name.length < shortest) continue
-    const meant = [...known].find((one) => distance(one, name) <= mostWrong)
-    if (meant !== undefined) logger.warn({ variable: name, meant }, 'a variable of the environment is not known')
+    const written = name.toUpperCase().replaceAll('-', '_')
+    const meant = closest(written, [...known])
+    if (distance(meant, written) <= mostWrong)
+      logger.warn({ variable: name, meant }, 'a variable of the environment is not known')
   }
 }
 

@@ -44,6 +44,21 @@ describe('the gateway as a process', () => {
     expect(output).toMatch(/"level":"warn".*"variable":"CLIENT_RATES","meant":"CLIENT_RATE"/)
   })
 
+  it.each(['BOKS_URL', 'books-URL', 'reviews_url'])('warns of an address that no agency has: %s', async (name) => {
+    const gateway = spawnGateway({
+      SUPERGRAPH_PATH: supergraph,
+      REDIS_URL: 'redis://127.0.0.1:1',
+      [name]: 'http://a.example',
+    })
+    await gateway.ready
+    gateway.signal('SIGTERM')
+    const { output } = await gateway.exited
+    const meant = name.startsWith('r') ? 'REVIEWS_URL' : 'BOOKS_URL'
+    const warned = output.split('\n').filter((line) => line.includes('a variable of the environment is not known'))
+    expect(warned).toEqual([expect.stringContaining(`"variable":"${name}","meant":"${meant}"`)])
+    expect(output).not.toContain('a.example')
+  })
+
   it('finishes the request in flight after SIGTERM, and is gone within two seconds', async () => {
     const held: ServerResponse[] = []
     bookshop.books.behaveAs((response) => held.push(response))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { unwatchFile, watchFile } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { composeSupergraph } from '../../support/composeSupergraph.ts'
@@ -113,6 +114,25 @@ describe('another supergraph', () => {
     expect((await gateway.post({ query: '{ book { only_next } }' })).body.data).toEqual({ book: { only_next: 'next' } })
   })
 
+  test('is told with where its agencies are asked, and so is the first; no account is', async () => {
+    await start({ PRICES_URL: 'http://maria:secret@127.0.0.1:9/graphql?key=secret' })
+    await replaceBy(next)
+    const [first, other] = gateway.lines().filter(({ msg }) => String(msg).endsWith('supergraph is served'))
+    const prices = 'http://127.0.0.1:9'
+    expect(first).toMatchObject({
+      msg: 'a supergraph is served',
+      agencies: { books: new URL(old.books.url).origin, prices },
+      supergraph: createHash('sha256').update(old.supergraph).digest('hex').slice(0, 12),
+      operations: 0,
+      manifest: expect.stringMatching(/^[0-9a-f]{12}$/),
+    })
+    expect(other).toMatchObject({
+      agencies: { books: new URL(next.books.url).origin, prices },
+      supergraph: createHash('sha256').update(next.supergraph).digest('hex').slice(0, 12),
+    })
+    expect(JSON.stringify(gateway.lines())).not.toMatch(/maria|secret/)
+  })
+
   test('that cannot be served is told, and the last one stays; what is written next counts', async () => {
     await start()
     await gateway.writeSupergraph('type Query { book: ')
@@ -122,7 +142,7 @@ describe('another supergraph', () => {
     await replaceBy(next)
     expect((await gateway.post({ query: both })).body.data).toEqual({ book: { title: 'next', price: 'next' } })
     expect(await (await fetch(gateway.metricsUrl)).text()).toMatch(
-      /reloads_total\{outcome="refused"\} 1\n.*reloads_total\{outcome="taken"\} 1\n/s,
+      /reloads_total\{outcome="taken"\} 1\n.*reloads_total\{outcome="refused"\} 1\n/s,
     )
   })
 

@@ -27,6 +27,7 @@ describe('a variable that is nearly called like one that is read', () => {
     ['CLENT_RATE', 'CLIENT_RATE'],
     ['CALL_SECRET_FIL', 'CALL_SECRET_FILE'],
     ['HEALTH_DATABSE_URL', 'HEALTH_DATABASE_URL'],
+    ['client-rate', 'CLIENT_RATE'],
   ])('is warned of: %s', (name, meant) => {
     expect(warned(name)).toEqual([['warn', { variable: name, meant }]])
   })

@@ -11,9 +11,9 @@ import { readPrincipal } from './readPrincipal.ts'
 /**
  * Who asks, by the header `Authorization: Bearer` with a JWT (RFC 6750, 7519). Rejects with UNAUTHENTICATED, whatever is wrong
  * with it, and with AUTHENTICATION_UNAVAILABLE where it cannot be told. What is wrong is logged at debug level alone, by the code
- * and the claim's name, never by a value: a client learns nothing of it.
+ * and the claim's name, never by a value, under the correlation id: a client learns nothing of it.
  */
-export type Authenticator = (authorization: string | undefined) => Promise<Principal>
+export type Authenticator = (authorization: string | undefined, correlationId?: string) => Promise<Principal>
 
 export interface AuthenticatorOptions {
   readonly keys: KeySource
@@ -65,9 +65,10 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     return fault('UNAUTHENTICATED')
   }
 
-  return async function authenticate(authorization = '') {
+  return async function authenticate(authorization = '', correlationId) {
     const token = readToken(authorization)
-    if (token === undefined) throw refuse({ code: authorization === '' ? 'NO_TOKEN' : 'NO_BEARER_TOKEN' })
+    if (token === undefined)
+      throw refuse({ correlationId, code: authorization === '' ? 'NO_TOKEN' : 'NO_BEARER_TOKEN' })
     const before = known.get(token)
     const isKnown = before !== undefined && clock() < before.expiresAt && now() < before.verifiedAt + remembered
     if (isKnown) return before.principal
@@ -77,7 +78,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       return found.principal
     } catch (error) {
       const { code } = error instanceof GraphQLError ? error.extensions : {}
-      throw code === 'AUTHENTICATION_UNAVAILABLE' ? error : refuse(reasonOf(error))
+      throw code === 'AUTHENTICATION_UNAVAILABLE' ? error : refuse({ correlationId, ...reasonOf(error) })
     }
   }
 }

@@ -6,9 +6,10 @@ import { createCallers } from '../access/createCallers.ts'
 /** The stage that lets nobody pass who is not known, or does not say for which purpose. */
 export function requireCaller(authenticate: Authenticator) {
   const identifyCaller = createCallers()
-  return async function identify({ headers: given, raw, exchange }: FastifyRequest): Promise<void> {
+  return async function identify({ headers: given, raw, exchange, id }: FastifyRequest): Promise<void> {
     // Node keeps the first of several tokens, and a proxy may have looked at the last.
-    const principal = await authenticate(countOf('authorization', raw.rawHeaders) > 1 ? undefined : given.authorization)
+    const authorization = countOf('authorization', raw.rawHeaders) > 1 ? undefined : given.authorization
+    const principal = await authenticate(authorization, id)
     exchange.caller = identifyCaller(principal, given[headers.purpose])
   }
 }

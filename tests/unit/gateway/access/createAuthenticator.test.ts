@@ -136,9 +136,12 @@ describe('a token that is not good', () => {
   })
 
   it('says to the log that there is none, or nothing like one', async () => {
-    await expect(authenticate(undefined)).rejects.toEqual(fault('UNAUTHENTICATED'))
+    await expect(authenticate(undefined, 'one-request')).rejects.toEqual(fault('UNAUTHENTICATED'))
     await expect(authenticate('Bearer value-of-5318075205999001')).rejects.toEqual(fault('UNAUTHENTICATED'))
-    expect(lines.map(({ fields }) => fields)).toEqual([{ code: 'NO_TOKEN' }, { code: 'NO_BEARER_TOKEN' }])
+    expect(lines.map(({ fields }) => fields)).toEqual([
+      { correlationId: 'one-request', code: 'NO_TOKEN' },
+      { code: 'NO_BEARER_TOKEN' },
+    ])
   })
 
   it('is refused each time', async () => {

@@ -13,8 +13,8 @@ import { verifyLedger } from './disclose/ledger/verifyLedger.ts'
 const unknownCount =
   'How many answers had records of this person is not known: the ledger is not whole, or LEDGER_SECRET is not the one it was written with.'
 
-// Whoever reads no further, such as `head`, has had enough.
-process.stdout.on('error', (error) => process.exit(codeOf(error) === 'EPIPE' ? 0 : 1))
+// Whoever reads no further, such as `head`, has had enough, and was not told whether the ledger is whole.
+process.stdout.on('error', () => process.exit(1))
 
 try {
   const [command, ...rest] = process.argv.slice(2)

@@ -175,17 +175,21 @@ function countLedger(registry: Registry): LedgerMetrics {
     buckets: seconds,
     registers,
   })
-  const writable = new Gauge({
-    name: 'satu_atap_ledger_writable',
-    help: '1 while the ledger can be written; 0 while no records leave.',
-    registers,
-  })
+  // Where there is no ledger it is not there either: it would be 0, which means that no records leave.
+  let writable: Gauge | undefined
   return {
     wrote(count, took) {
       entries.inc(count)
       duration.observe(took)
     },
-    writable: (isWritable) => writable.set(isWritable ? 1 : 0),
+    writable(isWritable) {
+      writable ??= new Gauge({
+        name: 'satu_atap_ledger_writable',
+        help: '1 while the ledger can be written; 0 while no records leave.',
+        registers,
+      })
+      writable.set(isWritable ? 1 : 0)
+    },
   }
 }
 

@@ -5,7 +5,8 @@ import { createLogger } from '../../platform/createLogger.ts'
 import { runProcess } from '../../platform/runProcess.ts'
 
 /** A process with a file operation that never ends, as on a disk that does not answer: a pipe is opened that nobody writes to. */
-const pipe = join(process.argv[2] ?? '', 'pipe')
+const [folder = '', how] = process.argv.slice(2)
+const pipe = join(folder, 'pipe')
 spawnSync('mkfifo', [pipe])
 await runProcess({
   logger: createLogger({ name: 'hanging', level: 'info' }),
@@ -13,6 +14,7 @@ await runProcess({
   async start() {
     const opening = open(pipe)
     process.send?.('ready')
-    return { stop: async () => void (await opening) }
+    if (how === 'start fails') throw new Error('as a test wants it')
+    return { stop: async () => void (how === 'stop waits' && (await opening)) }
   },
 })

@@ -8,19 +8,23 @@ const options = { bigint: true, throwIfNoEntry: false } as const
 const coarsest = 2000
 
 /**
- * Makes a check whether a directory is the one that it was, and nothing was made, moved or removed in it, since the check before and
- * for a while before that. It may say no where nothing happened. One look of some two microseconds, in this turn of the event loop,
+ * Makes a check whether a directory is the one that it was, and nothing was made, moved or removed in it, since the check before,
+ * which came long enough after the last change to tell a further one from it. It may say no where nothing happened. One look of some two microseconds, in this turn of the event loop,
  * stands for one at each file, and leaves their times unread: Linux notes the time of each write to a file, and has to write it down
  * with it, where somebody has read the one before.
  */
 export function createDirectoryCheck(path: string, now: () => number): () => boolean {
   let seen: BigIntStats | undefined
   let changedAt = now()
+  /** Whether a change since the last look would have another time. */
+  let isSettled = false
   return function isAtRest() {
     const there = statSync(path, options)
     const isSame = there?.dev === seen?.dev && there?.ino === seen?.ino && there?.ctimeNs === seen?.ctimeNs
     seen = there
+    const isAtRestSince = isSettled && isSame
     if (!isSame) changedAt = now()
-    return there !== undefined && now() - changedAt > coarsest
+    isSettled = there !== undefined && now() - changedAt > coarsest
+    return isAtRestSince
   }
 }

@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 
-it('a process that is told to stop ends although a disk never answers, and what it logged is there', async () => {
+it.each([
+  ['stop waits', 'stopping took too long'],
+  ['stop does not wait', 'stopped'],
+  ['start fails', 'could not start'],
+])('a process ends although a disk never answers, and what it logged is there: its %s', async (how, line) => {
   const folder = mkdtempSync(join(tmpdir(), 'satu-atap-hanging-'))
-  const child = fork(join(import.meta.dirname, '../../support/stopHanging.mjs'), [folder], {
+  const child = fork(join(import.meta.dirname, '../../support/stopHanging.mjs'), [folder, how], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   let output = ''
@@ -18,6 +22,6 @@ it('a process that is told to stop ends although a disk never answers, and what 
   await once(child, 'close')
   expect(performance.now() - begin).toBeLessThan(2000)
   expect(child.signalCode).toBe('SIGKILL')
-  expect(output).toContain('stopping took too long')
+  expect(output).toContain(line)
   rmSync(folder, { recursive: true })
 })

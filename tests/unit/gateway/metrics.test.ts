@@ -53,6 +53,18 @@ describe('what a gateway counts', () => {
     expect(await linesOf(metrics, 'satu_atap_agency_calls_total')).toHaveLength(2)
   })
 
+  it('says nothing of a ledger where there is none, and whether it can be written where there is one', async () => {
+    const metrics = createMetrics()
+    const name = 'satu_atap_ledger_writable'
+    expect(await linesOf(metrics, name)).toEqual([])
+    const seen = []
+    for (const isWritable of [true, false]) {
+      metrics.ledger.writable(isWritable)
+      seen.push(...(await linesOf(metrics, name)))
+    }
+    expect(seen).toEqual([`${name} 1`, `${name} 0`])
+  })
+
   it('has no more codes of refused writes than those it has from the start', async () => {
     const metrics = createMetrics()
     for (const refusal of ['OOM', 'OOM', 'MARIA', 'SITI']) metrics.cache.writeRefused(refusal)

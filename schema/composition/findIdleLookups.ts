@@ -1,6 +1,9 @@
 import { Kind } from 'graphql'
 import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, InputValueDefinitionNode } from 'graphql'
+import { readArguments } from '../../platform/readArguments.ts'
 import { readDirective } from '../../platform/readDirective.ts'
+import { readNames } from './readNames.ts'
+import type { Names } from './readNames.ts'
 
 type FieldsOfTypes = ReadonlyMap<
   string,
@@ -13,20 +16,21 @@ type FieldsOfTypes = ReadonlyMap<
  * would know why.
  */
 export function findIdleLookups(subgraph: string, document: DocumentNode): readonly string[] {
-  const types = typesOf(document)
+  const names = readNames(document)
+  const types = typesOf(document, names)
   return [...types].flatMap(([type, { fields }]) =>
     fields.flatMap((field) => {
       const coordinate = `${type}.${field.name.value}`
       const isLookup = readDirective(field.directives, 'lookup') !== undefined
       if (!isLookup && keysIn(field).every((key) => key === undefined)) return []
-      const problem = isLookup ? problemOf(type, field, types) : 'has an @is, and is no @lookup.'
+      const problem = isLookup ? problemOf(field, type === names.query, types) : 'has an @is, and is no @lookup.'
       return problem === undefined ? [] : [`${subgraph}: ${coordinate} ${problem}`]
     }),
   )
 }
 
-function problemOf(type: string, field: FieldDefinitionNode, types: FieldsOfTypes): string | undefined {
-  if (type !== 'Query') return 'is a @lookup, which a field of Query alone can be.'
+function problemOf(field: FieldDefinitionNode, isOfQuery: boolean, types: FieldsOfTypes): string | undefined {
+  if (!isOfQuery) return 'is a @lookup, which a field of Query alone can be.'
   const entity = field.type.kind === Kind.NAMED_TYPE ? types.get(field.type.name.value) : undefined
   if (entity === undefined || entity.keys.length === 0)
     return 'is a @lookup, and has to answer one entity of this subgraph, which may be null.'
@@ -53,7 +57,8 @@ function fieldsOfKey(fields: string): readonly string[] {
     .toSorted()
 }
 
-function typesOf({ definitions }: DocumentNode): FieldsOfTypes {
+function typesOf({ definitions }: DocumentNode, names: Names): FieldsOfTypes {
+  const key = names.directive('key')
   const types = new Map<string, { fields: FieldDefinitionNode[]; keys: string[] }>()
   for (const definition of definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.OBJECT_TYPE_EXTENSION) continue
@@ -61,12 +66,12 @@ function typesOf({ definitions }: DocumentNode): FieldsOfTypes {
     const type = types.get(name.value) ?? { fields: [], keys: [] }
     types.set(name.value, type)
     type.fields.push(...fields)
-    type.keys.push(...directives.flatMap(keyOf))
+    type.keys.push(...directives.filter((one) => one.name.value === key).flatMap(fieldsIn))
   }
   return types
 }
 
-function keyOf(directive: ConstDirectiveNode): readonly string[] {
-  const { fields, resolvable } = directive.name.value === 'key' ? (readDirective([directive], 'key') ?? {}) : {}
+function fieldsIn(key: ConstDirectiveNode): readonly string[] {
+  const { fields, resolvable } = readArguments(key)
   return typeof fields === 'string' && resolvable !== false ? [fields] : []
 }

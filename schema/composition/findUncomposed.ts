@@ -1,6 +1,7 @@
 import { Kind, visit } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import { readArguments } from '../../platform/readArguments.ts'
+import { readNames } from './readNames.ts'
 
 /** What an agency says to the gateway, and not to its own server. */
 const meant = new Set(['access', 'classified', 'record', 'restricted', 'lookup', 'is'])
@@ -10,6 +11,7 @@ const meant = new Set(['access', 'classified', 'record', 'restricted', 'lookup',
  * `@composeDirective`: who may see a record, or what finds an entity, would be written there and hold nowhere.
  */
 export function findUncomposed(subgraph: string, document: DocumentNode): readonly string[] {
+  const compose = readNames(document).directive('composeDirective')
   const used = new Set<string>()
   const composed = new Set<unknown>()
   visit(document, {
@@ -17,7 +19,7 @@ export function findUncomposed(subgraph: string, document: DocumentNode): readon
       // What a definition says of its own arguments is no use of it.
       if (node.kind === Kind.DIRECTIVE_DEFINITION) return false
       if (node.kind !== Kind.DIRECTIVE) return undefined
-      if (node.name.value === 'composeDirective') composed.add(readArguments(node)['name'])
+      if (node.name.value === compose) composed.add(readArguments(node)['name'])
       else used.add(node.name.value)
       return undefined
     },

@@ -18,6 +18,18 @@ describe('findIdleLookups', () => {
     expect(idleIn(query)).toEqual([])
   })
 
+  it.each([
+    ['import: [{ name: "@key", as: "@k" }]', '@k'],
+    ['import: ["@shareable"]', '@federation__key'],
+    ['as: "fed"', '@fed__key'],
+  ])('knows what a subgraph calls it: @link(%s)', (link, key) => {
+    const sdl = (field: string) => `
+      extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", ${link}) schema { query: Root }
+      type Root { person(nik: ID! @is(field: "${field}")): Person @lookup } type Person ${key}(fields: "nik") { nik: ID }`
+    expect(findIdleLookups('own', parse(sdl('nik')))).toEqual([])
+    expect(findIdleLookups('own', parse(sdl('x')))).toHaveLength(1)
+  })
+
   const keys =
     'has to take the fields of a key, each as an argument with @is, and nothing else: nik, or country, number.'
   const entity = 'has to answer one entity of this subgraph, which may be null.'

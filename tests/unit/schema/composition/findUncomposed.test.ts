@@ -17,6 +17,12 @@ describe('findUncomposed', () => {
     ])
   })
 
+  it('knows it under the name that it is imported as', () => {
+    const link = '@link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])'
+    const named = ['access', 'is', 'lookup', 'record'].map((name) => `@federation__composeDirective(name: "@${name}")`)
+    expect(findUncomposed('own', parse(`extend schema ${link} ${named.join(' ')} ${used}`))).toEqual([])
+  })
+
   it('finds none where all are named', () => {
     const named = ['access', 'is', 'lookup', 'record'].map((name) => `@composeDirective(name: "@${name}")`)
     expect(findUncomposed('own', parse(`extend schema ${named.join(' ')} ${used}`))).toEqual([])

@@ -56,7 +56,7 @@ export async function openGate(
   return {
     stages: [requireCaller(authenticate), limitClient(fairness)],
     issuer,
-    release: createRelease({ fairness, ledger, clock }),
+    release: createRelease({ fairness, ledger, clock, logger }),
     ledger,
     close: () => endAll([fairness.close(), ledger?.close()]),
   }

@@ -24,7 +24,8 @@ import { readRecordTypes } from './readRecordTypes.ts'
 import { rightsFor } from './rightsFor.ts'
 
 /** An operation as its caller may have it run. */
-export interface PermittedOperation extends Pick<MarkedOperation, 'classes'>, Pick<RootDecisions, 'sought' | 'denied'> {
+export interface PermittedOperation
+  extends Pick<MarkedOperation, 'classes'>, Pick<RootDecisions, 'sought' | 'denied' | 'isList'> {
   readonly operation: ValidOperation
 }
 

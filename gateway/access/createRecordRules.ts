@@ -25,6 +25,8 @@ export interface RootDecisions {
   readonly sought: ReadonlyMap<string, string>
   /** Whose records are looked up by somebody who may not see them, whether there are any or not. */
   readonly denied: ReadonlySet<string>
+  /** Whether a list is asked for as well, of which nobody knows beforehand who is in it. */
+  readonly isList: boolean
 }
 
 export interface RecordRequest {
@@ -58,6 +60,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
     const marks = new Map<string, Mark>()
     const sought = new Map<string, string>()
     const denied = new Set<string>()
+    let isList = false
 
     async function decideRoot(root: RuledRoot): Promise<void> {
       const { key, name, coordinate, restrictions, lookup } = root
@@ -67,6 +70,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
       const given = root.readArguments(variables)
       if (given === undefined) return withhold('BAD_USER_INPUT')
       if (restrictions !== undefined && !mayList(principal, restrictions, given)) return withhold('OUTSIDE_AREA')
+      isList ||= restrictions !== undefined
       const locate = locators.get(name)
       if (lookup === undefined || locate === undefined) return undefined
       const dataSubject = String(given[lookup.argument])
@@ -79,7 +83,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
     }
 
     await Promise.all(rootsOf(operation).map(decideRoot))
-    return { marks, sought, denied }
+    return { marks, sought, denied, isList }
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Logger } from '../../platform/Logger.ts'
+import { fault } from '../../platform/fault.ts'
 import type { Provenance } from '../disclose/ProvenanceRecorder.ts'
 import type { Ledger } from '../disclose/ledger/Ledger.ts'
 import type { Executed } from '../execute/createExecutable.ts'
@@ -26,17 +28,22 @@ export interface ReleaseOptions {
   readonly ledger: Pick<Ledger, 'append'> | undefined
   /** Milliseconds since the epoch. */
   readonly clock: () => number
+  readonly logger: Pick<Logger, 'error'>
 }
 
 /**
  * Makes what every answer waits for: whoever is shown in it counts among those that its client has seen today, and what is
  * shown of them is in the ledger, on disk.
  */
-export function createRelease({ fairness, ledger, clock }: ReleaseOptions): Release {
+export function createRelease({ fairness, ledger, clock, logger }: ReleaseOptions): Release {
   return async function release(answer, signal) {
     const { caller, permitted, executed, operation, correlationId, provenance } = answer
     const { principal, purpose } = caller
     const applicants = applicantsIn(permitted, executed)
+    if (reachOf(principal) !== 'all' && holdsOthers(permitted, executed)) {
+      logger.error({ correlationId, operation }, 'an answer held records of somebody who was not looked for')
+      throw fault('INTERNAL')
+    }
     // Whoever looks for people that it may not see is bounded as well. Workers see themselves: an application of theirs has as
     // many of them as it has users.
     if (reachOf(principal) !== 'own') await fairness.count(principal.client, [...applicants, ...permitted.denied])
@@ -57,6 +64,15 @@ export function createRelease({ fairness, ledger, clock }: ReleaseOptions): Rele
       signal,
     )
   }
+}
+
+/**
+ * Whether there are records of others than those that were looked for. Rules are of root fields: should an agency's field lead from
+ * one person to another, it ends here.
+ */
+function holdsOthers({ sought, isList }: PermittedOperation, { dataSubjects }: Executed): boolean {
+  const expected = new Set(sought.values())
+  return !isList && [...dataSubjects].some((dataSubject) => !expected.has(dataSubject))
 }
 
 function isEmpty(data: Executed['data']): boolean {

@@ -191,12 +191,26 @@ function fieldProjector(field: SelectedField, typeName: string, options: Compili
   }
 }
 
-/** Notes the key, also where it stands in another object, and as what it says where it came as a text. */
-function noteDataSubject(given: unknown, walk: Walk): null {
-  const value = withoutText(given)
-  if (typeof value === 'string') walk.dataSubjects.add(value)
-  else if (isRecord(value)) for (const inner of Object.values(value)) noteDataSubject(inner, walk)
+/** Notes whose record an object is, and takes the object away where nothing says so: nobody could find out who was shown. */
+function noteDataSubject(given: unknown, { dataSubjects, misfits, at }: Walk): null | undefined {
+  const dataSubject = dataSubjectIn(given)
+  if (dataSubject === undefined) {
+    misfits.push(at.slice(0, -1))
+    return undefined
+  }
+  dataSubjects.add(dataSubject)
   return null
+}
+
+/** The key, also where it stands in another object, and as what it says where it came as a text. */
+function dataSubjectIn(given: unknown): string | undefined {
+  const value = withoutText(given)
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return String(value)
+  if (!isRecord(value)) return undefined
+  // What was selected, beside the name of the type, which the planner asks for where it needs it.
+  const selected = Object.keys(value).find((key) => key !== '__typename')
+  return selected === undefined ? undefined : dataSubjectIn(value[selected])
 }
 
 function withhold(mark: WithheldMark, { nullable }: ValueShape): Projector {

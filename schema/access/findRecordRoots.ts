@@ -9,7 +9,7 @@ export interface RecordRoot {
   readonly field: GraphQLField<unknown, unknown>
   /** The types with `@record` that it leads to. */
   readonly records: readonly GraphQLObjectType[]
-  /** Values about somebody that stand in no such type, and from which none is reached: nothing says whose they are. */
+  /** Values about somebody that stand outside of such types: nothing says whose they are. */
   readonly loose: readonly string[]
 }
 
@@ -19,7 +19,7 @@ export function findRecordRoots(supergraph: GraphQLSchema): readonly RecordRoot[
   return roots.flatMap((root) => {
     if (root === null || root === undefined) return []
     return Object.values(root.getFields()).flatMap((field) => {
-      const records = typesBehind([field], supergraph).filter(isRecord)
+      const records = typesBehind(field, supergraph).filter(isRecord)
       const loose = looseBehind(root, field, supergraph)
       return records.length === 0 && loose.length === 0 ? [] : [{ root, field, records, loose }]
     })
@@ -33,13 +33,12 @@ function isRecord(type: GraphQLNamedType): type is GraphQLObjectType {
 }
 
 function looseBehind(root: GraphQLObjectType, field: Field, supergraph: GraphQLSchema): readonly string[] {
-  const outside = typesBehind([field], supergraph, isRecord).filter(
+  const outside = typesBehind(field, supergraph, isRecord).filter(
     (type): boolean => isObjectType(type) && !isRecord(type),
   )
-  const unowned = outside.filter((type) => !typesBehind(fieldsOf(type), supergraph).some(isRecord))
   return [
     ...(isPersonal(field) ? [`${root.name}.${field.name}`] : []),
-    ...unowned.flatMap((type) =>
+    ...outside.flatMap((type) =>
       fieldsOf(type)
         .filter(isPersonal)
         .map(({ name }) => `${type.name}.${name}`),
@@ -51,13 +50,13 @@ function isPersonal({ type, astNode }: Field): boolean {
   return isLeafType(getNamedType(type)) && readFieldPolicy(astNode?.directives).classified !== 'PUBLIC'
 }
 
-/** All types that fields' answers can hold, what an interface or a union can turn out to be among them; nothing of what is behind the last ones. */
+/** All types that a field's answer can hold, what an interface or a union can turn out to be among them; nothing of what is behind the last ones. */
 function typesBehind(
-  fields: readonly Field[],
+  field: Field,
   supergraph: GraphQLSchema,
   isLast: (type: GraphQLNamedType) => boolean = () => false,
 ): readonly GraphQLNamedType[] {
-  const found = new Set<GraphQLNamedType>(fields.map(({ type }) => getNamedType(type)))
+  const found = new Set<GraphQLNamedType>([getNamedType(field.type)])
   for (const type of found) {
     if (isLast(type)) continue
     if (isAbstractType(type)) for (const one of supergraph.getPossibleTypes(type)) found.add(one)

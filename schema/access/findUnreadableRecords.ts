@@ -8,7 +8,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
-import type { GraphQLNamedType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
+import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
 import { readArguments } from '../../platform/readArguments.ts'
 import { recordsOf } from './recordsOf.ts'
 
@@ -42,9 +42,13 @@ function fits(type: GraphQLNamedType, { selections }: SelectionSetNode, isSingle
 }
 
 function isFieldOf(type: GraphQLNamedType, node: SelectionNode, isSingle: boolean): boolean {
-  if (node.kind !== Kind.FIELD || !(isObjectType(type) || isInterfaceType(type))) return false
+  if (!isBareField(node) || !(isObjectType(type) || isInterfaceType(type))) return false
   const field = type.getFields()[node.name.value]
   if (field === undefined || (isSingle && isListType(getNullableType(field.type)))) return false
   const named = getNamedType(field.type)
   return node.selectionSet === undefined ? isLeafType(named) : fits(named, node.selectionSet, isSingle)
+}
+
+function isBareField(node: SelectionNode): node is FieldNode {
+  return node.kind === Kind.FIELD && node.alias === undefined && !node.arguments?.length && !node.directives?.length
 }

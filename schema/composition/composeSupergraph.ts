@@ -2,7 +2,7 @@ import { composeServices } from '@apollo/composition'
 import type { ServiceDefinition } from '@apollo/federation-internals'
 import { printSchema } from '@apollo/federation-internals'
 import { GraphQLError, Source, buildSchema, parse } from 'graphql'
-import type { DocumentNode } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { findUnreadableRecords } from '../access/findUnreadableRecords.ts'
 import type { SubgraphSource } from './SubgraphSource.ts'
 import { findIdleLookups } from './findIdleLookups.ts'
@@ -12,6 +12,7 @@ import { findRiskyFields } from './findRiskyFields.ts'
 import { findUncomposed } from './findUncomposed.ts'
 import { findUndescribed } from './findUndescribed.ts'
 import { findUnlikeRules } from './findUnlikeRules.ts'
+import { findUnnamedRecords } from './findUnnamedRecords.ts'
 import { findUnruled } from './findUnruled.ts'
 
 /** What a composition gives: both schemas, or what is wrong, in sentences. */
@@ -44,7 +45,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
       .map(({ code, message }) => `${code}: ${message}`),
     ...findUndescribed(api).map((element) => `${element} has no description.`),
     ...findUnruled(supergraph),
-    ...findUnreadableRecords(supergraph),
+    ...findMisnamedRecords(supergraph),
     ...findOpenRecords(supergraph),
     ...findUnlikeRules(services),
     ...services.flatMap(({ name, typeDefs }) => [
@@ -63,6 +64,12 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
   return problems.length === 0
     ? { problems: [], supergraph: `${result.supergraphSdl}\n`, api }
     : { problems: nonEmpty(problems) }
+}
+
+/** Whose records they are is looked for where it can be read. */
+function findMisnamedRecords(supergraph: GraphQLSchema): readonly string[] {
+  const unreadable = findUnreadableRecords(supergraph)
+  return unreadable.length > 0 ? unreadable : findUnnamedRecords(supergraph)
 }
 
 /** The one hint that is no problem: a field is on its way from one agency to another, `@override(from:, label: "percent(x)")`. */

@@ -8,7 +8,7 @@ import { serveEngine } from '../../../support/serveEngine.ts'
 /** What is known of a request where access is not open. */
 const known = {
   caller: {},
-  access: { permit: async () => ({ operation: {}, sought: new Map(), denied: new Set(), classes: [] }) },
+  access: { permit: async () => ({ operation: {}, sought: new Map(), denied: new Set(), isList: false, classes: [] }) },
 }
 
 let server: FastifyInstance | undefined

@@ -63,17 +63,24 @@ const outside = (field: string) => ({ kind: 'withheld', code: 'OUTSIDE_AREA', fi
 describe('what is decided of an operation', () => {
   it('is decided for each principal anew', async () => {
     const decide = openRules().rulesOf('{ mine: person(id: "one") { id } everybody { id } about }')
-    expect(await decide(bp2mi)).toEqual({ marks: new Map(), sought: new Map([['mine', 'one']]), denied: new Set() })
+    expect(await decide(bp2mi)).toEqual({
+      marks: new Map(),
+      sought: new Map([['mine', 'one']]),
+      denied: new Set(),
+      isList: false,
+    })
     const everybody = ['everybody', outside('Query.everybody')] as const
     expect(await decide(worker)).toEqual({
       marks: new Map([everybody]),
       sought: new Map([['mine', 'one']]),
       denied: new Set(),
+      isList: false,
     })
     expect(await decide({ ...worker, nik: 'two' })).toEqual({
       marks: new Map<string, unknown>([everybody, ['mine', { kind: 'absent' }]]),
       sought: new Map(),
       denied: new Set(['one']),
+      isList: false,
     })
   })
 
@@ -129,6 +136,7 @@ describe('what is decided of an operation', () => {
     const codes = async (home: string) => [...(await named(officer, { home })).marks.values()]
     expect([await codes('53'), await codes('32'), await codes('53')]).toEqual([[], [outside('Query.people')], []])
     expect([...(await written(officer)).marks.keys()]).toEqual(['there', 'all'])
+    expect([(await written(officer)).isList, (await named(officer, { home: '32' })).isList]).toEqual([true, false])
     expect((await written(bp2mi)).marks.size).toBe(0)
   })
 })

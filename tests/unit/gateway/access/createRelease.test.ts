@@ -8,6 +8,7 @@ import type { Disclosure } from '../../../../gateway/disclose/ledger/Disclosure.
 import { operationOf } from '../../../../gateway/document/operationOf.ts'
 import { fault } from '../../../../platform/fault.ts'
 import { principalKinds } from '../../../../schema/access/principalKinds.ts'
+import { recordLines } from '../../../support/recordLines.ts'
 
 const own: Principal = {
   kind: 'WORKER',
@@ -22,7 +23,7 @@ const own: Principal = {
 const look = operationOf(parse('{ applicant { name } }'))
 const { signal } = new AbortController()
 
-const nothing = { operation: look, sought: new Map(), denied: new Set<string>(), classes: [] }
+const nothing = { operation: look, sought: new Map(), denied: new Set<string>(), isList: false, classes: [] }
 
 /** An answer with the record of the person `one`, looked up by such a principal. */
 function answerTo(kind: Principal['kind'], changes: Partial<ReleasedAnswer> = {}): ReleasedAnswer {
@@ -41,6 +42,7 @@ function answerTo(kind: Principal['kind'], changes: Partial<ReleasedAnswer> = {}
 function openRelease(count: (client: string, applicants: readonly string[]) => Promise<void> = async () => {}) {
   const counted: unknown[] = []
   const written: Disclosure[] = []
+  const { logger, lines } = recordLines()
   const release = createRelease({
     fairness: {
       async count(client, applicants) {
@@ -50,8 +52,9 @@ function openRelease(count: (client: string, applicants: readonly string[]) => P
     },
     ledger: { append: async (disclosure) => void written.push(disclosure) },
     clock: () => 7,
+    logger,
   })
-  return { release, counted, written }
+  return { release, counted, written, lines }
 }
 
 describe('what an answer waits for', () => {
@@ -85,6 +88,31 @@ describe('what an answer waits for', () => {
     await release(answerTo('WORKER', { permitted, executed }), signal)
     expect(counted).toEqual([['an-application', ['two']]])
     expect(written).toEqual([])
+  })
+
+  it.each(['WORKER', 'LTSA_OFFICER', 'AGENCY_OFFICER'] as const)(
+    'does not come where a record leads a %s to somebody else, whom nobody looked for',
+    async (kind) => {
+      const { release, counted, written, lines } = openRelease()
+      const executed = { data: { applicant: {} }, errors: [], dataSubjects: new Set(['one', 'two']) }
+      await expect(release(answerTo(kind, { executed }), signal)).rejects.toMatchObject({
+        extensions: { code: 'INTERNAL' },
+      })
+      expect([counted, written]).toEqual([[], []])
+      expect(lines).toMatchObject([{ level: 'error', fields: { correlationId: 'an-id', operation: 'Look' } }])
+    },
+  )
+
+  it('is that all are written down who stand in a list, or are shown to whoever may see everybody', async () => {
+    const { release, written } = openRelease()
+    const executed = { data: { applicant: {} }, errors: [], dataSubjects: new Set(['one', 'two']) }
+    const { permitted } = answerTo('LTSA_OFFICER')
+    await release(answerTo('LTSA_OFFICER', { executed, permitted: { ...permitted, isList: true } }), signal)
+    await release(answerTo('BP2MI', { executed }), signal)
+    expect(written.map(({ applicants }) => applicants)).toEqual([
+      ['one', 'two'],
+      ['one', 'two'],
+    ])
   })
 
   it('does not come where the client has seen its day’s worth: nothing is written down then', async () => {

@@ -62,6 +62,34 @@ describe('what is shown in the place of something else', () => {
   })
 })
 
+describe('an object that says whose record it is', () => {
+  const document = parse('{ list { x } }')
+  const marked = mapSelections(document, schema, ({ selections }, { type }) => {
+    const [near] = parse('{ near { name1 } }').definitions
+    if (type.name !== 'A' || near?.kind !== Kind.OPERATION_DEFINITION) return selections
+    const fields = near.selectionSet.selections.filter((one) => one.kind === Kind.FIELD)
+    return [...selections, ...fields.map((field) => markField(field, { kind: 'dataSubject' }))]
+  })
+  const projectMarked = createProjection(shapeOfOperation(schema, marked).root, { schema, clientKeys: new Map() })
+  const rowOf = (near: unknown) => ({ __typename: 'A', x: 1, near })
+
+  it('is shown with it noted, once for each person', () => {
+    const rows = ['one', 'two', 'one'].map((name1) => rowOf({ __typename: 'A', name1 }))
+    const { data, dataSubjects, misfits } = projectMarked({ list: [...rows, rowOf({ name1: 7 })] })
+    expect(JSON.parse(JSON.stringify(data))).toEqual({ list: Array.from({ length: 4 }, () => ({ x: 1 })) })
+    expect([[...dataSubjects], misfits]).toEqual([['one', 'two', '7'], []])
+  })
+
+  it.each([null, undefined, { __typename: 'A' }, { name1: null }, true])(
+    'is not shown where it says nothing, and is told of as missing: %j',
+    (near) => {
+      const { data, dataSubjects, misfits } = projectMarked({ list: [rowOf(near), rowOf({ name1: 'one' })] })
+      expect(data).toEqual({ list: [null, { x: 1 }] })
+      expect([[...dataSubjects], misfits]).toEqual([['one'], [['list', 0]]])
+    },
+  )
+})
+
 describe('what a client sees', () => {
   it('is what was asked for, in the order of the operation, and nothing else', () => {
     const { data, misfits } = project('{ int a { x id } string }', {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
 import { findUnreadableRecords } from '../../../../schema/access/findUnreadableRecords.ts'
 import { findOpenRecords } from '../../../../schema/composition/findOpenRecords.ts'
+import { findUnnamedRecords } from '../../../../schema/composition/findUnnamedRecords.ts'
 
 const directives = `
   directive @classified(as: String!) on FIELD_DEFINITION
@@ -21,7 +22,7 @@ describe('the ways to records of people', () => {
     `type Query { people(home: String @restricted(to: "AREA")): [Person] } ${person}`,
     `type Query { people(filter: Filter): Page } input Filter { home: String @restricted(to: "AREA") } type Page { all: [Person!]! } ${person}`,
     `type Query { clinics: [Clinic] } type Clinic { name: String @classified(as: "PUBLIC") next: Clinic } ${person}`,
-    `type Query { people(home: String @restricted(to: "AREA")): [Edge] } type Edge { cursor: ID @classified(as: "GENERAL") node: Person } ${person}`,
+    `type Query { people(home: String @restricted(to: "AREA")): [Edge] } type Edge { cursor: ID @classified(as: "PUBLIC") node: Person } ${person}`,
     `type Query { person(number: ID! @is(field: "number")): Person @lookup } ${person}`,
   ])('are guarded in %s', (sdl) => {
     expect(waysIn(sdl)).toEqual([])
@@ -83,6 +84,10 @@ describe('the ways to records of people', () => {
       `type Query { a: Int @classified(as: "PUBLIC") } type Mutation { revoke: Paper } ${person}`,
       'Mutation.revoke leads to Paper.number, which is about somebody',
     ],
+    [
+      `type Query { people(home: String @restricted(to: "AREA")): [Row] } type Row { name: ID @classified(as: "GENERAL") node: Person } ${person}`,
+      'Query.people leads to Row.name, which is about somebody',
+    ],
     [`type Query { name: String @classified(as: "GENERAL") } ${person}`, 'Query.name leads to Query.name'],
   ])('are open in %s', (sdl, problem) => {
     expect(waysIn(sdl)).toContainEqual(expect.stringContaining(problem))
@@ -117,6 +122,8 @@ describe('what a record says of itself', () => {
     '@record(of: "")',
     '@record(of: "... on Paper { number }")',
     '@record(of: "number } { number")',
+    '@record(of: "x: number")',
+    '@record(of: "number @include(if: false)")',
   ])('cannot be read, and is told: %s', (record) => {
     expect(problemsOf(record)).toEqual(['The of of @record of Paper is no single value of its fields.'])
   })
@@ -125,5 +132,43 @@ describe('what a record says of itself', () => {
     const problem = `The ${name} of @record of Paper is no selection of its fields.`
     for (const fields of ['plces { code }', 'places { cod }', 'places', 'places { code', 'number { code }'])
       expect(problemsOf(`@record(of: "number", ${name}: "${fields}")`)).toEqual([problem])
+  })
+})
+
+describe('whose record it is', () => {
+  const problemsOf = (record: string, query = ''): readonly string[] =>
+    findUnnamedRecords(
+      buildSchema(`${directives} scalar NIK
+        type Query { a: Paper ${query} }
+        type Paper ${record} { number: ID nik: NIK holder: Person }
+        type Person { nik: NIK! }`),
+    )
+
+  it.each(['@record(of: "nik")', '@record(of: "holder { nik }") @record(area: "number")', ''])(
+    'is told by a NIK: %s',
+    (record) => {
+      expect(problemsOf(record)).toEqual([])
+    },
+  )
+
+  it('is told by the NIK that it is looked up by', () => {
+    expect(problemsOf('@record(area: "number")', 'b(nik: NIK @is(field: "nik")): Paper @lookup')).toEqual([])
+  })
+
+  it.each([
+    ['@record(area: "number")', '', 'Paper is a record, and nothing says whose: name the field with @record(of:).'],
+    ['@record(of: "number")', '', 'Paper says by its number whose record it is, which is no NIK.'],
+    [
+      '@record(area: "number")',
+      'b(number: ID @is(field: "number")): Paper @lookup',
+      'Paper says by its number whose record it is, which is no NIK.',
+    ],
+    [
+      '@record(of: "nik") @record(of: "holder { nik }")',
+      '',
+      'Paper says twice whose record it is, and may have one @record with of.',
+    ],
+  ])('is not told, or in no way that finds people: %s %s', (record, query, problem) => {
+    expect(problemsOf(record, query)).toEqual([problem])
   })
 })

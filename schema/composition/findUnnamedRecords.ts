@@ -1,0 +1,43 @@
+import { Kind, getNamedType, isInterfaceType, isObjectType, parse } from 'graphql'
+import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { readArguments } from '../../platform/readArguments.ts'
+import { readRecordKeys } from '../access/readRecordKeys.ts'
+import { recordsOf } from '../access/recordsOf.ts'
+
+/** What people are told from one another by. */
+const numberOfPeople = 'NIK'
+
+/**
+ * The records of a supergraph, of those whose `@record` can be read, of which nothing says whose they are, or that say it twice or by
+ * anything but a NIK: who was shown in an answer would be missing from the ledger, or be found there under another number.
+ */
+export function findUnnamedRecords(supergraph: GraphQLSchema): readonly string[] {
+  const { dataSubjects } = readRecordKeys(supergraph)
+  return Object.values(supergraph.getTypeMap()).flatMap((type) => {
+    const records = recordsOf(type)
+    if (records.length === 0) return []
+    const owner = dataSubjects.get(type.name)
+    if (owner === undefined)
+      return [`${type.name} is a record, and nothing says whose: name the field with @record(of:).`]
+    if (records.filter((record) => 'of' in readArguments(record)).length > 1)
+      return [`${type.name} says twice whose record it is, and may have one @record with of.`]
+    const leaf = leafOf(type, selectionOf(owner))
+    return leaf === numberOfPeople ? [] : [`${type.name} says by its ${owner} whose record it is, which is no NIK.`]
+  })
+}
+
+/** The type of the one value that a selection leads to. */
+function leafOf(type: GraphQLNamedType, { selections: [node] }: SelectionSetNode): string | undefined {
+  if (node?.kind !== Kind.FIELD || !(isObjectType(type) || isInterfaceType(type))) return undefined
+  const field = type.getFields()[node.name.value]
+  if (field === undefined) return undefined
+  const named = getNamedType(field.type)
+  return node.selectionSet === undefined ? named.name : leafOf(named, node.selectionSet)
+}
+
+function selectionOf(fields: string): SelectionSetNode {
+  const [operation] = parse(`{ ${fields} }`, { noLocation: true }).definitions
+  return operation?.kind === Kind.OPERATION_DEFINITION
+    ? operation.selectionSet
+    : { kind: Kind.SELECTION_SET, selections: [] }
+}

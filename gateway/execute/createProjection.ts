@@ -177,7 +177,7 @@ function projectorsByType(selection: Selection, options: Compiling): ProjectorsB
 
 function fieldProjector(field: SelectedField, typeName: string, options: Compiling): FieldProjector {
   const { key, name, mark } = field
-  if (mark?.kind === 'dataSubject') return { key, name: null, project: noteDataSubject, passed: undefined }
+  if (mark?.kind === 'dataSubject') return { key, name: null, project: noteDataSubject(field.value), passed: undefined }
   const given = options.clientKeys.get(key)
   const passed = options.isPassedThrough(field, typeName) && name !== '__typename' ? field.value : undefined
   return { key, name: given === undefined ? key : given, project: projectorOfField(), passed }
@@ -192,25 +192,38 @@ function fieldProjector(field: SelectedField, typeName: string, options: Compili
 }
 
 /** Notes whose record an object is, and takes the object away where nothing says so: nobody could find out who was shown. */
-function noteDataSubject(given: unknown, { dataSubjects, misfits, at }: Walk): null | undefined {
-  const dataSubject = dataSubjectIn(given)
-  if (dataSubject === undefined) {
-    misfits.push(at.slice(0, -1))
-    return undefined
+function noteDataSubject(shape: ValueShape): Projector {
+  const read = dataSubjectReader(shape)
+  return function noteRecord(value, { dataSubjects, misfits, at }) {
+    const dataSubject = read(withoutText(value))
+    if (dataSubject === undefined) {
+      misfits.push(at.slice(0, -1))
+      return undefined
+    }
+    dataSubjects.add(dataSubject)
+    return null
   }
-  dataSubjects.add(dataSubject)
-  return null
 }
 
-/** The key, also where it stands in another object, and as what it says where it came as a text. */
-function dataSubjectIn(given: unknown): string | undefined {
-  const value = withoutText(given)
-  if (typeof value === 'string') return value
-  if (typeof value === 'number') return String(value)
-  if (!isRecord(value)) return undefined
-  // What was selected, beside the name of the type, which the planner asks for where it needs it.
-  const selected = Object.keys(value).find((key) => key !== '__typename')
-  return selected === undefined ? undefined : dataSubjectIn(value[selected])
+/**
+ * Compiles the reading of the one value that was selected, also where it stands in another object. Beside it there may be what
+ * plans need of that, and where that is a record as well, what says whose it is.
+ */
+function dataSubjectReader(shape: ValueShape): (value: unknown) => string | undefined {
+  if (shape.kind !== 'object') return textOf
+  const { selection, typeName } = shape
+  return function readInside(value) {
+    if (!isRecord(value)) return undefined
+    const named = value['__typename']
+    const fields = selection.fieldsOf(typeof named === 'string' ? named : typeName)
+    const selected =
+      fields.find(({ mark }) => mark?.kind === 'dataSubject') ?? fields.find(({ name }) => name !== '__typename')
+    return selected && dataSubjectReader(selected.value)(value[selected.key])
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 function withhold(mark: WithheldMark, { nullable }: ValueShape): Projector {

@@ -19,8 +19,8 @@ export function findUnnamedRecords(supergraph: GraphQLSchema): readonly string[]
     const owner = dataSubjects.get(type.name)
     if (owner === undefined)
       return [`${type.name} is a record, and nothing says whose: name the field with @record(of:).`]
-    if (records.filter((record) => 'of' in readArguments(record)).length > 1)
-      return [`${type.name} says twice whose record it is, and may have one @record with of.`]
+    const owners = new Set(records.map((record) => readArguments(record)['of']).filter((of) => of !== undefined))
+    if (owners.size > 1) return [`${type.name} says in two ways whose record it is: ${[...owners].join(', or ')}.`]
     const leaf = leafOf(type, selectionOf(owner))
     return leaf === numberOfPeople ? [] : [`${type.name} says by its ${owner} whose record it is, which is no NIK.`]
   })

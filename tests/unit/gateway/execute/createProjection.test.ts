@@ -74,13 +74,14 @@ describe('an object that says whose record it is', () => {
   const rowOf = (near: unknown) => ({ __typename: 'A', x: 1, near })
 
   it('is shown with it noted, once for each person', () => {
-    const rows = ['one', 'two', 'one'].map((name1) => rowOf({ __typename: 'A', name1 }))
+    // The planner puts keys beside what was selected.
+    const rows = ['one', 'two', 'one'].map((name1) => rowOf({ __typename: 'A', id: 'i1', name1 }))
     const { data, dataSubjects, misfits } = projectMarked({ list: [...rows, rowOf({ name1: 7 })] })
     expect(JSON.parse(JSON.stringify(data))).toEqual({ list: Array.from({ length: 4 }, () => ({ x: 1 })) })
     expect([[...dataSubjects], misfits]).toEqual([['one', 'two', '7'], []])
   })
 
-  it.each([null, undefined, { __typename: 'A' }, { name1: null }, true])(
+  it.each([null, undefined, { __typename: 'A', id: 'i1' }, { name1: null }, true])(
     'is not shown where it says nothing, and is told of as missing: %j',
     (near) => {
       const { data, dataSubjects, misfits } = projectMarked({ list: [rowOf(near), rowOf({ name1: 'one' })] })

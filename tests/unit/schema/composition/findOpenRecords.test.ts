@@ -144,12 +144,14 @@ describe('whose record it is', () => {
         type Person { nik: NIK! }`),
     )
 
-  it.each(['@record(of: "nik")', '@record(of: "holder { nik }") @record(area: "number")', ''])(
-    'is told by a NIK: %s',
-    (record) => {
-      expect(problemsOf(record)).toEqual([])
-    },
-  )
+  it.each([
+    '@record(of: "nik")',
+    '@record(of: "holder { nik }") @record(area: "number")',
+    '@record(of: "nik", area: "number") @record(of: "nik")',
+    '',
+  ])('is told by a NIK: %s', (record) => {
+    expect(problemsOf(record)).toEqual([])
+  })
 
   it('is told by the NIK that it is looked up by', () => {
     expect(problemsOf('@record(area: "number")', 'b(nik: NIK @is(field: "nik")): Paper @lookup')).toEqual([])
@@ -166,7 +168,7 @@ describe('whose record it is', () => {
     [
       '@record(of: "nik") @record(of: "holder { nik }")',
       '',
-      'Paper says twice whose record it is, and may have one @record with of.',
+      'Paper says in two ways whose record it is: nik, or holder { nik }.',
     ],
   ])('is not told, or in no way that finds people: %s %s', (record, query, problem) => {
     expect(problemsOf(record, query)).toEqual([problem])

@@ -19,7 +19,7 @@ export function findUnnamedRecords(supergraph: GraphQLSchema): readonly string[]
     const owner = dataSubjects.get(type.name)
     if (owner === undefined)
       return [`${type.name} is a record, and nothing says whose: name the field with @record(of:).`]
-    const owners = new Set(records.map((record) => readArguments(record)['of']).filter((of) => of !== undefined))
+    const owners = new Set(records.map((record) => readArguments(record)['of']).filter((of) => typeof of === 'string'))
     if (owners.size > 1) return [`${type.name} says in two ways whose record it is: ${[...owners].join(', or ')}.`]
     const leaf = leafOf(type, selectionOf(owner))
     return leaf === numberOfPeople ? [] : [`${type.name} says by its ${owner} whose record it is, which is no NIK.`]

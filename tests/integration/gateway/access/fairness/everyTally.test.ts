@@ -165,8 +165,13 @@ describe('a tally that gateways share', () => {
 
   /** How many pass that are asked for one by one. */
   async function countSeen(tally: RedisTally, client: string, people: readonly string[]): Promise<number> {
-    const answers = await Promise.all(people.map((person) => tally.see(client, day, [person])))
-    return answers.filter((isSeen) => isSeen).length
+    let seen = 0
+    // In parts: a client that asks for a second without reading takes Redis for silent, and leaves it.
+    for (let from = 0; from < people.length; from += 500) {
+      const asking = people.slice(from, from + 500).map((person) => tally.see(client, day, [person]))
+      seen += (await Promise.all(asking)).filter((isSeen) => isSeen).length
+    }
+    return seen
   }
 
   test('counts what any of them lets through', async () => {
@@ -247,7 +252,6 @@ describe('a tally that gateways share', () => {
     const client = randomUUID()
     const people = Array.from({ length: 40_000 }, (_, index) => `applicant ${index}`)
     expect(await low.see(client, day, people.slice(0, 90))).toBe(true)
-    // In parts: Redis is left when it is silent for a second, as it may be on a busy machine with all of them.
     for (let from = 0; from < 15_000; from += 1_000)
       expect(await high.see(client, day, people.slice(from, from + 1_000))).toBe(true)
     expect(await low.see(client, day, people.slice(15_000, 15_001))).toBe(false)

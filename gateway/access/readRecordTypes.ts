@@ -6,7 +6,7 @@ import { findRecordRoots } from '../../schema/access/findRecordRoots.ts'
 import { findUnreadableRecords } from '../../schema/access/findUnreadableRecords.ts'
 import { readRecordKeys } from '../../schema/access/readRecordKeys.ts'
 import { recordsOf } from '../../schema/access/recordsOf.ts'
-import { parseFieldSet } from '../supergraph/parseFieldSet.ts'
+import { parseFieldSet } from '../../platform/parseFieldSet.ts'
 import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
 
 /** Reads `@record` and `@restricted` of a supergraph. */

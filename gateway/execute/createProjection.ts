@@ -209,7 +209,7 @@ function noteDataSubject(shape: ValueShape): Projector {
  * Compiles the reading of the one value that was selected, also where it stands in another object. Beside it there may be what
  * plans need of that, and where that is a record as well, what says whose it is.
  */
-function dataSubjectReader(shape: ValueShape): (value: unknown) => string | undefined {
+const dataSubjectReader = oncePerObject((shape: ValueShape): ((value: unknown) => string | undefined) => {
   if (shape.kind !== 'object') return textOf
   const { selection, typeName } = shape
   return function readInside(value) {
@@ -220,7 +220,7 @@ function dataSubjectReader(shape: ValueShape): (value: unknown) => string | unde
       fields.find(({ mark }) => mark?.kind === 'dataSubject') ?? fields.find(({ name }) => name !== '__typename')
     return selected && dataSubjectReader(selected.value)(value[selected.key])
   }
-}
+})
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined

@@ -3,7 +3,7 @@ import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
 import { canonicalText } from '../../platform/canonicalText.ts'
 import { readArguments } from '../../platform/readArguments.ts'
 import type { EntityKeys, KeyFields } from './EntityKeys.ts'
-import { parseFieldSet } from './parseFieldSet.ts'
+import { parseFieldSet } from '../../platform/parseFieldSet.ts'
 import { readAgencyNames } from './readAgencyNames.ts'
 
 interface KeyedType {

@@ -7,7 +7,7 @@ import { recordsOf } from './recordsOf.ts'
 export interface RecordRoot {
   readonly root: GraphQLObjectType
   readonly field: GraphQLField<unknown, unknown>
-  /** The types with `@record` that it leads to. */
+  /** The first types with `@record` that it leads to. */
   readonly records: readonly GraphQLObjectType[]
   /** Values about somebody that stand outside of such types: nothing says whose they are. */
   readonly loose: readonly string[]
@@ -19,8 +19,12 @@ export function findRecordRoots(supergraph: GraphQLSchema): readonly RecordRoot[
   return roots.flatMap((root) => {
     if (root === null || root === undefined) return []
     return Object.values(root.getFields()).flatMap((field) => {
-      const records = typesBehind(field, supergraph).filter(isRecord)
-      const loose = looseBehind(root, field, supergraph)
+      const types = typesBefore(field, supergraph)
+      const records = types.filter(isRecord)
+      const loose = [
+        ...(isPersonal(field) ? [`${root.name}.${field.name}`] : []),
+        ...types.filter((type) => !isRecord(type)).flatMap(personalIn),
+      ]
       return records.length === 0 && loose.length === 0 ? [] : [{ root, field, records, loose }]
     })
   })
@@ -32,33 +36,24 @@ function isRecord(type: GraphQLNamedType): type is GraphQLObjectType {
   return recordsOf(type).length > 0
 }
 
-function looseBehind(root: GraphQLObjectType, field: Field, supergraph: GraphQLSchema): readonly string[] {
-  const outside = typesBehind(field, supergraph, isRecord).filter(
-    (type): boolean => isObjectType(type) && !isRecord(type),
-  )
-  return [
-    ...(isPersonal(field) ? [`${root.name}.${field.name}`] : []),
-    ...outside.flatMap((type) =>
-      fieldsOf(type)
-        .filter(isPersonal)
-        .map(({ name }) => `${type.name}.${name}`),
-    ),
-  ]
+function personalIn(type: GraphQLNamedType): readonly string[] {
+  if (!isObjectType(type)) return []
+  const fields = fieldsOf(type).filter(isPersonal)
+  return fields.map(({ name }) => `${type.name}.${name}`)
 }
 
 function isPersonal({ type, astNode }: Field): boolean {
   return isLeafType(getNamedType(type)) && readFieldPolicy(astNode?.directives).classified !== 'PUBLIC'
 }
 
-/** All types that a field's answer can hold, what an interface or a union can turn out to be among them; nothing of what is behind the last ones. */
-function typesBehind(
-  field: Field,
-  supergraph: GraphQLSchema,
-  isLast: (type: GraphQLNamedType) => boolean = () => false,
-): readonly GraphQLNamedType[] {
+/**
+ * All types that a field's answer can hold down to the first records, these included. What an interface or a union can turn out to be
+ * is among them.
+ */
+function typesBefore(field: Field, supergraph: GraphQLSchema): readonly GraphQLNamedType[] {
   const found = new Set<GraphQLNamedType>([getNamedType(field.type)])
   for (const type of found) {
-    if (isLast(type)) continue
+    if (isRecord(type)) continue
     if (isAbstractType(type)) for (const one of supergraph.getPossibleTypes(type)) found.add(one)
     for (const inner of fieldsOf(type)) found.add(getNamedType(inner.type))
   }

@@ -1,14 +1,6 @@
-import {
-  Kind,
-  getNamedType,
-  getNullableType,
-  isInterfaceType,
-  isLeafType,
-  isListType,
-  isObjectType,
-  parse,
-} from 'graphql'
+import { Kind, getNamedType, getNullableType, isInterfaceType, isLeafType, isListType, isObjectType } from 'graphql'
 import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
+import { parseFieldSet } from '../../platform/parseFieldSet.ts'
 import { readArguments } from '../../platform/readArguments.ts'
 import { recordsOf } from './recordsOf.ts'
 
@@ -30,8 +22,7 @@ export function findUnreadableRecords(supergraph: GraphQLSchema): readonly strin
 
 function selectionOf(fields: string): SelectionSetNode | undefined {
   try {
-    const [operation, ...others] = parse(`{ ${fields} }`, { noLocation: true }).definitions
-    return operation?.kind === Kind.OPERATION_DEFINITION && others.length === 0 ? operation.selectionSet : undefined
+    return parseFieldSet(fields)
   } catch {
     return undefined
   }

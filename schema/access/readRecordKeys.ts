@@ -1,7 +1,6 @@
-import { isObjectType } from 'graphql'
-import type { GraphQLField, GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { readArguments } from '../../platform/readArguments.ts'
-import { readDirective } from '../../platform/readDirective.ts'
+import { readLookups } from '../shared/readLookups.ts'
 import { recordsOf } from './recordsOf.ts'
 
 /** A root field that finds the record of a person by what says whose it is. */
@@ -30,20 +29,16 @@ export function readRecordKeys(supergraph: GraphQLSchema): RecordKeys {
       .find((of) => typeof of === 'string')
     if (owner !== undefined) dataSubjects.set(type.name, owner.trim())
   }
-  const lookups = Object.values(supergraph.getQueryType()?.getFields() ?? {}).flatMap(lookupIn)
+  const lookups = [...readLookups(supergraph)].flatMap(([name, { type, keyOf }]) => {
+    const [[argument, key] = []] = keyOf
+    // Of several keys, one alone does not say whose record is meant.
+    const isOne = argument !== undefined && key !== undefined && keyOf.size === 1
+    return isOne && recordsOf(supergraph.getType(type)).length > 0 ? [{ name, type, argument, key }] : []
+  })
   for (const { type, key } of lookups) if (!dataSubjects.has(type)) dataSubjects.set(type, key)
   const finders = lookups.filter(({ type, key }) => dataSubjects.get(type) === key)
   return {
     dataSubjects,
     finders: new Map(finders.map(({ name, type, argument }) => [name, { type, argument }] as const)),
   }
-}
-
-/** Of several keys, one alone does not say whose record is meant; what is never null cannot say that there is none. */
-function lookupIn({ name, type, args, astNode }: GraphQLField<unknown, unknown>) {
-  const [argument, ...others] = args
-  if (readDirective(astNode?.directives, 'lookup') === undefined) return []
-  if (!isObjectType(type) || recordsOf(type).length === 0 || argument === undefined || others.length > 0) return []
-  const { field: key } = readDirective(argument.astNode?.directives, 'is') ?? {}
-  return typeof key === 'string' ? [{ name, type: type.name, argument: argument.name, key }] : []
 }

@@ -1,5 +1,6 @@
-import { Kind, getNamedType, isInterfaceType, isObjectType, parse } from 'graphql'
+import { Kind, getNamedType, isInterfaceType, isObjectType } from 'graphql'
 import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
+import { parseFieldSet } from '../../platform/parseFieldSet.ts'
 import { readArguments } from '../../platform/readArguments.ts'
 import { readRecordKeys } from '../access/readRecordKeys.ts'
 import { recordsOf } from '../access/recordsOf.ts'
@@ -21,7 +22,7 @@ export function findUnnamedRecords(supergraph: GraphQLSchema): readonly string[]
       return [`${type.name} is a record, and nothing says whose: name the field with @record(of:).`]
     const owners = new Set(records.map((record) => readArguments(record)['of']).filter((of) => typeof of === 'string'))
     if (owners.size > 1) return [`${type.name} says in two ways whose record it is: ${[...owners].join(', or ')}.`]
-    const leaf = leafOf(type, selectionOf(owner))
+    const leaf = leafOf(type, parseFieldSet(owner))
     return leaf === numberOfPeople ? [] : [`${type.name} says by its ${owner} whose record it is, which is no NIK.`]
   })
 }
@@ -33,11 +34,4 @@ function leafOf(type: GraphQLNamedType, { selections: [node] }: SelectionSetNode
   if (field === undefined) return undefined
   const named = getNamedType(field.type)
   return node.selectionSet === undefined ? named.name : leafOf(named, node.selectionSet)
-}
-
-function selectionOf(fields: string): SelectionSetNode {
-  const [operation] = parse(`{ ${fields} }`, { noLocation: true }).definitions
-  return operation?.kind === Kind.OPERATION_DEFINITION
-    ? operation.selectionSet
-    : { kind: Kind.SELECTION_SET, selections: [] }
 }

@@ -54,22 +54,23 @@ export function createFilesCheck(options: FilesCheckOptions): FilesCheck {
     demand(head.isInPlace(), headFile)
   }
 
-  function demandAll(): void {
-    if (!isAtRest()) demandFiles()
+  function demandAll(isOverdue: boolean): void {
+    const isTouched = !isAtRest()
+    if (isTouched || isOverdue) demandFiles()
     demand(head.isAsSaid(), headFile)
   }
 
   return {
     async beforeWriting() {
       // A disk that does not answer is met in the pool of threads: asked in the turn of the event loop, it would hold everybody.
-      if (now() - reachedAt > remembered) {
+      const isOverdue = now() - reachedAt > remembered
+      if (isOverdue) {
         await Promise.all([directory, headFile, lock.path, writer.path()].map(files.reach))
         reachedAt = now()
-        demandFiles()
       }
-      demandAll()
+      demandAll(isOverdue)
     },
 
-    beforeTelling: demandAll,
+    beforeTelling: () => demandAll(false),
   }
 }

@@ -2,7 +2,7 @@ import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph, operationFromDocumen
 import { OperationTypeNode, buildASTSchema, getOperationAST, parse, printSchema } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { PlanNode } from '../../execute/PlanNode.ts'
-import { readLookups } from '../../supergraph/readLookups.ts'
+import { readLookups } from '../../../schema/shared/readLookups.ts'
 import { createContextDivider } from './createContextDivider.ts'
 import { createLifter } from './createLifter.ts'
 import { createPlanBuilder } from './createPlanBuilder.ts'

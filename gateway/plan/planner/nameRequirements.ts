@@ -9,7 +9,7 @@ import type {
   StringValueNode,
 } from 'graphql'
 import { readArguments } from '../../../platform/readArguments.ts'
-import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
+import { parseFieldSet } from '../../../platform/parseFieldSet.ts'
 import type { FieldOwner } from './FieldOwner.ts'
 import { isFieldOwner } from './isFieldOwner.ts'
 

@@ -3,7 +3,7 @@ import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } fro
 import { readArguments } from '../../../platform/readArguments.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
 import type { KeyFields } from '../../supergraph/EntityKeys.ts'
-import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
+import { parseFieldSet } from '../../../platform/parseFieldSet.ts'
 import { readAgencyNames } from '../../supergraph/readAgencyNames.ts'
 import { readEntityKeys } from '../../supergraph/readEntityKeys.ts'
 import type { Need } from './Need.ts'

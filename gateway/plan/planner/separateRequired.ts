@@ -3,7 +3,7 @@ import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, GraphQLSche
 import { oncePerText } from '../../../platform/oncePerText.ts'
 import { readArguments } from '../../../platform/readArguments.ts'
 import { unusedPrefix } from '../../execute/unusedPrefix.ts'
-import { parseFieldSet } from '../../supergraph/parseFieldSet.ts'
+import { parseFieldSet } from '../../../platform/parseFieldSet.ts'
 import { readAgencyNames } from '../../supergraph/readAgencyNames.ts'
 import type { FieldOwner } from './FieldOwner.ts'
 import { addAgencies } from './addAgencies.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { getOperationAST, parse } from 'graphql'
 import { createMarker } from '../../../gateway/access/createMarker.ts'
-import { parseFieldSet } from '../../../gateway/supergraph/parseFieldSet.ts'
+import { parseFieldSet } from '../../../platform/parseFieldSet.ts'
 import { createDeadline } from '../../../platform/createDeadline.ts'
 import { contextWith } from '../../support/contextWith.ts'
 import { openMemoryEngine } from '../../support/openMemoryEngine.ts'

@@ -1,6 +1,6 @@
 import { Kind } from 'graphql'
 import type { FieldDefinitionNode, SelectionSetNode } from 'graphql'
-import { parseFieldSet } from '../../../gateway/supergraph/parseFieldSet.ts'
+import { parseFieldSet } from '../../../platform/parseFieldSet.ts'
 
 /** What a field is marked as requiring; undefined for one that is not. */
 export function readRequires({ directives = [] }: FieldDefinitionNode): SelectionSetNode | undefined {

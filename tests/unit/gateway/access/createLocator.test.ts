@@ -3,7 +3,7 @@ import { buildSchema, print } from 'graphql'
 import { createLocator } from '../../../../gateway/access/createLocator.ts'
 import { JsonText } from '../../../../gateway/execute/text/JsonText.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
-import { parseFieldSet } from '../../../../gateway/supergraph/parseFieldSet.ts'
+import { parseFieldSet } from '../../../../platform/parseFieldSet.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { contextWith } from '../../../support/contextWith.ts'
 

@@ -6,7 +6,7 @@ import type { RootDecisions } from '../../../../gateway/access/createRecordRules
 import { operationOf } from '../../../../gateway/document/operationOf.ts'
 import type { Variables } from '../../../../gateway/execute/Variables.ts'
 import type { Engine } from '../../../../gateway/plan/Engine.ts'
-import { parseFieldSet } from '../../../../gateway/supergraph/parseFieldSet.ts'
+import { parseFieldSet } from '../../../../platform/parseFieldSet.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { contextWith } from '../../../support/contextWith.ts'
 

@@ -2,14 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { buildSchema, print } from 'graphql'
 import { readRecordTypes } from '../../../../gateway/access/readRecordTypes.ts'
 import { EnvironmentError } from '../../../../platform/EnvironmentError.ts'
-
-const directives = `
-  directive @classified(as: String!) on FIELD_DEFINITION
-  directive @record(area: String, office: String, of: String) repeatable on OBJECT
-  directive @restricted(to: String!) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
-  directive @lookup on FIELD_DEFINITION
-  directive @is(field: String!) on ARGUMENT_DEFINITION
-`
+import { recordDirectives } from '../../../support/recordDirectives.ts'
 
 const lookups = `
   byNumber(number: ID! @is(field: "number")): Person @lookup
@@ -17,7 +10,7 @@ const lookups = `
 `
 
 function read(sdl: string) {
-  const { dataSubjects, ...types } = readRecordTypes(buildSchema(`${directives} ${sdl}`))
+  const { dataSubjects, ...types } = readRecordTypes(buildSchema(`${recordDirectives} ${sdl}`))
   const owners = [...dataSubjects].map(([type, owner]) => [type, print(owner).replaceAll(/\s+/g, ' ')])
   return { ...types, dataSubjects: Object.fromEntries(owners) as Readonly<Record<string, string>> }
 }

@@ -3,19 +3,12 @@ import { buildSchema } from 'graphql'
 import { findUnreadableRecords } from '../../../../schema/access/findUnreadableRecords.ts'
 import { findOpenRecords } from '../../../../schema/composition/findOpenRecords.ts'
 import { findUnnamedRecords } from '../../../../schema/composition/findUnnamedRecords.ts'
-
-const directives = `
-  directive @classified(as: String!) on FIELD_DEFINITION
-  directive @record(area: String, office: String, of: String) repeatable on OBJECT
-  directive @restricted(to: String!) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
-  directive @lookup on FIELD_DEFINITION
-  directive @is(field: String!) on ARGUMENT_DEFINITION
-`
+import { recordDirectives } from '../../../support/recordDirectives.ts'
 
 describe('the ways to records of people', () => {
   const person =
     'type Person @record(area: "home") { id: ID number: ID home: String parent: Person } type Paper { number: ID @classified(as: "GENERAL") pages: Int @classified(as: "PUBLIC") }'
-  const waysIn = (sdl: string) => findOpenRecords(buildSchema(`${directives} ${sdl}`))
+  const waysIn = (sdl: string) => findOpenRecords(buildSchema(`${recordDirectives} ${sdl}`))
 
   it.each([
     `type Query { person(id: ID! @is(field: "id")): Person @lookup } ${person}`,
@@ -97,7 +90,7 @@ describe('the ways to records of people', () => {
 describe('what a record says of itself', () => {
   const problemsOf = (record: string): readonly string[] =>
     findUnreadableRecords(
-      buildSchema(`${directives}
+      buildSchema(`${recordDirectives}
         type Query { a: Paper }
         interface Place { code: ID }
         type Paper ${record} { number: ID holder: Person places: [Place] }
@@ -138,7 +131,7 @@ describe('what a record says of itself', () => {
 describe('whose record it is', () => {
   const problemsOf = (record: string, query = ''): readonly string[] =>
     findUnnamedRecords(
-      buildSchema(`${directives} scalar NIK
+      buildSchema(`${recordDirectives} scalar NIK
         type Query { a: Paper ${query} }
         type Paper ${record} { number: ID nik: NIK holder: Person }
         type Person { nik: NIK! }`),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildASTSchema, buildSchema, parse } from 'graphql'
-import { readLookups } from '../../../../gateway/supergraph/readLookups.ts'
-import type { Lookup } from '../../../../gateway/supergraph/readLookups.ts'
+import { readLookups } from '../../../../schema/shared/readLookups.ts'
+import type { Lookup } from '../../../../schema/shared/readLookups.ts'
 import { composeSupergraph } from '../../../support/composeSupergraph.ts'
 import { lookupAgencies } from '../../../support/lookupAgencies.ts'
 

@@ -9,7 +9,7 @@ import type { EntityCache } from './cache/EntityCache.ts'
 import { createEntityCache } from './cache/createEntityCache.ts'
 import { forgetEntity } from './cache/forgetEntity.ts'
 import { createKeyring } from './cache/names/createKeyring.ts'
-import type { CacheStore } from './cache/stores/CacheStore.ts'
+import { createNames } from './cache/names/createNames.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
 import { withSeals } from './cache/stores/withSeals.ts'
 import { readConfig } from './config.ts'
@@ -21,17 +21,22 @@ const limit = 5_000
 
 try {
   const nik = await readArguments(process.argv.slice(2))
-  const { cache, store } = await openCache()
+  const { isInUse, close, ...cache } = await openCache()
+  let wasInUse
   try {
-    await forgetEntity({ type: 'Applicant', key: { nik } }, { cache, limit })
-    process.stdout.write('Nothing that was kept of this person can be read any more.\n')
+    wasInUse = await forgetEntity({ type: 'Applicant', key: { nik } }, { cache, limit }).then(isInUse)
   } catch (error) {
     throw new EnvironmentError(
       `Redis did not take it, so the person may not be forgotten; try again. ${messageOf(error)}`,
     )
   } finally {
-    await store.close()
+    await close()
   }
+  if (!wasInUse)
+    throw new EnvironmentError(
+      'Redis took it, and has nothing that a gateway with this CACHE_SECRET would keep of anybody: where gateways keep something, REDIS_URL or CACHE_SECRET is not theirs, and the person is not forgotten.',
+    )
+  process.stdout.write('Nothing that was kept of this person can be read any more.\n')
 } catch (error) {
   if (!(error instanceof EnvironmentError)) throw error
   process.stderr.write(`${error.message}\n`)
@@ -49,8 +54,14 @@ async function readArguments([command, given, ...others]: readonly string[]): Pr
   return nik
 }
 
+interface SharedCache extends Pick<EntityCache, 'invalidate'> {
+  /** Whether anything is kept of any agency: elsewhere, or under another secret, there is nothing to be forgotten. */
+  readonly isInUse: () => Promise<boolean>
+  readonly close: () => Promise<void>
+}
+
 /** The cache that the gateways with the same configuration share. */
-async function openCache(): Promise<{ readonly cache: EntityCache; readonly store: CacheStore }> {
+async function openCache(): Promise<SharedCache> {
   const config = readConfig(process.env)
   if (config.cache.store === 'off') throw new EnvironmentError('CACHE is off: nothing is kept of anybody.')
   if (config.cache.store === 'memory')
@@ -61,14 +72,17 @@ async function openCache(): Promise<{ readonly cache: EntityCache; readonly stor
     throw new EnvironmentError('SUPERGRAPH_PATH names a supergraph in which a NIK is not the key of Applicant.')
   const logger = createLogger({ name: 'cache', level: 'silent' })
   const keyring = createKeyring(config.cache.secret, config.cache.olderSecrets)
-  const store = withSeals(createRedisStore({ url: config.cache.url, logger }), keyring)
-  const cache = createEntityCache({
-    store,
+  const store = createRedisStore({ url: config.cache.url, logger })
+  const supergraph = digestBody(sdl)
+  const { invalidate } = createEntityCache({
+    store: withSeals(store, keyring),
     keyring,
     entityKeys,
-    supergraph: digestBody(sdl),
+    supergraph,
     clock: Date.now,
     metrics: { observe: () => undefined },
   })
-  return { cache, store }
+  const names = createNames({ keys: keyring[0], entityKeys, supergraph })
+  const agencies = entityKeys.agenciesOf('Applicant').map(names.agency)
+  return { invalidate, isInUse: () => store.hasAny(agencies, AbortSignal.timeout(limit)), close: store.close }
 }

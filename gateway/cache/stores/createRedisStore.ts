@@ -20,13 +20,18 @@ export interface RedisStoreOptions {
   readonly random?: () => number
 }
 
+export interface RedisStore extends CacheStore<Buffer> {
+  /** Whether there is a number of any of these counters. It gives none. */
+  readonly hasAny: (counters: readonly string[], signal: AbortSignal) => Promise<boolean>
+}
+
 /**
  * A store in Redis that begins to connect at once and for ever, whether Redis is there or not. Reading is one MGET, in a
  * cluster one a slot. A counter without a number is given a random one when it is first read, and raising it takes the
  * number away: one that is lost, as Redis may lose any key, is as good as raised, and a change finds room where nothing
  * else does. Throws an EnvironmentError where the address is none.
  */
-export function createRedisStore({ url, logger, ...options }: RedisStoreOptions): CacheStore<Buffer> {
+export function createRedisStore({ url, logger, ...options }: RedisStoreOptions): RedisStore {
   const { random = drawNumber, onRefusal } = options
   const address = readRedisUrl(url)
   const client = openRedis(address)
@@ -77,6 +82,11 @@ export function createRedisStore({ url, logger, ...options }: RedisStoreOptions)
     async increment(counters, signal) {
       requireConnection(client, signal)
       await untilAborted(commands.remove(counters), signal)
+    },
+    async hasAny(counters, signal) {
+      requireConnection(client, signal)
+      const found = await untilAborted(commands.find(counters), signal)
+      return found.some((number) => number !== null)
     },
     close() {
       stopLogging()

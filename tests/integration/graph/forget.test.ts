@@ -139,6 +139,16 @@ describe('npm run cache -- forget', () => {
     expect(await ask(gateway, maria)).toEqual(everywhere('CACHE'))
   })
 
+  it.each([
+    ['another secret', () => ({ CACHE_SECRET: 'a-secret-that-no-gateway-has-here', CACHE_SECRETS_OLD: '' })],
+    ['another database', () => ({ REDIS_URL: `${redis.url}/1` })],
+  ])('does not call a person forgotten whom %s knows nothing of', async (_what, foreign) => {
+    const ended = await runCommand('cacheCommand', ['forget', maria], { variables: { ...variables, ...foreign() } })
+    expect([ended.status, ended.output]).toEqual([1, ''])
+    expect(ended.errors).toMatch(/^Redis took it, and has nothing .+ is not forgotten\.\n$/)
+    expect(await ask(gateway, maria)).toEqual(everywhere('CACHE'))
+  })
+
   it('says within its time that Redis did not take it', async () => {
     const hanging = await startRedis()
     process.kill(hanging.pid, 'SIGSTOP')

@@ -25,7 +25,7 @@ import { rightsFor } from './rightsFor.ts'
 
 /** An operation as its caller may have it run. */
 export interface PermittedOperation
-  extends Pick<MarkedOperation, 'classes'>, Pick<RootDecisions, 'sought' | 'denied' | 'isList'> {
+  extends Pick<MarkedOperation, 'classes'>, Pick<RootDecisions, 'sought' | 'denied' | 'lists'> {
   readonly operation: ValidOperation
 }
 

@@ -25,8 +25,8 @@ export interface RootDecisions {
   readonly sought: ReadonlyMap<string, string>
   /** Whose records are looked up by somebody who may not see them, whether there are any or not. */
   readonly denied: ReadonlySet<string>
-  /** Whether a list is asked for as well, of which nobody knows beforehand who is in it. */
-  readonly isList: boolean
+  /** Those that are lists, of which nobody knows beforehand who is in them. */
+  readonly lists: ReadonlySet<string>
 }
 
 export interface RecordRequest {
@@ -60,7 +60,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
     const marks = new Map<string, Mark>()
     const sought = new Map<string, string>()
     const denied = new Set<string>()
-    let isList = false
+    const lists = new Set<string>()
 
     async function decideRoot(root: RuledRoot): Promise<void> {
       const { key, name, coordinate, restrictions, lookup } = root
@@ -70,7 +70,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
       const given = root.readArguments(variables)
       if (given === undefined) return withhold('BAD_USER_INPUT')
       if (restrictions !== undefined && !mayList(principal, restrictions, given)) return withhold('OUTSIDE_AREA')
-      isList ||= restrictions !== undefined
+      if (restrictions !== undefined) lists.add(key)
       const locate = locators.get(name)
       if (lookup === undefined || locate === undefined) return undefined
       const dataSubject = String(given[lookup.argument])
@@ -83,7 +83,7 @@ export function createRecordRules({ records, engine }: RecordRulesOptions): Reco
     }
 
     await Promise.all(rootsOf(operation).map(decideRoot))
-    return { marks, sought, denied, isList }
+    return { marks, sought, denied, lists }
   }
 }
 

@@ -67,12 +67,13 @@ export function createRelease({ fairness, ledger, clock, logger }: ReleaseOption
 }
 
 /**
- * Whether there are records of others than those that were looked for. Rules are of root fields: should an agency's field lead from
+ * Whether there are records of others than a root field looked for. Rules are of root fields: should an agency's field lead from
  * one person to another, it ends here.
  */
-function holdsOthers({ sought, isList }: PermittedOperation, { dataSubjects }: Executed): boolean {
-  const expected = new Set(sought.values())
-  return !isList && [...dataSubjects].some((dataSubject) => !expected.has(dataSubject))
+function holdsOthers({ sought, lists }: PermittedOperation, { dataSubjects }: Executed): boolean {
+  return [...dataSubjects].some(
+    ([key, shown]) => !lists.has(key) && [...shown].some((dataSubject) => dataSubject !== sought.get(key)),
+  )
 }
 
 function isEmpty(data: Executed['data']): boolean {
@@ -83,6 +84,6 @@ function isEmpty(data: Executed['data']): boolean {
 function applicantsIn({ sought }: PermittedOperation, { data, dataSubjects }: Executed): readonly string[] {
   const applicants = new Set<string>()
   for (const [key, dataSubject] of sought) if (data === null || Object.hasOwn(data, key)) applicants.add(dataSubject)
-  for (const dataSubject of dataSubjects) applicants.add(dataSubject)
+  for (const shown of dataSubjects.values()) for (const dataSubject of shown) applicants.add(dataSubject)
   return [...applicants]
 }

@@ -33,8 +33,11 @@ export interface Executed {
   readonly errors: readonly GraphQLFormattedError[]
   /** Fields of which something else is shown. */
   readonly masked?: readonly MaskedField[]
-  /** Whose records there are in the data, as far as the document says where (`@satu-atap:dataSubject`). */
-  readonly dataSubjects: ReadonlySet<string>
+  /**
+   * Whose records there are in the data, by the response key of the root field below which they stand, as far as the document says
+   * where (`@satu-atap:dataSubject`).
+   */
+  readonly dataSubjects: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** A planned operation. It rejects for nothing that an agency does. */

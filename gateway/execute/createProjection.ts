@@ -25,8 +25,8 @@ export interface Projected {
   readonly withheld: readonly Withheld[]
   /** Of what is shown, each field once of which something else is. */
   readonly masked: readonly MaskedField[]
-  /** Whose records there are in the data. */
-  readonly dataSubjects: ReadonlySet<string>
+  /** Whose records there are in the data, by the response key of the root field below which they stand. */
+  readonly dataSubjects: ReadonlyMap<string, ReadonlySet<string>>
   /** Whether values stand in it as texts. */
   readonly hasTexts: boolean
 }
@@ -70,7 +70,7 @@ export function createProjection(root: ObjectShape, options: ProjectionOptions):
       misfits: [],
       withheld: new Map(),
       masked: new Map(),
-      dataSubjects: new Set(),
+      dataSubjects: new Map(),
       hasTexts: false,
     }
     const projected = project(data, walk)
@@ -86,7 +86,7 @@ interface Walk {
   readonly misfits: Place[]
   readonly withheld: Map<WithheldMark, Place>
   readonly masked: Map<string, Mask>
-  readonly dataSubjects: Set<string>
+  readonly dataSubjects: Map<string, Set<string>>
   hasTexts: boolean
 }
 
@@ -200,7 +200,10 @@ function noteDataSubject(shape: ValueShape): Projector {
       misfits.push(at.slice(0, -1))
       return undefined
     }
-    dataSubjects.add(dataSubject)
+    const root = String(at[0])
+    const noted = dataSubjects.get(root)
+    if (noted === undefined) dataSubjects.set(root, new Set([dataSubject]))
+    else noted.add(dataSubject)
     return null
   }
 }

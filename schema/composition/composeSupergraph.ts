@@ -44,6 +44,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
       .filter(({ code }) => code !== meant)
       .map(({ code, message }) => `${code}: ${message}`),
     ...findUndescribed(api).map((element) => `${element} has no description.`),
+    ...(supergraph.getSubscriptionType() ? ['There is a type of subscriptions, and nothing answers them.'] : []),
     ...findUnruled(supergraph),
     ...findMisnamedRecords(supergraph),
     ...findOpenRecords(supergraph),

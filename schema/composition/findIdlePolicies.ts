@@ -10,16 +10,22 @@ const mostSeconds = longestLife / 1000
  * less than it may, and nobody would know why.
  */
 export function findIdlePolicies(subgraph: string, { definitions }: DocumentNode): readonly string[] {
-  const types = definitions.filter(
-    (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
-  )
-  return types.flatMap((type) =>
-    [type, ...(type.fields ?? [])].flatMap((element) => {
+  const stated = new Set<string>()
+  return definitions.flatMap((type) => {
+    const isInterface = type.kind === Kind.INTERFACE_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_EXTENSION
+    if (!isInterface && type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.OBJECT_TYPE_EXTENSION) return []
+    return [type, ...(type.fields ?? [])].flatMap((element) => {
       const coordinate = element === type ? type.name.value : `${type.name.value}.${element.name.value}`
       const policies = (element.directives ?? []).filter(({ name }) => name.value === 'cacheControl')
-      return policies.flatMap(problemsOf).map((problem) => `${subgraph}: @cacheControl of ${coordinate} ${problem}`)
-    }),
-  )
+      const problems = policies.flatMap((policy) => {
+        if (isInterface) return ['has no effect: an answer is kept as the types say that implement the interface.']
+        if (stated.has(coordinate)) return ['is not its first, and has no effect.']
+        stated.add(coordinate)
+        return problemsOf(policy)
+      })
+      return problems.map((problem) => `${subgraph}: @cacheControl of ${coordinate} ${problem}`)
+    })
+  })
 }
 
 function problemsOf({ arguments: all = [] }: ConstDirectiveNode): readonly string[] {

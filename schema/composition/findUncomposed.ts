@@ -7,11 +7,13 @@ import { readNames } from './readNames.ts'
 const meant = new Set(['access', 'classified', 'record', 'restricted', 'lookup', 'is'])
 
 /**
- * The directives of this project that one subgraph uses, and that composition leaves out, since the subgraph does not name them in
- * `@composeDirective`: who may see a record, or what finds an entity, would be written there and hold nowhere.
+ * The directives of this project that one subgraph uses, and that the gateway does not find, since the subgraph does not name them in
+ * `@composeDirective` or calls them something else: who may see a record, or what finds an entity, would be written there and hold
+ * nowhere.
  */
 export function findUncomposed(subgraph: string, document: DocumentNode): readonly string[] {
-  const compose = readNames(document).directive('composeDirective')
+  const { directive, renamed } = readNames(document)
+  const compose = directive('composeDirective')
   const used = new Set<string>()
   const composed = new Set<unknown>()
   visit(document, {
@@ -24,7 +26,13 @@ export function findUncomposed(subgraph: string, document: DocumentNode): readon
       return undefined
     },
   })
-  return [...used]
-    .filter((name) => meant.has(name) && !composed.has(`@${name}`))
-    .map((name) => `${subgraph}: @${name} has no effect until it is imported, and named in @composeDirective.`)
+  // What is not imported is behind the name of its specification.
+  const prefixed = Array.from(used, (name) => [name.slice(name.lastIndexOf('__') + 2), name] as const)
+  const others = [...renamed, ...prefixed.filter(([, as]) => as.includes('__'))].filter(([name]) => meant.has(name))
+  return [
+    ...[...used]
+      .filter((name) => meant.has(name) && !composed.has(`@${name}`))
+      .map((name) => `${subgraph}: @${name} has no effect until it is imported, and named in @composeDirective.`),
+    ...others.map(([name, as]) => `${subgraph}: @${as} has no effect: import @${name} under its own name.`),
+  ]
 }

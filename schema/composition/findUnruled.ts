@@ -1,6 +1,6 @@
 import { getNamedType, isInterfaceType, isListType, isNonNullType, isObjectType, isUnionType } from 'graphql'
 import type { GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql'
-import type { FieldPolicy } from '../access/FieldPolicy.ts'
+import type { FieldPolicy, FieldRule } from '../access/FieldPolicy.ts'
 import { classes } from '../access/classes.ts'
 import { decideField } from '../access/decideField.ts'
 import { masks } from '../access/masks.ts'
@@ -18,8 +18,9 @@ interface RuledField {
 }
 
 /**
- * What is wrong with the access rules of a supergraph: a field that has none, or none that can be read, and one that is never
- * null and yet withheld from somebody who may see what holds it, which would take the whole away.
+ * What is wrong with the access rules of a supergraph: a field that has none, or none that can be read, a rule that decides nothing
+ * or less than it says, and a field that is never null and yet withheld from somebody who may see what holds it, which would take the
+ * whole away.
  */
 export function findUnruled(supergraph: GraphQLSchema): readonly string[] {
   const fields = fieldsOf(supergraph)
@@ -60,6 +61,9 @@ function problemsOf({ coordinate, field, policy: { rules } }: RuledField): reado
     ...(typeof as === 'string' && known.classes.includes(as)
       ? []
       : [`${coordinate} needs @classified(as:) with one of ${known.classes.join(', ')}.`]),
+    ...rules.flatMap((rule, at) =>
+      idlenessOf(rules.slice(0, at), rule).map((idleness) => `${coordinate} has an @access ${idleness}`),
+    ),
     ...rules.flatMap(({ scope, purposes: ofRule = [], mask }) => [
       ...(known.scopes.includes(scope)
         ? []
@@ -75,6 +79,20 @@ function problemsOf({ coordinate, field, policy: { rules } }: RuledField): reado
         : [`${coordinate} cannot be masked by ${mask}, which is for ${masks[mask].join(' and ')}.`]),
     ]),
   ]
+}
+
+/** How a rule decides less than it says: the first of a field's that fits is the one that counts. */
+function idlenessOf(before: readonly FieldRule[], rule: FieldRule): readonly string[] {
+  const { scope, purposes: ofRule, mask } = rule
+  if (ofRule?.length === 0) return ['for no purpose: name some, or leave purposes out for all.']
+  const isCovered = before.some(
+    (one) =>
+      one.scope === scope &&
+      (one.purposes === undefined || (ofRule?.every((purpose) => one.purposes?.includes(purpose)) ?? false)),
+  )
+  if (isCovered) return [`for ${scope} of which one before it leaves nothing: the first that fits decides.`]
+  const isMaskedBefore = mask === undefined && before.some((one) => one.mask !== undefined)
+  return isMaskedBefore ? ['without a mask behind one with a mask: the first that fits decides, so put it before.'] : []
 }
 
 function isList({ type }: RuledField['field']): boolean {

@@ -9,6 +9,8 @@ export interface Names {
   readonly query: string
   /** A directive of Federation, without its `@`: as it is imported (`@link(import:)`), or else behind the name of the specification. */
   readonly directive: (name: string) => string
+  /** What is imported under another name, of any specification and without its `@`. */
+  readonly renamed: readonly (readonly [name: string, as: string])[]
 }
 
 const ofFederation = /^https:\/\/specs\.apollo\.dev\/federation\//
@@ -23,6 +25,7 @@ export function readNames({ definitions }: DocumentNode): Names {
   const prefix = typeof link?.['as'] === 'string' ? link['as'] : 'federation'
   return {
     query: roots.find(({ operation }) => operation === OperationTypeNode.QUERY)?.type.name.value ?? 'Query',
+    renamed: links.flatMap((one) => asList(one['import']).flatMap(importedAs)).filter(([name, as]) => name !== as),
     // The first version of Federation has no links, and names everything by itself.
     directive: (name) => imported.get(name) ?? (link === undefined ? name : `${prefix}__${name}`),
   }

@@ -7,7 +7,7 @@ import { createRefusalLog } from '../../redis/createRefusalLog.ts'
 import { logConnection } from '../../redis/logConnection.ts'
 import { openRedis } from '../../redis/openRedis.ts'
 import { readRedisUrl } from '../../redis/readRedisUrl.ts'
-import type { CacheReading, CacheStore } from './CacheStore.ts'
+import type { CacheRead, CacheReading, CacheStore } from './CacheStore.ts'
 import { createSlotCommands } from './createSlotCommands.ts'
 
 export interface RedisStoreOptions {
@@ -39,41 +39,25 @@ export function createRedisStore({ url, logger, ...options }: RedisStoreOptions)
   const refusals = createRefusalLog({ logger, onRefusal, now: () => performance.now() })
   const commands = createSlotCommands(client, { hasSlots: address.kind === 'cluster', random, refusals })
 
-  async function find(
-    entries: readonly string[],
-    counters: readonly string[],
-    signal: AbortSignal,
-  ): Promise<CacheReading<Buffer>> {
+  async function find({ entries, counters }: CacheRead, signal: AbortSignal): Promise<CacheReading<Buffer>> {
     const found = await commands.find([...entries, ...counters])
     const values = new Map<string, Buffer>()
     for (const [at, key] of entries.entries()) {
       const value = found[at] ?? null
       if (value !== null) values.set(key, value)
     }
-    const epochs = new Map<string, number>()
-    const unnumbered: string[] = []
-    for (const [at, counter] of counters.entries()) {
-      const number = readNumber(found[entries.length + at] ?? null)
-      if (number === undefined) unnumbered.push(counter)
-      else epochs.set(counter, number)
-    }
-    if (unnumbered.length > 0) await giveNumbers(unnumbered, { epochs, signal })
-    return { values, epochs }
-  }
-
-  async function giveNumbers(counters: readonly string[], { epochs, signal }: Numbering): Promise<void> {
+    const epochs = readNumbers(counters, found.slice(entries.length))
+    const unnumbered = counters.filter((counter) => !epochs.has(counter))
+    if (unnumbered.length === 0) return { values, epochs }
     signal.throwIfAborted()
-    const given = await commands.number(counters)
-    for (const [at, counter] of counters.entries()) {
-      const number = readNumber(given[at] ?? null)
-      if (number !== undefined) epochs.set(counter, number)
-    }
+    const given = readNumbers(unnumbered, await commands.number(unnumbered))
+    return { values, epochs: new Map([...epochs, ...given]) }
   }
 
   return {
-    async read({ entries, counters }, signal) {
+    async read(question, signal) {
       requireConnection(client, signal)
-      return untilAborted(find(entries, counters, signal), signal)
+      return untilAborted(find(question, signal), signal)
     },
     async write(entries, signal) {
       requireConnection(client, signal)
@@ -101,9 +85,14 @@ function requireConnection({ status }: Redis | Cluster, signal: AbortSignal): vo
   if (status !== 'ready') throw Object.assign(new Error('There is no connection to Redis.'), { code: 'NO_CONNECTION' })
 }
 
-interface Numbering {
-  readonly epochs: Map<string, number>
-  readonly signal: AbortSignal
+/** Those that there are, in the order of their counters. */
+function readNumbers(counters: readonly string[], found: readonly (Buffer | null)[]): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const [at, counter] of counters.entries()) {
+    const number = readNumber(found[at] ?? null)
+    if (number !== undefined) numbers.set(counter, number)
+  }
+  return numbers
 }
 
 function readNumber(value: Buffer | null): number | undefined {

@@ -10,6 +10,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from '../../../platform/Logger.ts'
 import type { RequestContext } from '../../context.ts'
 import type { AgencySource } from '../../execute/ask/createAgencySource.ts'
+import type { Executed } from '../../execute/createExecutable.ts'
 import { writeGaps } from '../../execute/writeGaps.ts'
 import type { Supergraph } from '../../supergraph/readSupergraph.ts'
 import type { Engine } from '../Engine.ts'
@@ -87,7 +88,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
   }
 }
 
-const nobody: ReadonlySet<string> = new Set()
+const nobody: Executed['dataSubjects'] = new Map()
 
 function openGateway({ supergraph, sourceOf, logger }: ApolloEngineOptions): ApolloGateway {
   // Read by Apollo when it constructs a gateway: without it, it calls a telemetry host and addresses of cloud metadata.

@@ -8,7 +8,9 @@ import { serveEngine } from '../../../support/serveEngine.ts'
 /** What is known of a request where access is not open. */
 const known = {
   caller: {},
-  access: { permit: async () => ({ operation: {}, sought: new Map(), denied: new Set(), isList: false, classes: [] }) },
+  access: {
+    permit: async () => ({ operation: {}, sought: new Map(), denied: new Set(), lists: new Set(), classes: [] }),
+  },
 }
 
 let server: FastifyInstance | undefined
@@ -23,7 +25,7 @@ async function answerOf(release: Release): Promise<LightMyRequestResponse> {
   server = serveEngine(
     async () => {
       exchange.hurry.abort()
-      return { data: { a: 1 }, errors: [], dataSubjects: new Set() }
+      return { data: { a: 1 }, errors: [], dataSubjects: new Map() }
     },
     { known, release },
     { logger, onExchange: (one) => (exchange = one) },

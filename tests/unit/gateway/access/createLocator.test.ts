@@ -25,7 +25,7 @@ describe('where a record belongs', () => {
         area1: { code: '32.02' },
         office0: [{ office: { code: 'A' } }, { office: null }],
       }
-      return { data: { record }, errors: [], dataSubjects: new Set() }
+      return { data: { record }, errors: [], dataSubjects: new Map() }
     }
     const area = [parseFieldSet('home { code } birth { code }')]
     const lookup = { type: 'Person', argument: 'id', area, office: [parseFieldSet('files { office { code } }')] }
@@ -40,7 +40,7 @@ describe('where a record belongs', () => {
   it('is told with the agency that did not say', async () => {
     const execute: Engine['execute'] = async (_operation, _variables, { provenance }) => {
       provenance.record('registry', { source: 'UNAVAILABLE', entities: 1, asOf: null })
-      return { data: { record: null }, errors: [], dataSubjects: new Set() }
+      return { data: { record: null }, errors: [], dataSubjects: new Map() }
     }
     const lookup = { type: 'Person', argument: 'id', area: [parseFieldSet('home { code }')], office: [] }
     const locate = createLocator({ field: 'person', lookup, engine: { schema, execute } })

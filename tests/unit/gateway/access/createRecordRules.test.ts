@@ -34,7 +34,7 @@ function openRules(homes: Readonly<Record<string, string>> = {}) {
   const execute: Engine['execute'] = async (_operation, { key }, { deadline }) => {
     located.push(key)
     times.push(deadline.remaining())
-    return { data: { record: { area0: homes[String(key)] ?? null } }, errors: [], dataSubjects: new Set() }
+    return { data: { record: { area0: homes[String(key)] ?? null } }, errors: [], dataSubjects: new Map() }
   }
   const lookup = { type: 'Person', argument: 'id', area: [parseFieldSet('home')], office: [] }
   const records = {
@@ -67,20 +67,20 @@ describe('what is decided of an operation', () => {
       marks: new Map(),
       sought: new Map([['mine', 'one']]),
       denied: new Set(),
-      isList: false,
+      lists: new Set(),
     })
     const everybody = ['everybody', outside('Query.everybody')] as const
     expect(await decide(worker)).toEqual({
       marks: new Map([everybody]),
       sought: new Map([['mine', 'one']]),
       denied: new Set(),
-      isList: false,
+      lists: new Set(),
     })
     expect(await decide({ ...worker, nik: 'two' })).toEqual({
       marks: new Map<string, unknown>([everybody, ['mine', { kind: 'absent' }]]),
       sought: new Map(),
       denied: new Set(['one']),
-      isList: false,
+      lists: new Set(),
     })
   })
 
@@ -136,7 +136,10 @@ describe('what is decided of an operation', () => {
     const codes = async (home: string) => [...(await named(officer, { home })).marks.values()]
     expect([await codes('53'), await codes('32'), await codes('53')]).toEqual([[], [outside('Query.people')], []])
     expect([...(await written(officer)).marks.keys()]).toEqual(['there', 'all'])
-    expect([(await written(officer)).isList, (await named(officer, { home: '32' })).isList]).toEqual([true, false])
+    expect([(await written(officer)).lists, (await named(officer, { home: '32' })).lists]).toEqual([
+      new Set(['here']),
+      new Set(),
+    ])
     expect((await written(bp2mi)).marks.size).toBe(0)
   })
 })

@@ -23,7 +23,10 @@ const own: Principal = {
 const look = operationOf(parse('{ applicant { name } }'))
 const { signal } = new AbortController()
 
-const nothing = { operation: look, sought: new Map(), denied: new Set<string>(), isList: false, classes: [] }
+const nothing = { operation: look, sought: new Map(), denied: new Set<string>(), lists: new Set<string>(), classes: [] }
+
+/** What stands below the root field of an answer. */
+const shown = (...people: readonly string[]) => new Map([['applicant', new Set(people)]])
 
 /** An answer with the record of the person `one`, looked up by such a principal. */
 function answerTo(kind: Principal['kind'], changes: Partial<ReleasedAnswer> = {}): ReleasedAnswer {
@@ -31,7 +34,7 @@ function answerTo(kind: Principal['kind'], changes: Partial<ReleasedAnswer> = {}
   return {
     caller: createCallers()({ ...own, kind }, purpose),
     permitted: { ...nothing, sought: new Map([['applicant', 'one']]), classes: ['GENERAL'] },
-    executed: { data: { applicant: { name: 'A' } }, errors: [], dataSubjects: new Set(['one']) },
+    executed: { data: { applicant: { name: 'A' } }, errors: [], dataSubjects: shown('one') },
     operation: 'Look',
     correlationId: 'an-id',
     provenance: [],
@@ -75,7 +78,7 @@ describe('what an answer waits for', () => {
   it('is nothing where nobody is shown', async () => {
     const { release, written } = openRelease()
     const nobody: ReleasedAnswer['permitted'] = { ...nothing, classes: ['PUBLIC'] }
-    const executed = { data: { regions: [] }, errors: [], dataSubjects: new Set<string>() }
+    const executed = { data: { regions: [] }, errors: [], dataSubjects: new Map() }
     await release(answerTo('BP2MI', { permitted: nobody, executed }), signal)
     expect(written).toEqual([])
   })
@@ -83,7 +86,7 @@ describe('what an answer waits for', () => {
   it('is that who may not be seen is counted where officers look for them, and not written down', async () => {
     const { release, counted, written } = openRelease()
     const permitted: ReleasedAnswer['permitted'] = { ...nothing, denied: new Set(['two']), classes: ['GENERAL'] }
-    const executed = { data: { applicant: null }, errors: [], dataSubjects: new Set<string>() }
+    const executed = { data: { applicant: null }, errors: [], dataSubjects: new Map() }
     await release(answerTo('AGENCY_OFFICER', { permitted, executed }), signal)
     await release(answerTo('WORKER', { permitted, executed }), signal)
     expect(counted).toEqual([['an-application', ['two']]])
@@ -94,7 +97,7 @@ describe('what an answer waits for', () => {
     'does not come where a record leads a %s to somebody else, whom nobody looked for',
     async (kind) => {
       const { release, counted, written, lines } = openRelease()
-      const executed = { data: { applicant: {} }, errors: [], dataSubjects: new Set(['one', 'two']) }
+      const executed = { data: { applicant: {} }, errors: [], dataSubjects: shown('one', 'two') }
       await expect(release(answerTo(kind, { executed }), signal)).rejects.toMatchObject({
         extensions: { code: 'INTERNAL' },
       })
@@ -103,11 +106,42 @@ describe('what an answer waits for', () => {
     },
   )
 
+  it('does not come where somebody else stands below a lookup beside a list or a lookup of them', async () => {
+    const { release, written } = openRelease()
+    const permitted = {
+      ...answerTo('LTSA_OFFICER').permitted,
+      sought: new Map([
+        ['applicant', 'one'],
+        ['other', 'two'],
+      ]),
+      lists: new Set(['list']),
+    }
+    const showing = (applicant: string, other: string) => ({
+      data: { applicant: {}, other: {}, list: [] },
+      errors: [],
+      dataSubjects: new Map([
+        ['list', new Set(['one', 'two', 'three'])],
+        ['applicant', new Set([applicant])],
+        ['other', new Set([other])],
+      ]),
+    })
+    const ask = (applicant: string, other: string) =>
+      release(answerTo('LTSA_OFFICER', { permitted, executed: showing(applicant, other) }), signal)
+    await expect(ask('two', 'two')).rejects.toMatchObject({ extensions: { code: 'INTERNAL' } })
+    await expect(ask('one', 'three')).rejects.toMatchObject({ extensions: { code: 'INTERNAL' } })
+    expect(written).toEqual([])
+    await ask('one', 'two')
+    expect(written.map(({ applicants }) => applicants)).toEqual([['one', 'two', 'three']])
+  })
+
   it('is that all are written down who stand in a list, or are shown to whoever may see everybody', async () => {
     const { release, written } = openRelease()
-    const executed = { data: { applicant: {} }, errors: [], dataSubjects: new Set(['one', 'two']) }
+    const executed = { data: { applicant: {} }, errors: [], dataSubjects: shown('one', 'two') }
     const { permitted } = answerTo('LTSA_OFFICER')
-    await release(answerTo('LTSA_OFFICER', { executed, permitted: { ...permitted, isList: true } }), signal)
+    await release(
+      answerTo('LTSA_OFFICER', { executed, permitted: { ...permitted, lists: new Set(['applicant']) } }),
+      signal,
+    )
     await release(answerTo('BP2MI', { executed }), signal)
     expect(written.map(({ applicants }) => applicants)).toEqual([
       ['one', 'two'],

@@ -78,7 +78,7 @@ describe('an object that says whose record it is', () => {
     const rows = ['one', 'two', 'one'].map((name1) => rowOf({ __typename: 'A', id: 'i1', name1 }))
     const { data, dataSubjects, misfits } = projectMarked({ list: [...rows, rowOf({ name1: 7 })] })
     expect(JSON.parse(JSON.stringify(data))).toEqual({ list: Array.from({ length: 4 }, () => ({ x: 1 })) })
-    expect([[...dataSubjects], misfits]).toEqual([['one', 'two', '7'], []])
+    expect([dataSubjects, misfits]).toEqual([new Map([['list', new Set(['one', 'two', '7'])]]), []])
   })
 
   it.each([null, undefined, { __typename: 'A', id: 'i1' }, { name1: null }, true])(
@@ -86,7 +86,7 @@ describe('an object that says whose record it is', () => {
     (near) => {
       const { data, dataSubjects, misfits } = projectMarked({ list: [rowOf(near), rowOf({ name1: 'one' })] })
       expect(data).toEqual({ list: [null, { x: 1 }] })
-      expect([[...dataSubjects], misfits]).toEqual([['one'], [['list', 0]]])
+      expect([dataSubjects, misfits]).toEqual([new Map([['list', new Set(['one'])]]), [['list', 0]]])
     },
   )
 })

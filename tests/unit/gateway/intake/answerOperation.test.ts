@@ -51,7 +51,7 @@ async function answerOf(execute: Engine['execute'], { headers: added, ...asked }
 function giving(executed: Omit<Executed, 'dataSubjects'>): Engine['execute'] {
   return async (_operation, _variables, { provenance }) => {
     provenance.record('passport', { source: 'LIVE', entities: 1, asOf: 0 })
-    return { dataSubjects: new Set(), ...executed }
+    return { dataSubjects: new Map(), ...executed }
   }
 }
 
@@ -127,7 +127,7 @@ describe('answers', () => {
         new Promise((resolve) => {
           ready.push(() => {
             events.push('ready')
-            resolve({ data: { a: 1 }, errors: [], dataSubjects: new Set() })
+            resolve({ data: { a: 1 }, errors: [], dataSubjects: new Map() })
           })
           if (ready.length === 2) void becomeReady()
         }),
@@ -151,7 +151,7 @@ describe('what the cache did', () => {
   const noting: Engine['execute'] = async (...[, , { noteCache }]) => {
     noteCache?.({ agency: 'passport', type: 'Applicant', source: 'cached', why: 'fresh' })
     noteCache?.({ agency: 'passport', type: 'Applicant', source: 'cached', why: 'fresh' })
-    return { data: { a: 1 }, errors: [], dataSubjects: new Set() }
+    return { data: { a: 1 }, errors: [], dataSubjects: new Map() }
   }
 
   it('leaves in a header where developers may see it', async () => {
@@ -174,7 +174,7 @@ describe('the engine', () => {
     await answerOf(
       async (operation, variables, context) => {
         given.push(operation, variables, context)
-        return { data: { a: 1 }, errors: [], dataSubjects: new Set() }
+        return { data: { a: 1 }, errors: [], dataSubjects: new Map() }
       },
       { query: 'query A($a: Int) { a }', variables: { a: 1 } },
     )
@@ -197,7 +197,7 @@ describe('the engine', () => {
     await answerOf(
       async (...[, , { deadline }]) => {
         left = deadline.remaining()
-        return { data: { a: 1 }, errors: [], dataSubjects: new Set() }
+        return { data: { a: 1 }, errors: [], dataSubjects: new Map() }
       },
       { headers, deadline: 5_000 },
     )
@@ -211,7 +211,7 @@ describe('the engine', () => {
       return {
         data: { a: null },
         errors: [fault('AGENCY_UNAVAILABLE', {}, { path: ['a'] }).toJSON()],
-        dataSubjects: new Set(),
+        dataSubjects: new Map(),
       }
     }
     const { status, body } = await answerOf(untilOver, { deadline: 1 })
@@ -224,7 +224,7 @@ describe('the engine', () => {
       const left = new Promise((resolve) => deadline.signal.addEventListener('abort', resolve))
       exchange.hurry.abort()
       await left
-      return { data: { a: null }, errors: [], dataSubjects: new Set() }
+      return { data: { a: null }, errors: [], dataSubjects: new Map() }
     }
     expect(await answerOf(abandoned)).toMatchObject({ status: 200, body: { data: { a: null } } })
   })
@@ -234,7 +234,7 @@ describe('the engine', () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'performance', 'Date'] })
     const stubborn = (): Promise<Executed> =>
       new Promise((resolve) => {
-        setTimeout(() => resolve({ data: { a: 1 }, errors: [], dataSubjects: new Set() }), milliseconds)
+        setTimeout(() => resolve({ data: { a: 1 }, errors: [], dataSubjects: new Map() }), milliseconds)
         setImmediate(() => jest.advanceTimersByTime(milliseconds))
       })
     return answerOf(stubborn, { deadline: 5_000 }).finally(() => void jest.useRealTimers())

@@ -48,6 +48,13 @@ describe('composeSupergraph', () => {
     expect(problems).toEqual([expect.stringContaining('people: @cacheControl of Person.name says nothing')])
   })
 
+  it('refuses subscriptions, which nothing answers', () => {
+    const { problems } = composeSupergraph([
+      subgraph('people', `${people} "News." type Subscription { "Somebody new." came: Person }`),
+    ])
+    expect(problems).toEqual(['There is a type of subscriptions, and nothing answers them.'])
+  })
+
   it('takes a hint for a problem', () => {
     const { problems } = composeSupergraph([
       subgraph('people', people),

@@ -31,4 +31,17 @@ describe('findIdlePolicies', () => {
     expect(onField).toContain(problem)
     expect(idleIn(`extend type Person ${policy}`)).toHaveLength(1)
   })
+
+  it.each([
+    ['type Person @cacheControl(maxAge: 1) @cacheControl(maxAge: 2) { name: String }', 'Person is not its first'],
+    [
+      'type Person @cacheControl(maxAge: 1) { name: String } extend type Person @cacheControl(maxAge: 2)',
+      'Person is not',
+    ],
+    ['type Person { name: String @cacheControl(maxAge: 1) @cacheControl(maxAge: 2) }', 'Person.name is not its first'],
+    ['interface Being @cacheControl(maxAge: 1) { name: String }', 'Being has no effect'],
+    ['extend interface Being { name: String @cacheControl(maxAge: 1) }', 'Being.name has no effect'],
+  ])('finds what the agency’s own server takes no notice of: %s', (sdl, problem) => {
+    expect(idleIn(sdl)).toEqual([expect.stringContaining(`own: @cacheControl of ${problem}`)])
+  })
 })

@@ -23,6 +23,16 @@ describe('findUncomposed', () => {
     expect(findUncomposed('own', parse(`extend schema ${link} ${named.join(' ')} ${used}`))).toEqual([])
   })
 
+  it.each([
+    ['import: [{ name: "@record", as: "@file" }, "@access"]', '@file'],
+    ['import: ["@access"], as: "ours"', '@ours__record'],
+    ['import: ["@access"]', '@access__record'],
+  ])('finds one that has another name here: %s', (imports, as) => {
+    const sdl = `extend schema @link(url: "https://satu-atap.example/access/v1.0", ${imports})
+      @composeDirective(name: "${as}") type Person ${as}(of: "b") { b: ID }`
+    expect(findUncomposed('own', parse(sdl))).toEqual([`own: ${as} has no effect: import @record under its own name.`])
+  })
+
   it('finds none where all are named', () => {
     const named = ['access', 'is', 'lookup', 'record'].map((name) => `@composeDirective(name: "@${name}")`)
     expect(findUncomposed('own', parse(`extend schema ${named.join(' ')} ${used}`))).toEqual([])

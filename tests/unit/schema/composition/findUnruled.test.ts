@@ -15,6 +15,7 @@ describe('the rules of a field', () => {
   it.each([
     'a: Int @access(scope: "reference") @classified(as: "PUBLIC")',
     'a: String @access(scope: "identity", purposes: ["supervision"]) @access(scope: "validity", mask: "INITIALS") @classified(as: "GENERAL")',
+    'a: Int @access(scope: "reference", purposes: ["self-access"]) @access(scope: "reference") @classified(as: "PUBLIC")',
     'a: Date! @access(scope: "identity") @access(scope: "reference", mask: "YEAR_ONLY") @classified(as: "SPECIFIC")',
   ])('may be %s', (field) => {
     expect(problemsOf(field)).toEqual([])
@@ -45,6 +46,22 @@ describe('the rules of a field', () => {
       'Query.a cannot be masked by LAST4',
     ],
     ['a: [String] @access(scope: "reference", mask: "LAST4") @classified(as: "PUBLIC")', 'Query.a cannot be masked by'],
+    [
+      'a: Int @access(scope: "reference", purposes: []) @classified(as: "PUBLIC")',
+      'Query.a has an @access for no purpose: ',
+    ],
+    [
+      'a: Int @access(scope: "reference") @access(scope: "reference", purposes: ["supervision"]) @classified(as: "PUBLIC")',
+      'Query.a has an @access for reference of which one before it leaves nothing: ',
+    ],
+    [
+      'a: Int @access(scope: "reference", purposes: ["self-access", "supervision"]) @access(scope: "reference", purposes: ["supervision"]) @classified(as: "PUBLIC")',
+      'Query.a has an @access for reference of which one before it leaves nothing: ',
+    ],
+    [
+      'a: String @access(scope: "validity", mask: "LAST4") @access(scope: "documents") @classified(as: "GENERAL")',
+      'Query.a has an @access without a mask behind one with a mask: ',
+    ],
     ['a: String @access(scope: "reference", mask: "YEAR_ONLY") @classified(as: "PUBLIC")', 'is for Date and DateTime.'],
   ])('may not be %s', (field, problem) => {
     expect(problemsOf(field)).toEqual([expect.stringContaining(problem)])

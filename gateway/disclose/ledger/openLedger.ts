@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { EnvironmentError } from '../../../platform/EnvironmentError.ts'
 import type { Logger } from '../../../platform/Logger.ts'
 import { codeOf } from '../../../platform/codeOf.ts'
+import { untilAborted } from '../../../platform/untilAborted.ts'
 import type { Ledger } from './Ledger.ts'
 import type { LedgerFiles } from './LedgerFiles.ts'
 import type { LedgerMetrics } from './LedgerMetrics.ts'
@@ -29,15 +30,18 @@ export interface OpenLedgerOptions {
   /** Bytes after which another segment is begun. */
   readonly segmentBytes?: number
   readonly files?: LedgerFiles
+  /** Milliseconds in which the disk has to answer for the first time. */
+  readonly diskLimit?: number
 }
 
 /**
  * Opens the ledger of a directory and goes on after its last entry; what a power failure or a killed process left half written is
- * cut. Throws an EnvironmentError when the chain is not whole, another process has it, or the directory cannot be used.
+ * cut. Throws an EnvironmentError when the chain is not whole, another process has it, or the directory cannot be used or does not
+ * answer.
  */
 export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
   try {
-    await makeDirectory(options.directory)
+    await reachDirectory(options)
     return await openLocked(options)
   } catch (error) {
     const code = codeOf(error)
@@ -46,6 +50,16 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
       `LEDGER_PATH cannot be used (${code}). Allowed is a directory that this user may write to, on a disk with room.`,
     )
   }
+}
+
+/** What comes after it blocks this process. */
+async function reachDirectory({ directory, files = nodeFiles, diskLimit = 10_000 }: OpenLedgerOptions): Promise<void> {
+  const reached = makeDirectory(directory).then(() => files.reach(directory))
+  await untilAborted(
+    reached,
+    AbortSignal.timeout(diskLimit),
+    () => new EnvironmentError('LEDGER_PATH cannot be used: its disk does not answer. Start again once it does.'),
+  )
 }
 
 /** On a disk that can only be read, a recursive `mkdir` says ENOENT. One that is not says the truth, of what is missing first. */

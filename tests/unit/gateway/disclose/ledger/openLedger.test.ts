@@ -85,6 +85,14 @@ describe('an entry', () => {
     expect(await ledger.verify()).toMatchObject({ isWhole: true })
   })
 
+  it('has a ledger only where the disk answers in time', async () => {
+    const files = createFaultyFiles()
+    const letGo = files.hold()
+    await expect(ledger.open({ files, diskLimit: 50 })).rejects.toThrow(/^LEDGER_PATH .+ its disk does not answer\./)
+    letGo()
+    await (await ledger.open({ files, diskLimit: 5_000 })).close()
+  })
+
   it('is refused once the ledger is closed, which waits for what was appended', async () => {
     const open = await ledger.open()
     const appended = open.append(makeDisclosure())

@@ -1,6 +1,7 @@
 import { buildASTSchema, Kind, parse } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
+import { prefixOf } from '../../platform/prefixOf.ts'
 import { readArguments } from '../../platform/readArguments.ts'
 import { readTextFile } from '../../platform/readTextFile.ts'
 import type { AgencyAddress } from './AgencyAddress.ts'
@@ -19,15 +20,23 @@ export type AddressOf = (agency: string) => string | undefined
 const allowed = 'Allowed is the path of a supergraph of Federation 2, such as `npm run compose` writes.'
 
 /**
- * Reads the supergraph that SUPERGRAPH_PATH names. Throws an EnvironmentError when there is none, and whatever `addressOf`
- * throws.
+ * Reads the supergraph that SUPERGRAPH_PATH names. Throws an EnvironmentError when there is none, or one address is given to two
+ * agencies, and whatever `addressOf` throws.
  */
 export async function readSupergraph(path: string, addressOf: AddressOf = () => undefined): Promise<Supergraph> {
   const sdl = await readText(path)
   const document = parseText(sdl)
-  const agencies = readAgencies(document).map(({ name, url }) => ({ name, url: addressOf(name) ?? url }))
-  if (agencies.length === 0)
+  const composed = readAgencies(document)
+  if (composed.length === 0)
     throw new EnvironmentError(`SUPERGRAPH_PATH names a file that is no supergraph. ${allowed}`)
+  const agencies = composed.map(({ name, url }) => {
+    const given = addressOf(name)
+    const namesake = composed.find((other) => other.name !== name && prefixOf(other.name) === prefixOf(name))
+    if (given === undefined || namesake === undefined) return { name, url: given ?? url }
+    throw new EnvironmentError(
+      `${prefixOf(name)}URL stands for ${name} as well as ${namesake.name}. Set none, so that the supergraph's hold, or rename one.`,
+    )
+  })
   return { sdl, schema: buildASTSchema(document, { assumeValidSDL: true }), agencies }
 }
 

@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { readConfig } from '../../../../gateway/config.ts'
@@ -22,7 +24,27 @@ describe('the addresses of a supergraph’s agencies', () => {
         'POLICE_CLEARANCE_URL has a value that is not allowed. Allowed is a URL that begins with http:// or https://.',
     })
   })
+
+  it('are refused where one would be that of two agencies', async () => {
+    const { path: own, remove } = await writeSupergraph(['labour-office', 'labour_office'])
+    const { agencyUrl } = readConfig({ LABOUR_OFFICE_URL: 'http://labour.internal/graphql' })
+    await expect(readSupergraph(own, agencyUrl)).rejects.toThrow(
+      'LABOUR_OFFICE_URL stands for labour-office as well as labour_office.',
+    )
+    const { agencies } = await readSupergraph(own, readConfig({}).agencyUrl)
+    expect(agencies.map(({ url }) => url)).toEqual(['http://labour-office/', 'http://labour_office/'])
+    await remove()
+  })
 })
+
+/** The file of a supergraph of such agencies. */
+async function writeSupergraph(names: readonly string[]) {
+  const folder = await mkdtemp(join(tmpdir(), 'satu-atap-supergraph-'))
+  const own = join(folder, 'supergraph.graphql')
+  const values = names.map((name, at) => `GRAPH_${at} @join__graph(name: "${name}", url: "http://${name}/")`)
+  await writeFile(own, `enum join__Graph { ${values.join(' ')} } type Query { any: Int }`)
+  return { path: own, remove: () => rm(folder, { recursive: true }) }
+}
 
 describe('the file of a supergraph', () => {
   it.each([

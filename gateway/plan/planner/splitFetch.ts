@@ -112,11 +112,14 @@ function entityFields({ operation, fragments }: ParsedFetch): readonly EntityFie
   )
 }
 
-/** The selection of a fetch with these fields of entities alone; its fragments on entities are written out. */
+/**
+ * The selection of a fetch with these fields of entities alone, and with their types, by which these are told apart where they are named
+ * as what an interface is. Its fragments on entities are written out.
+ */
 function keepFields({ operation, fragments }: ParsedFetch, fields: ReadonlySet<FieldNode>): SelectionSetNode {
   function keep(set: SelectionSetNode): SelectionSetNode {
     const selections = set.selections.flatMap((selection): readonly SelectionNode[] => {
-      if (selection.kind === Kind.FIELD) return fields.has(selection) ? [selection] : []
+      if (selection.kind === Kind.FIELD) return fields.has(selection) || isTypeName(selection) ? [selection] : []
       const { typeCondition, selectionSet } = bodyOf(selection, fragments)
       const inner = keep(selectionSet)
       const on = typeCondition && { typeCondition }
@@ -128,6 +131,10 @@ function keepFields({ operation, fragments }: ParsedFetch, fields: ReadonlySet<F
     root.kind === Kind.FIELD && root.selectionSet ? { ...root, selectionSet: keep(root.selectionSet) } : root,
   )
   return { ...operation.selectionSet, selections }
+}
+
+function isTypeName({ name, alias }: FieldNode): boolean {
+  return name.value === '__typename' && alias === undefined
 }
 
 function bodyOf(

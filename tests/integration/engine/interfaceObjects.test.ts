@@ -204,3 +204,48 @@ describe('things that an agency knows without their types', () => {
     await expect(graph.ask(query)).resolves.toEqual({ data, errors: [] })
   })
 })
+
+describe('things that are named to an agency as what they all are', () => {
+  /** The store knows types too, but not the interface by its key; heat needs watts, and a sign a label. */
+  const stored = {
+    store: {
+      sdl: `${link}
+        type Query { stored: [Thing!]! }
+        interface Thing { id: ID! }
+        type Book implements Thing @key(fields: "id") { id: ID! }
+        type Lamp implements Thing @key(fields: "id") { id: ID! watts: Int }`,
+      resolvers: { Query: { stored: () => things }, Lamp: { __resolveReference: find, watts: () => 60 } },
+    },
+    things: {
+      sdl: `${link}
+        interface Thing @key(fields: "id") { id: ID! label: String }
+        type Book implements Thing @key(fields: "id") { id: ID! label: String }
+        type Lamp implements Thing @key(fields: "id") {
+          id: ID! label: String watts: Int @external heat: String @requires(fields: "watts")
+        }`,
+      resolvers: {
+        Thing: { __resolveReference: (source: Source) => ({ ...source, ...find(source) }) },
+        Book: { __resolveReference: find },
+        Lamp: { __resolveReference: (source: Source) => ({ ...source, ...find(source) }), heat: heatOf },
+      },
+    },
+    signs: {
+      sdl: `${link}
+        type Thing @key(fields: "id") @interfaceObject { id: ID! label: String @external sign: String @requires(fields: "label") }`,
+      resolvers: { Thing: { __resolveReference: named, sign: ({ label }: Source) => `sign of ${String(label)}` } },
+    },
+  }
+
+  it('are told apart in each of several calls', async () => {
+    const { ask, engine } = await openMemoryEngine(stored)
+    await expect(ask('{ stored { sign ... on Lamp { heat } } }')).resolves.toEqual({
+      data: { stored: [{ sign: 'sign of a book' }, { sign: 'sign of a lamp', heat: 'heat of 60' }] },
+      errors: [],
+    })
+    await engine.stop()
+  })
+})
+
+function heatOf({ watts }: Source): string {
+  return `heat of ${String(watts)}`
+}

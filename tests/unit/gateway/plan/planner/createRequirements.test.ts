@@ -112,7 +112,10 @@ describe('a plan with names for what is required', () => {
   it('asks apart for fields that cannot be told of in one representation', () => {
     const keys = ['Book', '__typename', 'id', 'own_0_price', 'own_1_price'] as const
     const plan = restore(entityFetch('{...on Book{__typename stars euros dollars again:euros}}', keys))
-    expect(textsOf(plan)).toEqual(['{...on Book{__typename stars euros again:euros}}', '{...on Book{dollars}}'])
+    expect(textsOf(plan)).toEqual([
+      '{...on Book{__typename stars euros again:euros}}',
+      '{...on Book{__typename dollars}}',
+    ])
     expect(plan).toMatchObject({
       kind: 'parallel',
       nodes: [

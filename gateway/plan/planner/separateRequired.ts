@@ -55,9 +55,14 @@ interface Placing {
 
 /** Makes what says where a field goes when the agencies of one step are added. */
 function createPlacer({ owners, joins, moved, stepOf, step }: Placing): AddedAgencies['placeOf'] {
-  const providedBy = oncePerText((graph) =>
-    namesIn(joins.filter((one) => one.graph === graph).map(({ provides }) => provides)),
-  )
+  /** What an agency needs to know whichever of its selves is asked: what it provides, and what is required inside of something. */
+  const neededBy = oncePerText((graph) => {
+    const own = joins.filter((one) => one.graph === graph)
+    return new Set([
+      ...namesIn(own.map(({ provides }) => provides)),
+      ...innerNamesIn(own.map(({ requires }) => requires)),
+    ])
+  })
   return function placeOf(type, field, directive) {
     const join = joinOf(type, field, directive)
     const { graph, requires, isExternal, isContextual } = join
@@ -65,11 +70,11 @@ function createPlacer({ owners, joins, moved, stepOf, step }: Placing): AddedAge
     const steps = moved.filter((one) => isOfOneType(one, join)).map(stepOf)
     const isInKey = namesIn(keysOf(type, graph)).has(name)
     if (requires !== '' && steps.length > 0) return stepOf(join) === step ? 'second' : 'first'
-    if (isExternal && Math.max(...steps) === step && !isInKey && !providedBy(graph).has(name)) return 'second'
+    if (isExternal && Math.max(...steps) === step && !isInKey && !neededBy(graph).has(name)) return 'second'
     if (isContextual) return 'first'
     const isEntity = type.kind === Kind.OBJECT_TYPE_DEFINITION && keysOf(type, graph).length > 0
     const isOfInterface = owners.some((owner) => isInterfaceOf(owner, type) && hasField(owner, name))
-    return !isEntity || isOfInterface || isExternal || isInKey ? 'both' : 'first'
+    return !isEntity || isOfInterface || isExternal || isInKey || neededBy(graph).has(name) ? 'both' : 'first'
   }
 }
 
@@ -134,6 +139,21 @@ function namesIn(fieldSets: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>()
   for (const text of fieldSets)
     if (text !== '') visit(parseFieldSet(text), { Field: ({ name }) => void names.add(name.value) })
+  return names
+}
+
+/** The names of fields that stand inside of others. */
+function innerNamesIn(fieldSets: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const text of fieldSets) {
+    if (text === '') continue
+    visit(parseFieldSet(text), {
+      Field({ selectionSet }) {
+        if (selectionSet !== undefined) visit(selectionSet, { Field: ({ name }) => void names.add(name.value) })
+        return false
+      },
+    })
+  }
   return names
 }
 

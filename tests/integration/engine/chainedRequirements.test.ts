@@ -83,6 +83,29 @@ const worlds: Readonly<Record<string, Agencies>> = {
   },
 }
 
+/** What is required inside of something else that is required, of a type that has a chain beside. */
+const inside: Agencies = {
+  shop: {
+    sdl: `${link} ${rooted}
+      type Product @key(fields: "id") {
+        id: ID! price: Int @external tax: String @requires(fields: "price")
+      }
+      type Offer @key(fields: "id") { id: ID! of: Product @external text: String @requires(fields: "of { price }") }
+      extend type Query { offer: Offer }`,
+    resolvers: {
+      Query: { ...roots, offer: () => ({ id: '5' }) },
+      Box: { product: roots.product },
+      Product: { ...reference, tax },
+      Offer: { ...reference, text: ({ of }: Source) => `for ${String((of as Source)['price'])}` },
+    },
+  },
+  prices: {
+    sdl: `${prices.sdl} type Offer @key(fields: "id") { id: ID! of: Product }`,
+    resolvers: { ...prices.resolvers, Offer: { ...reference, of: () => ({ id: '1' }) } },
+  },
+  totals,
+}
+
 const one = 'all with tax of 1 at 7'
 const two = 'all with tax of 2 at 7'
 
@@ -143,4 +166,11 @@ describe('a chain of three requirements', () => {
     }
     await engine.engine.stop()
   })
+})
+
+it('leaves what is required inside of something else to be required', async () => {
+  const engine = await openMemoryEngine(inside)
+  const { data, errors } = await engine.ask('{ offer { text } product { total } }')
+  expect([data, errors]).toEqual([{ offer: { text: 'for 7' }, product: { total: one } }, []])
+  await engine.engine.stop()
 })

@@ -1,5 +1,6 @@
 import { Kind, visit } from 'graphql'
 import type {
+  ConstArgumentNode,
   ConstDirectiveNode,
   DefinitionNode,
   DocumentNode,
@@ -33,6 +34,16 @@ export function addAgencies(supergraph: DocumentNode, { graphs, prefix, placeOf 
     return { ...node, directives: directives.flatMap((one) => (isOfFirst(one) ? [one, second(one)] : [one])) }
   }
 
+  /** What an interface stands for, the second agency is asked for by keys of its own, or the planner would go through the interface. */
+  function doubleOwner<Owner extends FieldOwner>(type: Owner): Owner {
+    const { kind, directives = [] } = type
+    if (kind === Kind.OBJECT_TYPE_DEFINITION) return double(type)
+    return {
+      ...type,
+      directives: directives.flatMap((one) => (isOfFirst(one) ? [one, withoutKey(second(one))] : [one])),
+    }
+  }
+
   function doubleField(type: FieldOwner, field: FieldDefinitionNode): FieldDefinitionNode {
     return {
       ...field,
@@ -49,7 +60,7 @@ export function addAgencies(supergraph: DocumentNode, { graphs, prefix, placeOf 
       case Kind.INTERFACE_TYPE_DEFINITION: {
         const { name, fields = [] } = definition
         if (rootNames.has(name.value)) return definition
-        return { ...double(definition), fields: fields.map((field) => doubleField(definition, field)) }
+        return { ...doubleOwner(definition), fields: fields.map((field) => doubleField(definition, field)) }
       }
       case Kind.ENUM_TYPE_DEFINITION:
         if (definition.name.value === 'join__Graph') return withGraphs(definition, { graphs, prefix })
@@ -64,6 +75,19 @@ export function addAgencies(supergraph: DocumentNode, { graphs, prefix, placeOf 
     }
   }
   return { ...supergraph, definitions: supergraph.definitions.map(doubleDefinition) }
+}
+
+/** A type that no agency is asked for by its key, unless it knows an interface as an object. */
+function withoutKey(join: ConstDirectiveNode): ConstDirectiveNode {
+  const { key, isInterfaceObject } = readArguments(join)
+  if (key === undefined || isInterfaceObject === true) return join
+  const isOther = ({ name }: ConstArgumentNode): boolean => name.value !== 'resolvable'
+  const unresolvable: ConstArgumentNode = {
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: 'resolvable' },
+    value: { kind: Kind.BOOLEAN, value: false },
+  }
+  return { ...join, arguments: [...(join.arguments ?? []).filter(isOther), unresolvable] }
 }
 
 /** The directives of a field, in which what is not said stands: without any, it is of all agencies that have the type. */

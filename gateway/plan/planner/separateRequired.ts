@@ -63,6 +63,12 @@ function createPlacer({ owners, joins, moved, stepOf, step }: Placing): AddedAge
       ...innerNamesIn(own.map(({ requires }) => requires)),
     ])
   })
+
+  /** Whether a type, or one that an interface stands for, is of things that the agency is asked for by their keys. */
+  function hasEntities(type: FieldOwner, graph: string): boolean {
+    return isEntity(type, graph) || owners.some((one) => isInterfaceOf(type, one) && isEntity(one, graph))
+  }
+
   return function placeOf(type, field, directive) {
     const join = joinOf(type, field, directive)
     const { graph, requires, isExternal, isContextual } = join
@@ -72,18 +78,17 @@ function createPlacer({ owners, joins, moved, stepOf, step }: Placing): AddedAge
     if (requires !== '' && steps.length > 0) return stepOf(join) === step ? 'second' : 'first'
     if (isExternal && Math.max(...steps) === step && !isInKey && !neededBy(graph).has(name)) return 'second'
     if (isContextual) return 'first'
-    const isEntity = type.kind === Kind.OBJECT_TYPE_DEFINITION && keysOf(type, graph).length > 0
-    const isOfInterface = owners.some((owner) => isInterfaceOf(owner, type) && hasField(owner, name))
-    return !isEntity || isOfInterface || isExternal || isInKey || neededBy(graph).has(name) ? 'both' : 'first'
+    if (isExternal || isInKey || neededBy(graph).has(name)) return 'both'
+    return hasEntities(type, graph) ? 'first' : 'both'
   }
+}
+
+function isEntity(type: FieldOwner, graph: string): boolean {
+  return type.kind === Kind.OBJECT_TYPE_DEFINITION && keysOf(type, graph).length > 0
 }
 
 function isInterfaceOf({ name }: FieldOwner, { interfaces = [] }: FieldOwner): boolean {
   return interfaces.some((one) => one.name.value === name.value)
-}
-
-function hasField({ fields = [] }: FieldOwner, name: string): boolean {
-  return fields.some((one) => one.name.value === name)
 }
 
 /** What joins an agency to a field; the sets of fields are texts, empty where there are none. */

@@ -83,6 +83,34 @@ const worlds: Readonly<Record<string, Agencies>> = {
   },
 }
 
+/** An interface that the agency of a chain is asked for by a key, and fields of it that lead to the chain. */
+const around: Agencies = {
+  shop: {
+    sdl: `${link}
+      type Query { product: Product }
+      interface Named @key(fields: "id") { id: ID! twin: Product }
+      type Store implements Named @key(fields: "id") { id: ID! twin: Product }
+      type Product implements Named @key(fields: "id") {
+        id: ID! twin: Product price: Int @external tax: String @requires(fields: "price")
+      }`,
+    resolvers: {
+      Named: { __resolveReference: ({ id }: Source) => ({ __typename: id === '9' ? 'Store' : 'Product', id }) },
+      Store: { ...reference, twin: () => ({ id: '1' }) },
+      Product: { ...reference, tax },
+    },
+  },
+  prices,
+  totals: {
+    sdl: `${totals.sdl} type Query { store: Store } type Store @key(fields: "id") { id: ID! }`,
+    resolvers: { ...totals.resolvers, Query: { store: () => ({ id: '9' }) } },
+  },
+  ads: {
+    sdl: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@interfaceObject"])
+      type Query { ad: Named } type Named @key(fields: "id") @interfaceObject { id: ID! slogan: String }`,
+    resolvers: { Query: { ad: () => ({ id: '1' }) }, Named: { ...reference, slogan: () => 'Buy!' } },
+  },
+}
+
 /** What is required inside of something else that is required, of a type that has a chain beside. */
 const inside: Agencies = {
   shop: {
@@ -165,6 +193,23 @@ describe('a chain of three requirements', () => {
       expect([data, errors]).toMatchObject([{ product: { label: `label: ${one}` } }, []])
     }
     await engine.engine.stop()
+  })
+})
+
+describe('a field of a chain that is reached by an interface', () => {
+  let engine: MemoryEngine
+
+  beforeAll(async () => {
+    engine = await openMemoryEngine(around)
+  })
+  afterAll(() => engine.engine.stop())
+
+  it.each([
+    ['{ store { twin { total } } }', { store: { twin: { total: one } } }],
+    ['{ ad { slogan ... on Product { total } } }', { ad: { slogan: 'Buy!', total: one } }],
+  ])('is asked for once what it requires is known: %s', async (query, expected) => {
+    const { data, errors } = await engine.ask(query)
+    expect([data, errors]).toEqual([expected, []])
   })
 })
 

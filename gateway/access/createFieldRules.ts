@@ -2,6 +2,7 @@ import { isAbstractType, isInterfaceType, isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import type { FieldPolicy } from '../../schema/access/FieldPolicy.ts'
 import type { Rights } from '../../schema/access/Rights.ts'
+import { classes } from '../../schema/access/classes.ts'
 import type { DataClass } from '../../schema/access/classes.ts'
 import { decideField } from '../../schema/access/decideField.ts'
 import type { Decision } from '../../schema/access/decideField.ts'
@@ -11,6 +12,7 @@ import { readFieldPolicy } from '../../schema/access/readFieldPolicy.ts'
 export interface FieldRules {
   /** How a field of a type, be it an interface's, is shown to these rights: as the strictest of its implementations is. */
   readonly decide: (typeName: string, field: string, rights: Rights) => Decision
+  /** What of a field is shown there, be it an interface's: the most that has to be guarded of what its implementations are. */
   readonly classOf: (typeName: string, field: string) => DataClass
 }
 
@@ -38,8 +40,8 @@ export function createFieldRules(supergraph: GraphQLSchema): FieldRules {
       return decisions.toSorted((one, other) => strictness[other.shown] - strictness[one.shown])[0] ?? { shown: 'not' }
     },
     classOf(typeName, field) {
-      const [policy] = policiesOf(typeName, field)
-      return policy?.classified ?? 'SPECIFIC'
+      const found = policiesOf(typeName, field).map(({ classified }) => classified)
+      return classes.findLast((one) => found.includes(one)) ?? 'SPECIFIC'
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { SelectionSetNode } from 'graphql'
+import type { Restriction } from '../../schema/access/readRestrictions.ts'
 
 /** The types of a supergraph that are records of people, and the root fields through which they are found. */
 export interface RecordTypes {
@@ -19,10 +20,4 @@ export interface RecordLookup {
   /** What is selected of the record to learn where it belongs, the regions and the offices apart. */
   readonly area: readonly SelectionSetNode[]
   readonly office: readonly SelectionSetNode[]
-}
-
-/** An argument, or a field of an input object in one, that keeps a list to the records of one area or office. */
-export interface Restriction {
-  readonly at: readonly string[]
-  readonly to: 'AREA' | 'OFFICE'
 }

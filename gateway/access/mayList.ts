@@ -1,6 +1,6 @@
 import { isRecord } from '../../platform/isRecord.ts'
+import type { Restriction } from '../../schema/access/readRestrictions.ts'
 import type { Principal } from './Principal.ts'
-import type { Restriction } from './RecordTypes.ts'
 import { isInside } from './isInside.ts'
 import { reachOf } from './reachOf.ts'
 
@@ -10,7 +10,8 @@ export function mayList(
   restrictions: readonly Restriction[],
   given: Readonly<Record<string, unknown>>,
 ): boolean {
-  switch (reachOf(principal)) {
+  const reach = reachOf(principal)
+  switch (reach) {
     case 'all':
       return true
     case 'own':
@@ -23,7 +24,7 @@ export function mayList(
         )
       })
     default:
-      throw new Error('There are no others.')
+      return reach satisfies never
   }
 }
 

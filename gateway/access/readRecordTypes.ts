@@ -1,13 +1,14 @@
-import { getNamedType, isInputObjectType } from 'graphql'
-import type { ConstDirectiveNode, GraphQLArgument, GraphQLInputField, GraphQLSchema, SelectionSetNode } from 'graphql'
+import type { ConstDirectiveNode, GraphQLSchema, SelectionSetNode } from 'graphql'
 import { EnvironmentError } from '../../platform/EnvironmentError.ts'
 import { readArguments } from '../../platform/readArguments.ts'
 import { findRecordRoots } from '../../schema/access/findRecordRoots.ts'
 import { findUnreadableRecords } from '../../schema/access/findUnreadableRecords.ts'
 import { readRecordKeys } from '../../schema/access/readRecordKeys.ts'
+import { readRestrictions } from '../../schema/access/readRestrictions.ts'
+import type { Restriction } from '../../schema/access/readRestrictions.ts'
 import { recordsOf } from '../../schema/access/recordsOf.ts'
 import { parseFieldSet } from '../../platform/parseFieldSet.ts'
-import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
+import type { RecordLookup, RecordTypes } from './RecordTypes.ts'
 
 /** Reads `@record` and `@restricted` of a supergraph. */
 export function readRecordTypes(supergraph: GraphQLSchema): RecordTypes {
@@ -46,27 +47,7 @@ function readSets(records: readonly ConstDirectiveNode[], name: 'area' | 'office
 }
 
 function readLists(supergraph: GraphQLSchema): ReadonlyMap<string, readonly Restriction[]> {
-  const lists = new Map<string, readonly Restriction[]>()
-  for (const { name, args } of Object.values(supergraph.getQueryType()?.getFields() ?? {})) {
-    const restrictions = args.flatMap((argument) => [
-      ...restrictionOf(argument, [argument.name]),
-      ...fieldsOf(argument).flatMap((field) => restrictionOf(field, [argument.name, field.name])),
-    ])
-    if (restrictions.length > 0) lists.set(name, restrictions)
-  }
-  return lists
-}
-
-function fieldsOf({ type }: GraphQLArgument): readonly GraphQLInputField[] {
-  const named = getNamedType(type)
-  return isInputObjectType(named) ? Object.values(named.getFields()) : []
-}
-
-function restrictionOf(
-  { astNode }: GraphQLArgument | GraphQLInputField,
-  at: readonly string[],
-): readonly Restriction[] {
-  const directive = astNode?.directives?.find(({ name }) => name.value === 'restricted')
-  const to = directive && readArguments(directive)['to']
-  return to === 'AREA' || to === 'OFFICE' ? [{ at, to }] : []
+  const fields = Object.values(supergraph.getQueryType()?.getFields() ?? {})
+  const lists = fields.map((field) => [field.name, readRestrictions(field)] as const)
+  return new Map(lists.filter(([, restrictions]) => restrictions.length > 0))
 }

@@ -1,10 +1,11 @@
 import { Kind, getArgumentValues } from 'graphql'
 import type { FieldNode, GraphQLField, GraphQLSchema } from 'graphql'
+import type { Restriction } from '../../schema/access/readRestrictions.ts'
 import type { ValidOperation } from '../document/ValidOperation.ts'
 import { collectRootFields } from '../document/collectRootFields.ts'
 import type { Variables } from '../execute/Variables.ts'
 import { readMark } from '../execute/readMark.ts'
-import type { RecordLookup, RecordTypes, Restriction } from './RecordTypes.ts'
+import type { RecordLookup, RecordTypes } from './RecordTypes.ts'
 
 /** A root field that leads to records of people. */
 export interface RuledRoot {

@@ -1,6 +1,6 @@
 import { isEnumType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import { readArguments } from '../../platform/readArguments.ts'
+import { readDirective } from '../../platform/readDirective.ts'
 
 /**
  * The names of agencies by those that a supergraph has for them: its enum `join__Graph` gives each a name that is a GraphQL name,
@@ -11,8 +11,7 @@ export function readAgencyNames(supergraph: GraphQLSchema): ReadonlyMap<string, 
   const values = isEnumType(graphs) ? graphs.getValues() : []
   return new Map(
     values.map(({ name, astNode }) => {
-      const directive = astNode?.directives?.find((one) => one.name.value === 'join__graph')
-      const real = directive && readArguments(directive)['name']
+      const real = readDirective(astNode?.directives, 'join__graph')?.['name']
       return [name, typeof real === 'string' ? real : name]
     }),
   )

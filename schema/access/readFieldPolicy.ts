@@ -1,6 +1,7 @@
 import type { ConstDirectiveNode } from 'graphql'
 import { z } from 'zod'
 import { readArguments } from '../../platform/readArguments.ts'
+import { readDirective } from '../../platform/readDirective.ts'
 import type { FieldPolicy } from './FieldPolicy.ts'
 import { classes } from './classes.ts'
 import { masks } from './masks.ts'
@@ -18,8 +19,7 @@ export function readFieldPolicy(directives: readonly ConstDirectiveNode[] = []):
   const rules = directives
     .filter(({ name }) => name.value === 'access')
     .map((one) => rule.safeParse(readArguments(one)))
-  const stated = directives.find(({ name }) => name.value === 'classified')
-  const given = classified.safeParse(stated && readArguments(stated))
+  const given = classified.safeParse(readDirective(directives, 'classified'))
   return {
     rules: rules.flatMap(({ data }) => (data === undefined ? [] : [{ purposes: undefined, mask: undefined, ...data }])),
     classified: given.data?.as ?? 'SPECIFIC',

@@ -1,7 +1,8 @@
-import { Kind, getNamedType, isAbstractType, isInputObjectType, isObjectType } from 'graphql'
-import type { GraphQLArgument, GraphQLInputField, GraphQLSchema } from 'graphql'
+import { isAbstractType, isObjectType } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { findRecordRoots } from '../access/findRecordRoots.ts'
 import { readRecordKeys } from '../access/readRecordKeys.ts'
+import { readRestrictions } from '../access/readRestrictions.ts'
 import { recordsOf } from '../access/recordsOf.ts'
 
 /**
@@ -26,7 +27,7 @@ export function findOpenRecords(supergraph: GraphQLSchema): readonly string[] {
       return `${coordinate} leads to ${value}, which is about somebody: mark ${type} as @record(of:), with the field that says of whom.`
     })
     const isQuery = root === supergraph.getQueryType()
-    if (isQuery && (finders.has(field.name) || field.args.some(isRestricted))) return unowned
+    if (isQuery && (finders.has(field.name) || readRestrictions(field).length > 0)) return unowned
     const unguarded = records.slice(0, 1).map(({ name }) => {
       const key = dataSubjects.get(name)
       const lookup = `to be its @lookup${key === undefined ? '' : ` by ${key}`}`
@@ -36,17 +37,4 @@ export function findOpenRecords(supergraph: GraphQLSchema): readonly string[] {
     return [...unguarded, ...unowned]
   })
   return [...hidden, ...open]
-}
-
-function isRestricted(argument: GraphQLArgument): boolean {
-  const type = getNamedType(argument.type)
-  const fields = isInputObjectType(type) ? Object.values(type.getFields()) : []
-  return [argument, ...fields].some(isFilter)
-}
-
-/** Whether it is a filter that the gateway knows how to hold a list to. */
-function isFilter({ astNode }: GraphQLArgument | GraphQLInputField): boolean {
-  const directive = astNode?.directives?.find(({ name }) => name.value === 'restricted')
-  const to = directive?.arguments?.find(({ name }) => name.value === 'to')?.value
-  return to?.kind === Kind.STRING && (to.value === 'AREA' || to.value === 'OFFICE')
 }

@@ -82,16 +82,18 @@ async function wait(joined: readonly Joined[], deadline: CacheRequest['deadline'
   const outcomes: Outcome[] = []
   const alone: ReadPart[] = []
   const again: ReadPart[] = []
-  for (const { landing, ...one } of joined) {
-    const landed = await waitWithin(
-      landing.then((given) => ({ given })),
-      Math.max(0, deadline.remaining() - reserve),
-    )
+  if (joined.length === 0) return { outcomes, alone, again }
+  const landed = new Map<Joined, Landing | undefined>()
+  const all = Promise.all(joined.map(async (one) => landed.set(one, await one.landing)))
+  // All have the same time, and so one timer.
+  await waitWithin(all, Math.max(0, deadline.remaining() - reserve))
+  for (const one of joined) {
     const { position } = one.part
-    if (landed === undefined) outcomes.push({ position, answer: { source: 'NONE' }, how: 'joined', hasFailed: true })
-    else if (landed.given === undefined) again.push(one)
-    else if ((landed.given.onlyFor ?? deadline) !== deadline) alone.push(one)
-    else outcomes.push(outcomeOf(position, landed.given))
+    const given = landed.get(one)
+    if (!landed.has(one)) outcomes.push({ position, answer: { source: 'NONE' }, how: 'joined', hasFailed: true })
+    else if (given === undefined) again.push(one)
+    else if ((given.onlyFor ?? deadline) !== deadline) alone.push(one)
+    else outcomes.push(outcomeOf(position, given))
   }
   return { outcomes, alone, again }
 }

@@ -76,6 +76,24 @@ describe('200 at once', () => {
     expect(await test.ask(['1'], createDeadline({ milliseconds: 300 }))).toEqual([{ source: 'NONE', why: 'joined' }])
   })
 
+  it('have what came of some calls in the time that they do not wait for others longer than', async () => {
+    const test = openTestCache()
+    test.answer = new Promise(() => undefined)
+    void test.ask(['1'])
+    await until('one has called', () => test.calls.length === 1)
+    const late = Promise.withResolvers<TestAgencyAnswer>()
+    test.answer = late.promise
+    void test.ask(['2'])
+    await until('another has called', () => test.calls.length === 2)
+    const both = test.ask(['1', '2'], createDeadline({ milliseconds: 300 }))
+    await until('both are asked for', () => test.store.reads.length === 3)
+    late.resolve({})
+    expect(await both).toMatchObject([
+      { source: 'NONE', why: 'joined' },
+      { source: 'LIVE', data: 2 },
+    ])
+  })
+
   it('are let go when the call throws, which none should', async () => {
     const test = openTestCache()
     test.answer = Promise.reject(new Error('a defect'))

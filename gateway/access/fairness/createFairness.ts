@@ -46,7 +46,8 @@ export function createFairness({ redis, limits, secret, clock, logger, metrics }
       logger.info('the limits of clients are shared over Redis again')
     },
   })
-  metrics?.breaker(state)
+  // Where there is no Redis it has no state: it would be closed, which means that Redis keeps count.
+  if (shared !== undefined) metrics?.breaker(state)
 
   async function ask<Value>(question: (tally: Tally) => Promise<Value>): Promise<Value> {
     if (shared === undefined) return question(own)

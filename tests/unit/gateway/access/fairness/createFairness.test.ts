@@ -70,12 +70,22 @@ describe('one gateway without Redis', () => {
 
   it('tells how often it refused, by the limit', async () => {
     const refused: string[] = []
-    const states: string[] = []
-    const metrics = { refused: (limit: string) => refused.push(limit), breaker: (state: string) => states.push(state) }
+    const metrics = { refused: (limit: string) => refused.push(limit), breaker: () => undefined }
     const fairness = create({ burst: 1, applicantsPerDay: 1 }, { metrics })
     await admitMany(fairness, 'a', 2)
     await expect(fairness.count('a', ['x', 'y'])).rejects.toThrow('more applicants')
-    expect([refused, states]).toEqual([['rate', 'applicants'], ['closed']])
+    expect(refused).toEqual(['rate', 'applicants'])
+    await fairness.close()
+  })
+
+  it.each([
+    ['that there is a Redis to keep count, where one is named', 'redis://127.0.0.1:1', ['closed']],
+    ['of no Redis, where none is named', undefined, []],
+  ])('tells %s', async (_what, redis, told) => {
+    const states: string[] = []
+    const metrics = { refused: () => undefined, breaker: (state: string) => states.push(state) }
+    const fairness = create({}, { metrics, redis })
+    expect(states).toEqual(told)
     await fairness.close()
   })
 })

@@ -13,6 +13,7 @@ import type { PassThrough } from './createPassThrough.ts'
 import { setOwn } from './setOwn.ts'
 import type { ListShape, ObjectShape, SelectedField, Selection, ValueShape } from './shape/Selection.ts'
 import { isAsSelected } from './shape/isAsSelected.ts'
+import { typeNameIn } from './shape/typeNameIn.ts'
 import { JsonText } from './text/JsonText.ts'
 import { withoutText } from './text/withoutText.ts'
 
@@ -151,12 +152,11 @@ function projectorOfList({ item }: ListShape, options: Compiling): Projector {
   }
 }
 
-function projectorOfObject({ selection, typeName }: ObjectShape, options: Compiling): Projector {
-  const projectorsOf = options.projectorsOf(selection)
+function projectorOfObject(shape: ObjectShape, options: Compiling): Projector {
+  const projectorsOf = options.projectorsOf(shape.selection)
   return function projectObject(value, walk) {
     if (!isRecord(value)) return misfit(walk)
-    const named = value['__typename']
-    const fields = projectorsOf(typeof named === 'string' ? named : typeName)
+    const fields = projectorsOf(typeNameIn(value, shape))
     return fields === null ? misfit(walk) : projectFields(value, fields, walk)
   }
 }
@@ -214,11 +214,9 @@ function noteDataSubject(shape: ValueShape): Projector {
  */
 const dataSubjectReader = oncePerObject((shape: ValueShape): ((value: unknown) => string | undefined) => {
   if (shape.kind !== 'object') return textOf
-  const { selection, typeName } = shape
   return function readInside(value) {
     if (!isRecord(value)) return undefined
-    const named = value['__typename']
-    const fields = selection.fieldsOf(typeof named === 'string' ? named : typeName)
+    const fields = shape.selection.fieldsOf(typeNameIn(value, shape))
     const selected =
       fields.find(({ mark }) => mark?.kind === 'dataSubject') ?? fields.find(({ name }) => name !== '__typename')
     return selected && dataSubjectReader(selected.value)(value[selected.key])

@@ -3,7 +3,8 @@ import type { Gap } from '../disclose/Gap.ts'
 import type { Place } from '../disclose/Place.ts'
 import type { LostGap } from './LostGap.ts'
 import { mostGaps } from './mostGaps.ts'
-import type { ObjectShape, SelectedField, ValueShape } from './shape/Selection.ts'
+import type { ValueShape } from './shape/Selection.ts'
+import { typeNameIn } from './shape/typeNameIn.ts'
 import { JsonText } from './text/JsonText.ts'
 import { valueAt } from './valueAt.ts'
 
@@ -29,14 +30,9 @@ function missingIn(value: unknown, shape: ValueShape, at: Place): readonly Place
     return value.flatMap((item: unknown, index) => missingIn(item, shape.item, [...at, index]))
   // A text that stands for an object is whole.
   if (!isRecord(value) || value instanceof JsonText || shape.kind !== 'object') return []
-  return fieldsOf(value, shape).flatMap(({ key, name, value: inner }) => {
+  return shape.selection.fieldsOf(typeNameIn(value, shape)).flatMap(({ key, name, value: inner }) => {
     if (name === '__typename') return []
     const own = Object.hasOwn(value, key) ? value[key] : undefined
     return own === undefined ? [[...at, key]] : missingIn(own, inner, [...at, key])
   })
-}
-
-function fieldsOf(value: Readonly<Record<string, unknown>>, shape: ObjectShape): readonly SelectedField[] {
-  const named = value['__typename']
-  return shape.selection.fieldsOf(typeof named === 'string' ? named : shape.typeName)
 }

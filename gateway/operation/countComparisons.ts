@@ -1,6 +1,8 @@
 import { Kind } from 'graphql'
-import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql'
+import type { DocumentNode, FieldNode, SelectionSetNode } from 'graphql'
+import type { Fragments } from '../document/Fragments.ts'
 import { fragmentsOf } from '../document/fragmentsOf.ts'
+import { responseKeyOf } from '../document/responseKeyOf.ts'
 
 /** A selection set or field, with the fragments that it stands in, innermost first. */
 interface Placed<Node> {
@@ -50,10 +52,7 @@ export function countComparisons(document: DocumentNode, most: number): number {
 }
 
 /** The fields of merged sets by response key, and the fragments among them: each is in them once. */
-function collectFields(
-  sets: readonly Placed<SelectionSetNode>[],
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-) {
+function collectFields(sets: readonly Placed<SelectionSetNode>[], fragments: Fragments) {
   const groups = new Map<string, Placed<FieldNode>[]>()
   const parts = new Set<string>()
   for (const { node, inside } of sets) collect(node, inside)
@@ -62,7 +61,7 @@ function collectFields(
   function collect({ selections }: SelectionSetNode, inside: Chain | undefined): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) {
-        const key = (selection.alias ?? selection.name).value
+        const key = responseKeyOf(selection)
         const group = groups.get(key)
         if (group === undefined) groups.set(key, [{ node: selection, inside }])
         else group.push({ node: selection, inside })

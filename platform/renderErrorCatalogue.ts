@@ -1,5 +1,5 @@
-import { errors } from '../../platform/errors.ts'
-import type { ErrorEntry } from '../../platform/errors.ts'
+import { errors } from './errors.ts'
+import type { ErrorEntry } from './errors.ts'
 
 /** The error table as the Markdown of `docs/errors.md`. */
 export function renderErrorCatalogue(): string {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { renderErrorCatalogue } from '../../../../gateway/disclose/renderErrorCatalogue.ts'
-import { statusOf } from '../../../../gateway/intake/statusOf.ts'
-import { errors } from '../../../../platform/errors.ts'
-import type { ErrorCode } from '../../../../platform/errors.ts'
+import { statusOf } from '../../../gateway/intake/statusOf.ts'
+import { errors } from '../../../platform/errors.ts'
+import type { ErrorCode } from '../../../platform/errors.ts'
+import { renderErrorCatalogue } from '../../../platform/renderErrorCatalogue.ts'
 
 describe('renderErrorCatalogue', () => {
   test('has one row for each code, with both texts', () => {

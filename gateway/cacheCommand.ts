@@ -11,6 +11,7 @@ import { forgetEntity } from './cache/forgetEntity.ts'
 import { createKeyring } from './cache/names/createKeyring.ts'
 import { createNames } from './cache/names/createNames.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
+import { guardStore } from './cache/stores/guardStore.ts'
 import { withSeals } from './cache/stores/withSeals.ts'
 import { readConfig } from './config.ts'
 import { readEntityKeys } from './supergraph/readEntityKeys.ts'
@@ -75,7 +76,7 @@ async function openCache(): Promise<SharedCache> {
   const store = createRedisStore({ url: config.cache.url, logger })
   const supergraph = digestBody(sdl)
   const { invalidate } = createEntityCache({
-    store: withSeals(store, keyring),
+    store: guardStore(withSeals(store, keyring), { logger, metrics: { breaker: () => undefined } }),
     keyring,
     entityKeys,
     supergraph,

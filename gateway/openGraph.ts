@@ -7,7 +7,7 @@ import type { Dispatch } from './agency/Dispatch.ts'
 import type { EntityCache } from './cache/EntityCache.ts'
 import { createEntityCache } from './cache/createEntityCache.ts'
 import { createKeyring } from './cache/names/createKeyring.ts'
-import type { CacheStore } from './cache/stores/CacheStore.ts'
+import type { GuardedStore } from './cache/stores/GuardedStore.ts'
 import type { Config } from './config.ts'
 import type { ValidOperation } from './document/ValidOperation.ts'
 import { createAgencySource } from './execute/ask/createAgencySource.ts'
@@ -49,7 +49,7 @@ export interface GraphOptions {
   readonly config: Config
   readonly dispatch: Dispatch
   /** Undefined where nothing is kept. */
-  readonly store: CacheStore | undefined
+  readonly store: GuardedStore | undefined
   readonly digestKey: Buffer
   readonly logger: Logger
   readonly clock: () => number

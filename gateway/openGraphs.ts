@@ -7,7 +7,7 @@ import { endAll } from '../platform/endAll.ts'
 import { createDispatch } from './agency/createDispatch.ts'
 import type { CacheValue } from './cache/CacheValue.ts'
 import { createKeyring } from './cache/names/createKeyring.ts'
-import type { CacheStore } from './cache/stores/CacheStore.ts'
+import type { GuardedStore } from './cache/stores/GuardedStore.ts'
 import { createMemoryStore } from './cache/stores/createMemoryStore.ts'
 import { createRedisStore } from './cache/stores/createRedisStore.ts'
 import { guardStore } from './cache/stores/guardStore.ts'
@@ -139,7 +139,7 @@ function shortHash(text: string): string {
 function openStore(
   config: CacheConfig,
   { logger, metrics }: Pick<GraphsOptions, 'logger' | 'metrics'>,
-): CacheStore | undefined {
+): GuardedStore | undefined {
   if (config.store === 'off') return undefined
   const guard = { logger, metrics: metrics.cache }
   if (config.store === 'memory')

@@ -23,14 +23,11 @@ export type Answerer = (
 /** Makes the answerer, which also counts what became of each part. */
 export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions): Answerer {
   /** What there still is for parts whose agency has failed, by position. A change that came meanwhile counts. */
-  async function standIns(
-    parts: readonly CachePart[],
-    request: CacheRequest,
-  ): Promise<ReadonlyMap<number, SharedAnswer>> {
+  async function standIns(parts: readonly CachePart[]): Promise<ReadonlyMap<number, SharedAnswer>> {
     const answers = new Map<number, SharedAnswer>()
     if (parts.length === 0) return answers
     // With a time of its own: a request's own is used up by a store that is a little slow.
-    for (const known of await read(parts, { ...request, waiting: [{}] })) {
+    for (const known of await read(parts, { waiting: [{}] })) {
       const answer = answerFrom(known)
       if (answer !== undefined) answers.set(known.part.position, answer)
     }
@@ -43,11 +40,7 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
     const failed = missing.filter(
       ({ part, value }) => value !== undefined && outcomes[part.position]?.hasFailed === true,
     )
-    const old = await standIns(
-      failed.map(({ part }) => part),
-      request,
-    )
-    return { outcomes, old }
+    return { outcomes, old: await standIns(failed.map(({ part }) => part)) }
   }
 
   return async function answer(parts, request, fetch) {

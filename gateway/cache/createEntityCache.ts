@@ -13,12 +13,11 @@ import { createWriter } from './createWriter.ts'
 import type { EntryNames } from './names/EntryNames.ts'
 import type { Keyring } from './names/Keyring.ts'
 import { createNames } from './names/createNames.ts'
-import type { CacheStore } from './stores/CacheStore.ts'
+import type { GuardedStore } from './stores/GuardedStore.ts'
 import { storeTime } from './stores/storeTime.ts'
 
 export interface EntityCacheOptions {
-  /** One that holds nobody up, see `guardStore`. */
-  readonly store: CacheStore
+  readonly store: Omit<GuardedStore, 'close'>
   /** Makes the names of entries and counters. */
   readonly keyring: Keyring
   readonly entityKeys: EntityKeys

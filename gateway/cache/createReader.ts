@@ -4,10 +4,11 @@ import type { CacheValue } from './CacheValue.ts'
 import type { CacheRequest } from './EntityCache.ts'
 import type { Patience } from './createPatience.ts'
 import type { EntryNames } from './names/EntryNames.ts'
-import type { CacheRead, CacheReading, CacheStore } from './stores/CacheStore.ts'
+import type { CacheRead, CacheReading } from './stores/CacheStore.ts'
+import type { GuardedStore } from './stores/GuardedStore.ts'
 
 export interface ReaderOptions {
-  readonly store: CacheStore
+  readonly store: Pick<GuardedStore, 'read'>
   readonly patience: Patience
   /** Milliseconds since the epoch. */
   readonly clock: () => number
@@ -15,7 +16,10 @@ export interface ReaderOptions {
 }
 
 /** Reads what is known of some parts, in one read of the store. */
-export type Reader = (parts: readonly CachePart[], request: CacheRequest) => Promise<readonly ReadPart[]>
+export type Reader = (
+  parts: readonly CachePart[],
+  request: Pick<CacheRequest, 'waiting'>,
+) => Promise<readonly ReadPart[]>
 
 /**
  * Makes the reader, which decides what may still be served: a value that opened, whose counters have not moved since its
@@ -44,9 +48,9 @@ export function createReader({ store, patience, clock, metrics }: ReaderOptions)
     return { value: now < value.life.staleUntil ? value : undefined, isFresh: false, why: 'expired' }
   }
 
-  return async function read(parts, request) {
+  return async function read(parts, { waiting }) {
     const question = questionOf(parts)
-    const reading = await patience.wait(request.waiting, () => store.read(question, request.deadline.signal))
+    const reading = await patience.wait(waiting, () => store.read(question))
     if (reading === undefined) return parts.map((part) => ({ part, ...nothing }))
     const numbered = { ...reading, numbersOf: createNumbers(reading) }
     return parts.map((part) => judge(part, numbered))

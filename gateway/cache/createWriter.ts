@@ -3,7 +3,8 @@ import type { ReadPart } from './CachePart.ts'
 import type { Life } from './CacheValue.ts'
 import type { FetchedPart } from './FetchedPart.ts'
 import { longestLife } from '../../platform/longestLife.ts'
-import type { CacheEntry, CacheStore } from './stores/CacheStore.ts'
+import type { CacheEntry } from './stores/CacheStore.ts'
+import type { GuardedStore } from './stores/GuardedStore.ts'
 
 /** What a call gave that may be kept. */
 export interface Keepable {
@@ -24,7 +25,7 @@ export interface Writer {
 }
 
 export interface WriterOptions {
-  readonly store: CacheStore
+  readonly store: Pick<GuardedStore, 'write'>
   /** Milliseconds since the epoch. */
   readonly clock: () => number
 }
@@ -58,7 +59,7 @@ export function createWriter({ store, clock }: WriterOptions): Writer {
 
   async function write(keepable: Keepable): Promise<void> {
     const entries = entriesOf(keepable)
-    if (entries.length > 0) await store.write(entries, unbounded).catch(() => undefined)
+    if (entries.length > 0) await store.write(entries).catch(() => undefined)
   }
 
   return {
@@ -72,9 +73,6 @@ export function createWriter({ store, clock }: WriterOptions): Writer {
     },
   }
 }
-
-/** Nobody waits for a write, and the store has a budget of its own. */
-const unbounded = new AbortController().signal
 
 function lifeOf(fetchedAt: number, { maxAge, staleIfError }: CachePolicy, isNegative: boolean): Life {
   const fresh = Math.min(maxAge * 1000, isNegative ? negativeLife : longestLife)

@@ -2,6 +2,7 @@ import type { BreakerState } from '../../../platform/BreakerState.ts'
 import type { Logger } from '../../../platform/Logger.ts'
 import type { CacheMetrics } from '../CacheMetrics.ts'
 import type { CacheStore } from './CacheStore.ts'
+import type { GuardedStore } from './GuardedStore.ts'
 import { storeTime } from './storeTime.ts'
 import { withBatches } from './withBatches.ts'
 import { withStoreBreaker } from './withStoreBreaker.ts'
@@ -20,7 +21,7 @@ export interface GuardOptions {
  * gone holds nobody up. There is one for a process, however many supergraphs follow each other: what is known of the store's
  * failures is known to all. That it is left alone is logged once, with the reason, and once that it is asked again.
  */
-export function guardStore<Value>(store: CacheStore<Value>, { logger, metrics }: GuardOptions): CacheStore<Value> {
+export function guardStore<Value>(store: CacheStore<Value>, { logger, metrics }: GuardOptions): GuardedStore<Value> {
   let isLeftAlone = false
 
   function onState(state: BreakerState, reason?: string): void {

@@ -1,11 +1,11 @@
-import type { CacheEntry, CacheRead, CacheStore } from './CacheStore.ts'
+import type { CacheEntry, CacheRead } from './CacheStore.ts'
+import type { GuardedStore } from './GuardedStore.ts'
 
 /**
  * Lets the reads of one turn of the event loop travel together, each key once, and so the writes: the fetches that a plan
- * sends side by side cost one round trip, and all get the whole reading. What travels in a batch is not aborted by itself; what
- * bounds the store bounds the batch.
+ * sends side by side cost one round trip, and all get the whole reading.
  */
-export function withBatches<Value>(store: CacheStore<Value>): CacheStore<Value> {
+export function withBatches<Value>(store: GuardedStore<Value>): GuardedStore<Value> {
   const read = inBatches((requests: readonly CacheRead[]) => {
     const entries = new Set<string>()
     const counters = new Set<string>()
@@ -13,10 +13,10 @@ export function withBatches<Value>(store: CacheStore<Value>): CacheStore<Value> 
       for (const entry of one.entries) entries.add(entry)
       for (const counter of one.counters) counters.add(counter)
     }
-    return store.read({ entries: [...entries], counters: [...counters] }, never)
+    return store.read({ entries: [...entries], counters: [...counters] })
   })
-  const write = inBatches((lists: readonly (readonly CacheEntry<Value>[])[]) => store.write(lists.flat(), never))
-  return { ...store, read: (request) => read(request), write: (entries) => write(entries) }
+  const write = inBatches((lists: readonly (readonly CacheEntry<Value>[])[]) => store.write(lists.flat()))
+  return { ...store, read, write }
 }
 
 interface Waiting<Item, Result> {
@@ -47,5 +47,3 @@ function inBatches<Item, Result>(work: (items: readonly Item[]) => Promise<Resul
     return promise
   }
 }
-
-const never = new AbortController().signal

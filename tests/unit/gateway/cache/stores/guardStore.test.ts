@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
-import type { CacheStore } from '../../../../../gateway/cache/stores/CacheStore.ts'
+import type { GuardedStore } from '../../../../../gateway/cache/stores/GuardedStore.ts'
 import { guardStore } from '../../../../../gateway/cache/stores/guardStore.ts'
 import { createFakeStore } from '../../../../support/createFakeStore.ts'
 import type { FakeStore } from '../../../../support/createFakeStore.ts'
@@ -7,12 +7,10 @@ import { recordLines } from '../../../../support/recordLines.ts'
 import type { RecordedLine } from '../../../../support/recordLines.ts'
 import { until } from '../../../../support/until.ts'
 
-const { signal } = new AbortController()
-
 let fake: FakeStore
 let lines: readonly RecordedLine[]
 let states: string[]
-let store: CacheStore<Buffer>
+let store: GuardedStore<Buffer>
 
 beforeEach(() => {
   const recorded = recordLines()
@@ -26,7 +24,7 @@ beforeEach(() => {
 afterEach(() => store.close())
 
 const answers = (): Promise<boolean> =>
-  store.read({ entries: ['a'], counters: [] }, signal).then(
+  store.read({ entries: ['a'], counters: [] }).then(
     () => true,
     () => false,
   )

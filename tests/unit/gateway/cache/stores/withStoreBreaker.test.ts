@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { CacheStore } from '../../../../../gateway/cache/stores/CacheStore.ts'
+import type { GuardedStore } from '../../../../../gateway/cache/stores/GuardedStore.ts'
 import { withStoreBreaker } from '../../../../../gateway/cache/stores/withStoreBreaker.ts'
 import type { BreakerState } from '../../../../../platform/BreakerState.ts'
 import { createFakeStore } from '../../../../support/createFakeStore.ts'
@@ -10,7 +10,7 @@ const request = { entries: ['a'], counters: [] }
 
 let fake: FakeStore
 let states: BreakerState[]
-let store: CacheStore<Buffer>
+let store: GuardedStore<Buffer>
 
 /** Milliseconds. */
 let time: number
@@ -32,8 +32,8 @@ afterEach(() => store.close())
 
 describe('a store with a budget', () => {
   it('answers as the store does', async () => {
-    await store.write([{ key: 'a', value: Buffer.from('x'), milliseconds: 5 }], signal)
-    expect(await store.read(request, signal)).toEqual({ values: new Map([['a', Buffer.from('x')]]), epochs: new Map() })
+    await store.write([{ key: 'a', value: Buffer.from('x'), milliseconds: 5 }])
+    expect(await store.read(request)).toEqual({ values: new Map([['a', Buffer.from('x')]]), epochs: new Map() })
   })
 
   it('rejects what takes too long, and aborts it', async () => {
@@ -43,32 +43,32 @@ describe('a store with a budget', () => {
       return new Promise(() => undefined)
     }
     const begin = performance.now()
-    await expect(store.read(request, signal)).rejects.toThrow('too long')
+    await expect(store.read(request)).rejects.toThrow('too long')
     await aborted.promise
     expect(performance.now() - begin).toBeLessThan(200)
   })
 
   it('leaves a store alone that keeps failing, and comes back to it by itself', async () => {
     fake.hinder = () => Promise.reject(new Error('gone'))
-    for (let round = 0; round < 5; round += 1) await store.read(request, signal).catch(() => undefined)
+    for (let round = 0; round < 5; round += 1) await store.read(request).catch(() => undefined)
     expect(fake.reads).toHaveLength(3)
     expect(states).toEqual(['open'])
     fake.hinder = () => Promise.resolve()
     time = 29
-    await expect(store.read(request, signal)).rejects.toThrow('left alone')
+    await expect(store.read(request)).rejects.toThrow('left alone')
     time = 30
-    expect(await store.read(request, signal)).toEqual({ values: new Map(), epochs: new Map() })
+    expect(await store.read(request)).toEqual({ values: new Map(), epochs: new Map() })
     expect(states).toEqual(['open', 'half-open', 'closed'])
   })
 
   it('lets one try, and the others pass', async () => {
     fake.hinder = () => Promise.reject(new Error('gone'))
-    for (let round = 0; round < 3; round += 1) await store.read(request, signal).catch(() => undefined)
+    for (let round = 0; round < 3; round += 1) await store.read(request).catch(() => undefined)
     const tried = Promise.withResolvers<void>()
     fake.hinder = () => tried.promise
     time = 30
-    const first = store.read(request, signal)
-    await expect(store.read(request, signal)).rejects.toThrow('being tried')
+    const first = store.read(request)
+    await expect(store.read(request)).rejects.toThrow('being tried')
     tried.resolve()
     expect(await first).toMatchObject({ epochs: new Map() })
   })
@@ -76,14 +76,14 @@ describe('a store with a budget', () => {
   it('is patient with one that fails now and then', async () => {
     for (let round = 0; round < 9; round += 1) {
       fake.hinder = () => (round % 3 === 0 ? Promise.resolve() : Promise.reject(new Error('gone')))
-      await store.read(request, signal).catch(() => undefined)
+      await store.read(request).catch(() => undefined)
     }
     expect(states).toEqual([])
   })
 
   it('takes a change all the same', async () => {
     fake.hinder = () => Promise.reject(new Error('gone'))
-    for (let round = 0; round < 3; round += 1) await store.read(request, signal).catch(() => undefined)
+    for (let round = 0; round < 3; round += 1) await store.read(request).catch(() => undefined)
     await store.increment(['one'], signal)
     expect(fake.counters.get('one')).toBe(1)
   })

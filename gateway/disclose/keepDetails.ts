@@ -1,4 +1,5 @@
 import type { FaultDetails } from '../../platform/fault.ts'
+import { oncePerObject } from '../../platform/oncePerObject.ts'
 
 /** How each detail looks; what looks otherwise was not put there by us. */
 const forms: Readonly<Record<keyof FaultDetails, (value: unknown) => boolean>> = {
@@ -10,8 +11,11 @@ const forms: Readonly<Record<keyof FaultDetails, (value: unknown) => boolean>> =
   retryAfterSeconds: (value) => Number.isSafeInteger(value),
 }
 
-/** The details of the error table among an error's extensions, and nothing else: no stack trace, no service name. */
-export function keepDetails(extensions: Readonly<Record<string, unknown>>): FaultDetails {
+/**
+ * The details of the error table among an error's extensions, and nothing else: no stack trace, no service name. They are looked at
+ * once: a list has a hundred errors that differ in their places alone.
+ */
+export const keepDetails = oncePerObject((extensions: Readonly<Record<string, unknown>>): FaultDetails => {
   const kept = Object.entries(forms).filter(([name, accepts]) => accepts(extensions[name]))
   return Object.fromEntries(kept.map(([name]) => [name, extensions[name]]))
-}
+})

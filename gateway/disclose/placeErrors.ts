@@ -7,21 +7,23 @@ import { lengthToNull } from './lengthToNull.ts'
  * path, and is left out where another of its kind and agency tells the same.
  */
 export function placeErrors(data: unknown, errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
-  const holds = errors.map(
-    ({ path }) => path === undefined || (path.length > 0 && lengthToNull(data, path) !== undefined),
-  )
-  const told = new Set(errors.filter((_error, index) => holds[index]).map(kindOf))
+  const given = errors.map((error) => ({ error, kind: kindOf(error), holds: holdsIn(data, error) }))
+  const told = new Set(given.flatMap(({ kind, holds }) => (holds ? [kind] : [])))
 
   function isNews(text: string): boolean {
     if (told.has(text)) return false
     told.add(text)
     return true
   }
-  return errors.flatMap((error, index) => {
-    const { path, ...placeless } = error
-    if (holds[index]) return path === undefined || isNews(`${kindOf(error)} ${JSON.stringify(path)}`) ? [error] : []
-    return isNews(kindOf(error)) ? [placeless] : []
+  return given.flatMap(({ error, kind, holds }) => {
+    if (holds) return error.path === undefined || isNews(`${kind} ${JSON.stringify(error.path)}`) ? [error] : []
+    const { path: _path, ...placeless } = error
+    return isNews(kind) ? [placeless] : []
   })
+}
+
+function holdsIn(data: unknown, { path }: GraphQLFormattedError): boolean {
+  return path === undefined || (path.length > 0 && lengthToNull(data, path) !== undefined)
 }
 
 function kindOf({ message, extensions = {} }: GraphQLFormattedError): string {

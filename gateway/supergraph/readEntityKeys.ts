@@ -2,6 +2,7 @@ import { Kind, isAbstractType, isInterfaceType, isObjectType } from 'graphql'
 import type { GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
 import { canonicalText } from '../../platform/canonicalText.ts'
 import { readArguments } from '../../platform/readArguments.ts'
+import { readLookups } from '../../schema/shared/readLookups.ts'
 import type { EntityKeys, KeyFields } from './EntityKeys.ts'
 import { parseFieldSet } from '../../platform/parseFieldSet.ts'
 import { readAgencyNames } from './readAgencyNames.ts'
@@ -26,6 +27,7 @@ export function readEntityKeys(supergraph: GraphQLSchema): EntityKeys {
       return others.length === 0 ? first : undefined
     },
     agenciesOf: (type) => [...(types.get(type)?.byAgency.keys() ?? [])],
+    lookups: readLookups(supergraph),
     kinOf: (type) => kinOf(supergraph, type),
   }
 }

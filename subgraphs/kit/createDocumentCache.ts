@@ -13,11 +13,16 @@ export interface DocumentCache {
 }
 
 const documents = 500
+const mostCharacters = 4_194_304
 const mostTokens = 20_000
 
-/** A cache of at most 500 documents for one schema. */
+/** A cache of at most 500 documents for one schema, with texts of four million characters together. */
 export function createDocumentCache(schema: GraphQLSchema): DocumentCache {
-  const parsed = new LRUCache<string, DocumentNode>({ max: documents })
+  const parsed = new LRUCache<string, DocumentNode>({
+    max: documents,
+    maxSize: mostCharacters,
+    sizeCalculation: (_document, text) => text.length,
+  })
   const verdicts = new WeakMap<DocumentNode, readonly GraphQLError[]>()
   return {
     parse(text) {

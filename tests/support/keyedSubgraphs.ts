@@ -1,12 +1,14 @@
+import { lookupDirectives } from './lookupDirectives.ts'
+
 const link = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@interfaceObject", "@external", "@requires"]
+  import: ["@key", "@shareable", "@interfaceObject", "@external", "@requires", "@composeDirective"]
 )`
 
 /** Entities with all kinds of keys: one, several, nested, by an interface. */
 export const keyedSubgraphs = {
-  shelf: `${link}
-    type Query { book(id: ID!): Book books(first: Int = 10, after: String): [Book!] shelves: Page count: Int thing: Thing }
+  shelf: `${link} ${lookupDirectives}
+    type Query { book(id: ID! @is(field: "id")): Book @lookup books(first: Int = 10, after: String): [Book!] shelves: Page count: Int thing: Thing }
     type Page { items: [Copy!] next: Page }
     interface Thing @key(fields: "id") { id: ID! weight: Int }
     type Book implements Thing @key(fields: "id") {

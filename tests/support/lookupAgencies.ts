@@ -1,4 +1,5 @@
 import type { MemoryAgency } from './createMemoryDispatch.ts'
+import { lookupDirectives } from './lookupDirectives.ts'
 
 const federation = 'https://specs.apollo.dev/federation/v2.9'
 
@@ -21,10 +22,7 @@ export const lookupAgencies: Readonly<Record<string, MemoryAgency>> = {
   registry: {
     sdl: `
       extend schema @link(url: "${federation}", import: ["@key", "@composeDirective"])
-        @link(url: "https://lookup.test/lookup/v1.0", import: ["@lookup", "@is"])
-        @composeDirective(name: "@lookup") @composeDirective(name: "@is")
-      directive @lookup on FIELD_DEFINITION
-      directive @is(field: String!) on ARGUMENT_DEFINITION
+      ${lookupDirectives}
       type Query {
         person(id: ID! @is(field: "id")): Person @lookup
         house(road: String! @is(field: "street"), number: Int! @is(field: "number")): House @lookup

@@ -4,6 +4,7 @@ import { deriveCallKey } from '../../platform/deriveCallKey.ts'
 import { developmentCallSecret } from '../../platform/developmentCallSecret.ts'
 import { digestBody } from '../../platform/digestBody.ts'
 import { composeSupergraph } from './composeSupergraph.ts'
+import { lookupDirectives } from './lookupDirectives.ts'
 import { startGateway } from './startGateway.ts'
 import type { TestGateway } from './startGateway.ts'
 import { startSubgraph } from './startSubgraph.ts'
@@ -26,12 +27,12 @@ export interface RegistryGraph {
 }
 
 const link = `extend schema @link(
-  url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@shareable"]
+  url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@shareable", "@composeDirective"]
 )`
 
 const registrySdl = `
-  ${link}
-  type Query { person(id: ID!): Person people(first: Int): [Person!] census: Census! }
+  ${link} ${lookupDirectives}
+  type Query { person(id: ID! @is(field: "id")): Person @lookup people(first: Int): [Person!] census: Census! }
   type Census { count: Int! }
   type Mutation { rename(id: ID!, name: String!): Person }
   type Person @key(fields: "id") { id: ID! name: String age(on: String): String home: Town friends: [Person!] }

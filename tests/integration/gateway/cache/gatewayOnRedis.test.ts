@@ -56,7 +56,7 @@ const oneCall = { registry: 1, papers: 1 }
 
 /** Requests that come one after another, as from many desks, while the agencies are still answering the first. */
 async function askInSeveralTurns(gateway: TestGateway, id: string): Promise<void> {
-  const release = graph.registry.hold()
+  const releases = [graph.registry, graph.papers].map((agency) => agency.hold())
   const asked = []
   for (let index = 0; index < 6; index += 1) {
     asked.push(gateway.post(person(id)))
@@ -64,7 +64,7 @@ async function askInSeveralTurns(gateway: TestGateway, id: string): Promise<void
   }
   // The last of them too has given up on a Redis that hangs, also on a busy machine. The gateway's clock stands still meanwhile.
   await pause(500)
-  release()
+  for (const release of releases) release()
   const answers = await Promise.all(asked)
   for (const { body } of answers) expect(body.errors).toBeUndefined()
 }

@@ -13,6 +13,14 @@ describe('the cache of documents', () => {
     expect(documents.parse('{ a: hello }')).not.toBe(documents.parse('{ hello }'))
   })
 
+  test('remembers no more texts than it has room for', () => {
+    const documents = createDocumentCache(schema)
+    const texts = Array.from({ length: 5 }, (_text, at) => `{ hello } #${at}${'.'.repeat(1_000_000)}`)
+    const [first, second] = texts.map((text) => documents.parse(text))
+    expect(documents.parse(texts[1] ?? '')).toBe(second)
+    expect(documents.parse(texts[0] ?? '')).not.toBe(first)
+  })
+
   test('validates a document once', () => {
     const documents = createDocumentCache(schema)
     const wrong = documents.parse('{ nothing }')

@@ -10,7 +10,10 @@ import { readFieldPolicy } from '../../schema/access/readFieldPolicy.ts'
 
 /** The rules of a supergraph's fields. */
 export interface FieldRules {
-  /** How a field of a type, be it an interface's, is shown to these rights: as the strictest of its implementations is. */
+  /**
+   * How a field of a type, be it an interface's, is shown to these rights: as the strictest of its implementations is, and not at all
+   * where they mask it in different ways, of which each may show what another hides.
+   */
   readonly decide: (typeName: string, field: string, rights: Rights) => Decision
   /** What of a field is shown there, be it an interface's: the most that has to be guarded of what its implementations are. */
   readonly classOf: (typeName: string, field: string) => DataClass
@@ -37,7 +40,9 @@ export function createFieldRules(supergraph: GraphQLSchema): FieldRules {
   return {
     decide(typeName, field, rights) {
       const decisions = policiesOf(typeName, field).map((policy) => decideField(policy, rights))
-      return decisions.toSorted((one, other) => strictness[other.shown] - strictness[one.shown])[0] ?? { shown: 'not' }
+      const masks = new Set(decisions.flatMap((decision) => (decision.shown === 'masked' ? [decision.mask] : [])))
+      const [strictest] = decisions.toSorted((one, other) => strictness[other.shown] - strictness[one.shown])
+      return strictest === undefined || masks.size > 1 ? { shown: 'not' } : strictest
     },
     classOf(typeName, field) {
       const found = policiesOf(typeName, field).map(({ classified }) => classified)

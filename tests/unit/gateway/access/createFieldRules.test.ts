@@ -11,16 +11,19 @@ const { classOf, decide } = createFieldRules(
     interface Paper {
       number: String @access(scope: "reference") @classified(as: "PUBLIC")
       issuer: String @access(scope: "reference") @classified(as: "GENERAL")
+      holder: String @access(scope: "reference") @classified(as: "GENERAL")
       pages: Int
     }
     type Licence implements Paper {
       number: String @access(scope: "reference") @classified(as: "PUBLIC")
       issuer: String @access(scope: "reference") @classified(as: "PUBLIC")
+      holder: String @access(scope: "reference", mask: "LAST4") @classified(as: "GENERAL")
       pages: Int @access(scope: "reference") @classified(as: "PUBLIC")
     }
     type Certificate implements Paper {
       number: String @access(scope: "reference", mask: "LAST4") @classified(as: "SPECIFIC")
       issuer: String @access(scope: "health") @classified(as: "PUBLIC")
+      holder: String @access(scope: "health") @access(scope: "reference", mask: "INITIALS") @classified(as: "GENERAL")
       pages: Int @access(scope: "reference") @classified(as: "PUBLIC")
     }
   `),
@@ -45,5 +48,13 @@ describe('the rules of the fields of a supergraph', () => {
     ['Paper', 'pages', 'not'],
   ])('show %s.%s %s: of an interface, as the strictest that may be behind it', (type, field, expected) => {
     expect(decide(type, field, rightsFor(['reference'], 'supervision')).shown).toBe(expected)
+  })
+
+  it('show what is masked in several ways under an interface only to those for whom one way is left', () => {
+    const shownTo = (scopes: readonly string[], type: string) =>
+      decide(type, 'holder', rightsFor(scopes, 'supervision'))
+    expect(shownTo(['reference'], 'Certificate')).toEqual({ shown: 'masked', mask: 'INITIALS' })
+    expect(shownTo(['reference'], 'Paper')).toEqual({ shown: 'not' })
+    expect(shownTo(['reference', 'health'], 'Paper')).toEqual({ shown: 'masked', mask: 'LAST4' })
   })
 })

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { canonicalText } from '../../../platform/canonicalText.ts'
 import { oncePerObject } from '../../../platform/oncePerObject.ts'
+import { findRecordRoots } from '../../../schema/access/findRecordRoots.ts'
 import type { CacheQuestion, CacheTopic } from '../../cache/CacheQuestion.ts'
 import type { EntityKeys } from '../../supergraph/EntityKeys.ts'
 import type { Variables } from '../Variables.ts'
@@ -28,7 +29,10 @@ export interface QuestionerOptions {
   readonly identify: Identifier
 }
 
-/** The questions of a fetch, one for each of its parts. Undefined when it has no one form. */
+/**
+ * The questions of a fetch, one for each of its parts. Undefined when it has no one form, or is a list of people's records: whoever is
+ * forgotten may stand in one that no change of theirs makes old.
+ */
 export type Questioner = (fetch: Fetch) => readonly AskedPart[] | undefined
 
 /** The entities of one type in a fetch. */
@@ -41,11 +45,16 @@ interface EntityType {
 /** Makes the questioner of an agency's fetches. */
 export function createQuestioner({ agency, supergraph, entityKeys, identify }: QuestionerOptions): Questioner {
   const layoutOf = createLayouts({ agency, entityKeys })
+  const ofPeople = new Set(
+    findRecordRoots(supergraph).flatMap(({ field, records }) => (records.length === 0 ? [] : [field.name])),
+  )
   const { entityTypeOf, rootTopicOf } = createTopics(agency, createReach(supergraph, entityKeys.isEntity))
 
   function askForRoot({ shape }: Fetch, variables: Variables): AskedPart | undefined {
     const { root } = shape
     const found = findLookup(root, variables, entityKeys)
+    if (found === undefined && root.selection.fieldsOf(root.typeName).some(({ name }) => ofPeople.has(name)))
+      return undefined
     const layout = layoutOf(root, { shape, variables }, found?.field)
     if (layout === undefined) return undefined
     const topic = rootTopicOf(root.typeName, layout, found !== undefined)

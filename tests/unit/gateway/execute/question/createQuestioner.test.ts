@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { buildASTSchema, parse } from 'graphql'
 import type { CacheQuestion } from '../../../../../gateway/cache/CacheQuestion.ts'
 import { createIdentifier } from '../../../../../gateway/execute/question/createIdentifier.ts'
 import { createQuestioner } from '../../../../../gateway/execute/question/createQuestioner.ts'
 import { shapeOfFetch } from '../../../../../gateway/execute/shape/shapeOfFetch.ts'
 import { readRepresentations } from '../../../../../gateway/plan/apollo/readRepresentations.ts'
+import { readEntityKeys } from '../../../../../gateway/supergraph/readEntityKeys.ts'
 import { entityKeysOf } from '../../../../support/entityKeysOf.ts'
 import { keyedSubgraphs } from '../../../../support/keyedSubgraphs.ts'
 
 const { schema, entityKeys } = entityKeysOf(keyedSubgraphs)
+const path = join(import.meta.dirname, '../../../../../schema/supergraph.graphql')
 
 function ask(
   text: string,
@@ -139,6 +144,20 @@ describe('no question', () => {
     ['a field that is not in the supergraph', '{ nowhere }'],
   ])('is asked for %s', (_what, text) => {
     expect(ask(text)).toBeUndefined()
+  })
+
+  it.each([
+    ['{ placements(first: 1) { edges { node { id } } } }', undefined],
+    ['{ a: applicant(nik: "1") { nik } b: applicant(nik: "2") { nik } }', undefined],
+    ['{ applicant(nik: "1") { nik } }', { type: 'Applicant', key: { nik: '1' } }],
+    ['{ regions { code } }', 'nothing'],
+  ])('is asked for people’s records that are not looked up alone: %s', (text, identity) => {
+    const supergraph = buildASTSchema(parse(readFileSync(path, 'utf8')), { assumeValidSDL: true })
+    const keys = readEntityKeys(supergraph)
+    const identify = createIdentifier(keys)
+    const questionsOf = createQuestioner({ agency: 'identity', supergraph, entityKeys: keys, identify })
+    const asked = questionsOf({ shape: shapeOfFetch(supergraph, text), variables: {}, parts: [{}] })
+    expect(asked?.map(({ question }) => question.identity ?? 'nothing')).toEqual(identity && [identity])
   })
 
   it('is asked for entities of which one has no form', () => {

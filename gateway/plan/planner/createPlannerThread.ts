@@ -16,8 +16,12 @@ export interface PlannerThread {
 
 export type PlanTask = Exclude<PlannerTask, string>
 
-/** Of the thread's heap: the planner of a large supergraph takes some hundreds, and one that goes round in circles takes all. */
-const mostMegabytes = 1_024
+/**
+ * Of the thread's heap: the planner of a large supergraph takes some hundreds, and one that goes round in circles takes all. A thread
+ * that comes to the limit by little and little ends; one array that grows beyond it at a stroke ends the process. So there is room for the
+ * longest array that there can be (1 GiB) and for the one that it grows out of: what would be longer is a RangeError.
+ */
+const mostMegabytes = 3_072
 
 /** Makes the thread of a supergraph. Planning may take so many milliseconds, after which the thread is replaced, as it is where its memory does not suffice. */
 export function createPlannerThread(sdl: string, time: number): PlannerThread {

@@ -112,6 +112,42 @@ describe('a supergraph that cannot be planned for', () => {
   })
 })
 
+/** Requirements at which the planner goes round in circles, and remembers each of its ways in one list. */
+const circling = {
+  a: `type Query { q0: [E] @provides(fields: "c") }
+    type D @key(fields: "id") { id: ID! f4: Int! @external c: Int @external ra2: Int @requires(fields: "f4") }
+    type E @key(fields: "id") { id: ID! f0: [D!] @external f3: Int c: Int @external ra: Int @requires(fields: "f0 { c }") }
+    type F @key(fields: "id") @key(fields: "code") { id: ID! code: ID! name: Int @external ra: Int @requires(fields: "name") }`,
+  b: `type Query { q: [E] @shareable }
+    type D @key(fields: "id") { id: ID! c: Int ra2: Int @external rb: Int @requires(fields: "ra2") }
+    type E @key(fields: "id code") {
+      id: ID! code: ID! f0: [D!] f3: Int @external c: Int @shareable ra: Int @external
+      rb2: Int @requires(fields: "ra") rb: Int @requires(fields: "f3")
+    }
+    type F @key(fields: "id") { id: ID! name: Int @external ra: Int @external rb: Int @requires(fields: "ra name") }`,
+  c: `type D @key(fields: "id") { id: ID! f1: Int @external f2: [F] ra2: Int @external rc: Int @requires(fields: "f1 ra2") }
+    type E @key(fields: "id") @key(fields: "id code") { id: ID! code: ID! }
+    type F @key(fields: "id") { id: ID! name: Int }`,
+  d: `type Query { q: [E] @shareable }
+    type D @key(fields: "id") {
+      id: ID! f1: Int f2: [F] @external f4: Int! rc: Int @external rd: Int @requires(fields: "f2 { name } rc")
+    }
+    type E @key(fields: "id") { id: ID! c: Int @external rd: Int @requires(fields: "c") }
+    type F @key(fields: "code") { code: ID! name: Int @external rb: Int @external rd: Int @requires(fields: "rb") }`,
+}
+
+describe('planning that goes round in circles', () => {
+  it('is given up without an end of the process, and the next operation is planned', async () => {
+    const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
+      import: ["@key", "@external", "@requires", "@provides", "@shareable"])`
+    const agencies = Object.entries(circling).map(([name, own]) => ({ name, url: '', sdl: `${link} ${own}` }))
+    opened = await openPlanner(composeSupergraph(agencies), { time: 25_000, queue: 10 })
+    const { plan } = opened
+    await expect(outcomes(plan('{ q { ra rb rb2 } }'))).resolves.toEqual(['OPERATION_TOO_LARGE'])
+    await expect(outcomes(plan('{ q { rb rb2 } }'))).resolves.toEqual(['planned'])
+  })
+})
+
 describe('planning that takes too long', () => {
   it('is given up, and the next operation is planned, however long a new thread takes to start', async () => {
     const { plan } = await open({ time: 200 })

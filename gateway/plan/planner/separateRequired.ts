@@ -1,4 +1,4 @@
-import { Kind, visit } from 'graphql'
+import { Kind, isLeafType, visit } from 'graphql'
 import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, GraphQLSchema } from 'graphql'
 import { oncePerText } from '../../../platform/oncePerText.ts'
 import { readArguments } from '../../../platform/readArguments.ts'
@@ -21,13 +21,15 @@ export interface SeparatedRequired {
  * Gives a supergraph further agencies beside each that has a field which requires something and is itself required. The planner asks
  * for such a field as soon as it asks the agency for anything of the object, which may be before it has what the field requires. Of a
  * further agency, it asks by the object's key and with what is required. There is one for each step of a chain, which has what of the
- * type requires something there. The last one has what is external for nothing else: the planner would ask the first for it.
+ * type requires something there, and one more for what of that leads to other things: below it, the planner would ask for their chains
+ * too early. The last one has what is external for nothing else: the planner would ask the first for it.
  */
 export function separateRequired(supergraph: DocumentNode, schema: GraphQLSchema): SeparatedRequired {
   const owners = supergraph.definitions.filter(isFieldOwner)
   const joins = owners.flatMap(joinsOf)
   const moved = findMoved(joins)
-  const stepOf = createStepCounter(joins)
+  const countSteps = createStepCounter(joins)
+  const stepOf = (join: Join): number => 2 * countSteps(join) - (isLeaf(join.field, schema) ? 0 : 1)
   const names = readAgencyNames(schema)
   const taken = [...names.keys(), ...names.values()]
   const agencies = new Map<string, string>()
@@ -43,6 +45,12 @@ export function separateRequired(supergraph: DocumentNode, schema: GraphQLSchema
     for (const graph of graphs) agencies.set(`${prefix}${names.get(graph)}`, names.get(graph) ?? graph)
   }
   return { supergraph: separated, agencies }
+}
+
+function isLeaf({ type }: FieldDefinitionNode, schema: GraphQLSchema): boolean {
+  let inner = type
+  while (inner.kind !== Kind.NAMED_TYPE) inner = inner.type
+  return isLeafType(schema.getType(inner.name.value))
 }
 
 interface Placing {

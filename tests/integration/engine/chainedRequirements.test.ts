@@ -219,3 +219,24 @@ it('leaves what is required inside of something else to be required', async () =
   expect([data, errors]).toEqual([{ offer: { text: 'for 7' }, product: { total: one } }, []])
   await engine.engine.stop()
 })
+
+it('knows what a field of a chain requires also below another field that requires something', async () => {
+  const leading = ' box: Box @requires(fields: "price") other: Product @requires(fields: "price") }'
+  const { Product, ...others } = shop.resolvers
+  const led = { ...Product, box: () => ({}), other: () => ({ id: '2' }) }
+  const engine = await openMemoryEngine({
+    shop: { sdl: shop.sdl.replace(/ \}$/, leading), resolvers: { ...others, Product: led } },
+    prices,
+    totals,
+  })
+  const { data, errors } = await engine.ask(
+    '{ product { box { product { total } } other { total other { tax total } } } }',
+  )
+  expect([data, errors]).toEqual([
+    {
+      product: { box: { product: { total: one } }, other: { total: two, other: { tax: 'tax of 2 at 7', total: two } } },
+    },
+    [],
+  ])
+  await engine.engine.stop()
+})

@@ -8,9 +8,8 @@ export interface AgencyAnswer {
   readonly policy?: CachePolicy
 }
 
-/** An error of an answer. The message stays inside the gateway: it may hold anything. */
+/** What is read of an error of an answer. Its message is not: it may hold anything. */
 export interface AgencyAnswerError {
-  readonly message: string
   readonly path?: readonly (string | number)[]
   readonly extensions?: Readonly<Record<string, unknown>>
 }

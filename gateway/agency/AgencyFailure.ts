@@ -22,14 +22,12 @@ export interface AgencyFailureDetails {
 /** A call that gave no usable answer. It carries no URL, header or body, so it is safe to log. */
 export class AgencyFailure extends Error {
   override readonly name = 'AgencyFailure'
-  readonly agency: string
   readonly kind: AgencyFailureKind
   readonly status: number | undefined
   readonly code: string | undefined
 
   constructor(agency: string, kind: AgencyFailureKind, { status, code }: AgencyFailureDetails = {}) {
     super(`${agency}: ${kind}`)
-    this.agency = agency
     this.kind = kind
     this.status = status
     this.code = code

@@ -31,12 +31,8 @@ function readErrors(value: unknown): readonly AgencyAnswerError[] | null {
 
 function readError(value: unknown): AgencyAnswerError | null {
   if (!isRecord(value) || typeof value['message'] !== 'string') return null
-  const { message, path, extensions } = value
-  return {
-    message,
-    ...(isPath(path) ? { path } : {}),
-    ...(isRecord(extensions) ? { extensions } : {}),
-  }
+  const { path, extensions } = value
+  return { ...(isPath(path) ? { path } : {}), ...(isRecord(extensions) ? { extensions } : {}) }
 }
 
 function isPath(value: unknown): value is readonly (string | number)[] {

@@ -59,7 +59,7 @@ describe('an agency that several ask at once', () => {
     const { source, tampers } = openPaperSource('registry')
     tampers.set('registry', ({ data }) => ({
       data: { ...data, joined1: null },
-      errors: [{ message: '', path: ['joined1'], extensions: { code: 'INTERNAL' } }],
+      errors: [{ path: ['joined1'], extensions: { code: 'INTERNAL' } }],
     }))
     const ask = source.open({ query: person, shape, lookup })
     const answers = await Promise.all(
@@ -108,7 +108,7 @@ describe('an agency that several ask at once', () => {
       const { source, calls, tampers } = openPaperSource('papers', store)
       tampers.set('papers', (answer, { variables }) => {
         const named = JSON.stringify(variables)
-        return named.includes('"2"') ? { data: null, errors: [{ message: 'no' }] } : answer
+        return named.includes('"2"') ? { data: null, errors: [{}] } : answer
       })
       const ask = source.open({ query: entities })
       const answers = await Promise.all(
@@ -125,7 +125,7 @@ describe('an agency that several ask at once', () => {
   ])('is asked for each alone where an error with %s may be about one, with a cache too', async (_what, where) => {
     for (const store of [undefined, createFakeStore()]) {
       const { source, calls, tampers } = openPaperSource('papers', store)
-      const error = { message: 'no', ...where, extensions: { code: 'BAD_USER_INPUT' } }
+      const error = { ...where, extensions: { code: 'BAD_USER_INPUT' } }
       tampers.set('papers', (answer, { variables }) =>
         JSON.stringify(variables).includes('"2"') ? { ...answer, errors: [error] } : answer,
       )
@@ -142,7 +142,7 @@ describe('an agency that several ask at once', () => {
   it('is asked once by all who ask for the very same, whatever is wrong with it', async () => {
     for (const given of [{ data: null }, { data: { _entities: [{ count: 1 }] } }]) {
       const { source, calls, tampers } = openPaperSource('papers', createFakeStore())
-      tampers.set('papers', () => ({ ...given, errors: [{ message: 'no' }] }))
+      tampers.set('papers', () => ({ ...given, errors: [{}] }))
       const ask = source.open({ query: entities })
       const parts = representations.slice(0, 1)
       const answers = await Promise.all([1, 2, 3].map(() => ask({ variables: {}, parts, context: context() })))
@@ -157,7 +157,7 @@ describe('an agency that several ask at once', () => {
     const release = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const
     tampers.set('papers', async (answer) => {
       await release[calls.length === 1 ? 0 : 1].promise
-      return { ...answer, errors: [{ message: 'somewhere' }] }
+      return { ...answer, errors: [{}] }
     })
     const ask = source.open({ query: entities })
     // Each by itself: what one may see, another may as well, and only the same person's questions are joined.
@@ -184,7 +184,7 @@ describe('an agency that several ask at once', () => {
     const release = Promise.withResolvers<void>()
     tampers.set('papers', async (answer, { variables }) => {
       await release.promise
-      return JSON.stringify(variables).includes('"2"') ? { ...answer, errors: [{ message: 'no' }] } : answer
+      return JSON.stringify(variables).includes('"2"') ? { ...answer, errors: [{}] } : answer
     })
     const ask = source.open({ query: entities })
     const both = ask({ variables: {}, parts: representations, context: context() })
@@ -260,7 +260,7 @@ describe('whatever operations come at once', () => {
     if (JSON.stringify(call.variables).includes('"2"')) throw new AgencyFailure(call.agency, 'STATUS', { status: 500 })
     const named = call.variables['representations'] as readonly { readonly id?: string }[] | undefined
     const errors = (named ?? []).flatMap(({ id }, index) =>
-      id === '3' ? [{ message: 'no', path: ['_entities', index], extensions: { code: 'INTERNAL' } }] : [],
+      id === '3' ? [{ path: ['_entities', index], extensions: { code: 'INTERNAL' } }] : [],
     )
     return { ...answer, errors }
   }

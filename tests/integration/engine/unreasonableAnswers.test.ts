@@ -25,7 +25,7 @@ const agencies = {
 const many = 100_000
 
 function errors(count: number, path?: AgencyAnswerError['path']): readonly AgencyAnswerError[] {
-  return Array.from({ length: count }, () => ({ message: 'no', ...(path !== undefined && { path }) }))
+  return Array.from({ length: count }, () => (path === undefined ? {} : { path }))
 }
 
 describe('an agency that answers without measure', () => {
@@ -67,7 +67,7 @@ describe('an agency that answers without measure', () => {
   it('has as many errors told as the largest list of applicants may have, and all of its data', async () => {
     engine.tampers.set('things', () => ({
       data: { things: Array.from({ length: many }, () => ({ __typename: 'Thing', name: null })) },
-      errors: Array.from({ length: many }, (_error, index) => ({ message: 'no', path: ['things', index, 'name'] })),
+      errors: Array.from({ length: many }, (_error, index) => ({ path: ['things', index, 'name'] })),
     }))
     const { data, errors: given } = await engine.ask('{ things { name } }')
     expect(data?.['things']).toHaveLength(many)

@@ -63,7 +63,7 @@ export async function openChangingGraph(createStore: (now: () => number) => Cach
         if (how === 'down') throw new Error('The agency is down.')
         const { maxAge = 0, staleIfError = 0 } = unkept.has(agency) ? {} : (lives[agency] ?? {})
         const policy = { maxAge, staleIfError: query.includes('status') ? 0 : staleIfError }
-        const given = how === 'well' ? answer : { data: null, errors: [{ message: 'No.' }] }
+        const given = how === 'well' ? answer : { data: null, errors: [{}] }
         return unkept.has(agency) ? given : { ...given, policy }
       }
       for (const { tampers } of [remembering, plain] satisfies MemoryDispatch[]) tampers.set(agency, tamper)

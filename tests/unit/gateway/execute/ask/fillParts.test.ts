@@ -53,7 +53,6 @@ describe('an error that an agency reports', () => {
 
   test('names an argument that the graph has, and nothing else', async () => {
     const input = (argument: unknown): AgencyAnswerError => ({
-      message: 'no',
       path: ['person'],
       extensions: { code: 'BAD_USER_INPUT', argument },
     })
@@ -63,7 +62,7 @@ describe('an error that an agency reports', () => {
   })
 
   test('about an entity stands at each of its fields', async () => {
-    const error = { message: 'no', path: ['_entities', 1], extensions: { code: 'INTERNAL' } }
+    const error = { path: ['_entities', 1], extensions: { code: 'INTERNAL' } }
     graph.tampers.set(
       'papers',
       tamper.entities(([first, , third]) => [first, null, third], error),
@@ -79,7 +78,6 @@ describe('an error that an agency reports', () => {
     graph.tampers.set(
       'papers',
       tamper.entities((entities) => entities.map((one, index) => (index === 1 ? null : one)), {
-        message: 'no',
         path: ['_entities', 1, 'papers', 0, 'number'],
       }),
     )
@@ -93,8 +91,8 @@ describe('an error that an agency reports', () => {
       'papers',
       tamper.entities(
         (entities) => entities.map((one, index) => (index === 1 ? null : one)),
-        { message: 'no', path: ['_entities', 1, 'count'], extensions: { code: 'BAD_USER_INPUT' } },
-        { message: 'no', path: ['_entities', 1, 'papers', 0, 'number'] },
+        { path: ['_entities', 1, 'count'], extensions: { code: 'BAD_USER_INPUT' } },
+        { path: ['_entities', 1, 'papers', 0, 'number'] },
       ),
     )
     const answer = await graph.ask('{ people { papers { number } count } }')
@@ -102,10 +100,7 @@ describe('an error that an agency reports', () => {
   })
 
   test('that took all data away stands at every gap', async () => {
-    const errors = [
-      { message: 'no', extensions: { code: 'BAD_USER_INPUT' } },
-      { message: 'again', extensions: { code: 'BAD_USER_INPUT' } },
-    ]
+    const errors = [{ extensions: { code: 'BAD_USER_INPUT' } }, { extensions: { code: 'BAD_USER_INPUT' } }]
     graph.tampers.set('registry', (): AgencyAnswer => ({ data: null, errors }))
     const answer = await graph.ask('{ a: person(id: "1") { name } b: person(id: "2") { name } }')
     expect(answer.data).toEqual({ a: null, b: null })
@@ -117,7 +112,7 @@ describe('an error that an agency reports', () => {
     ['the path of nothing asked for', ['Maria']],
     ['an empty path', []],
   ])('with %s has no place', async (_what, path) => {
-    graph.tampers.set('registry', tamper.errors({ message: 'no', ...(path === undefined ? {} : { path }) }))
+    graph.tampers.set('registry', tamper.errors(path === undefined ? {} : { path }))
     const answer = await graph.ask('{ person(id: "1") { name } }')
     expect(answer.data).toEqual({ person: { name: 'Maria' } })
     expect(gapsOf(answer)).toEqual(['nowhere AGENCY_ERROR'])
@@ -129,23 +124,23 @@ describe('an error that an agency reports', () => {
     ['with a text for the entity', ['_entities', 'Maria']],
     ['of something else', ['Maria', 0]],
   ])('with the path %s has no place', async (_what, path = []) => {
-    graph.tampers.set('papers', tamper.errors({ message: 'no', path }))
+    graph.tampers.set('papers', tamper.errors({ path }))
     const answer = await graph.ask('{ people { papers { number } } }')
     expect(gapsOf(answer)).toEqual(['nowhere AGENCY_ERROR'])
   })
 
   test('about an entity that is there all the same stands at that entity', async () => {
-    graph.tampers.set('papers', tamper.errors({ message: 'no', path: ['_entities', 1] }))
+    graph.tampers.set('papers', tamper.errors({ path: ['_entities', 1] }))
     const answer = await graph.ask('{ people { papers { number } } }')
     expect(gapsOf(answer)).toEqual(['people.1 AGENCY_ERROR'])
   })
 
   test('has its path cut where it leaves the question', async () => {
-    graph.tampers.set('papers', tamper.errors({ message: 'no', path: ['_entities', 0, 'papers', 0, 'Maria', 1] }))
+    graph.tampers.set('papers', tamper.errors({ path: ['_entities', 0, 'papers', 0, 'Maria', 1] }))
     await expect(graph.ask('{ people { papers { number } } }')).resolves.toMatchObject({
       errors: [{ path: ['people', 0, 'papers', 0] }],
     })
-    graph.tampers.set('papers', tamper.errors({ message: 'no', path: ['_entities', 0, 'papers', -1] }))
+    graph.tampers.set('papers', tamper.errors({ path: ['_entities', 0, 'papers', -1] }))
     await expect(graph.ask('{ people { papers { number } } }')).resolves.toMatchObject({
       errors: [{ path: ['people', 0, 'papers'] }],
     })

@@ -25,7 +25,7 @@ export interface DocumentFinderOptions extends DocumentRules {
   /** The registered operations; without it, there are none. */
   readonly registry?: Registry | undefined
   /** Whether no other operation is found. */
-  readonly registeredOnly?: boolean
+  readonly registeredOnly: boolean
 }
 
 /**
@@ -39,7 +39,7 @@ const mostText = 262_144
  * Finds the document that a request asks for, and remembers those that were good. Where registered operations alone are
  * found, no other text is parsed. Throws a fault, or an AggregateError of faults.
  */
-export function createDocumentFinder({ registry, registeredOnly = false, ...rules }: DocumentFinderOptions) {
+export function createDocumentFinder({ registry, registeredOnly, ...rules }: DocumentFinderOptions) {
   const documents = new LRUCache<string, KnownDocument>({ max: mostDocuments, maxSize: mostText })
 
   function findByText(text: string): KnownDocument {

@@ -12,7 +12,6 @@ import { createDocumentFinder } from './createDocumentFinder.ts'
 import type { DocumentChoice, DocumentFinderOptions } from './createDocumentFinder.ts'
 import type { ReadyOperation } from './createRegistry.ts'
 import { digestOperation } from './digestOperation.ts'
-import { readCosts } from './readCosts.ts'
 import { selectOperation } from './selectOperation.ts'
 import type { OperationChoice } from './selectOperation.ts'
 import { tooLarge } from './tooLarge.ts'
@@ -49,8 +48,8 @@ export interface OperationReader {
 }
 
 export interface OperationReaderOptions extends DocumentFinderOptions {
-  /** What the supergraph says of costs; without it, all costs what it does by default. */
-  readonly costs?: CostRules
+  /** What the supergraph says of costs: the schema that clients see says nothing of them. */
+  readonly costs: CostRules
   /** The key of operations' digests, see `digestOperation`. */
   readonly digestKey: Buffer
 }
@@ -67,7 +66,7 @@ interface CompiledOperation {
 export function createOperationReader({ digestKey, costs, ...options }: OperationReaderOptions): OperationReader {
   const { schema, limits } = options
   const findDocument = createDocumentFinder(options)
-  const costOptions = { schema, costs: costs ?? readCosts(schema), pageSize: limits.pageSize }
+  const costOptions = { schema, costs, pageSize: limits.pageSize }
   const compiled = new WeakMap<OperationDefinitionNode, CompiledOperation>()
 
   function compile(document: DocumentNode, definition: OperationDefinitionNode): CompiledOperation {

@@ -2,9 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import { buildSchema, GraphQLError } from 'graphql'
 import type { RegisteredOperation } from '../../../../gateway/operation/RegisteredOperation.ts'
 import { createOperationReader } from '../../../../gateway/operation/createOperationReader.ts'
-import type { OperationReader, OperationRequest } from '../../../../gateway/operation/createOperationReader.ts'
+import type {
+  OperationReader,
+  OperationReaderOptions,
+  OperationRequest,
+} from '../../../../gateway/operation/createOperationReader.ts'
 import { createRegistry } from '../../../../gateway/operation/createRegistry.ts'
 import { hashText } from '../../../../gateway/operation/hashText.ts'
+import { readCosts } from '../../../../gateway/operation/readCosts.ts'
 
 import { generousLimits } from './support/generousLimits.ts'
 
@@ -18,8 +23,18 @@ const lists = buildSchema('type Query { number: Int list: [Query] page(first: In
 const digestKey = Buffer.alloc(32, 7)
 const limits = { ...generousLimits, tokens: 1_000, depth: 10, fields: 100, aliases: 10, rootFields: 10, directives: 10 }
 
-function makeReader(showsSchema = true): OperationReader {
-  return createOperationReader({ schema, limits, showsSchema, digestKey })
+/** A reader of all operations of a schema that says nothing of costs, unless told otherwise. */
+function makeReader(options: Partial<OperationReaderOptions> = {}): OperationReader {
+  const { schema: read = schema } = options
+  return createOperationReader({
+    schema: read,
+    limits,
+    showsSchema: true,
+    registeredOnly: false,
+    costs: readCosts(read),
+    digestKey,
+    ...options,
+  })
 }
 
 function request(query: string, changes: Partial<OperationRequest> = {}): OperationRequest {
@@ -107,18 +122,13 @@ describe('reading an operation', () => {
     'refuses what the schema has no type for: %s',
     (query) => {
       const queries = buildSchema('type Query { a: Int }')
-      const { read } = createOperationReader({ schema: queries, limits, showsSchema: true, digestKey })
+      const { read } = makeReader({ schema: queries })
       expect(codesOf(() => read(request(query)))).toEqual(['GRAPHQL_VALIDATION_FAILED'])
     },
   )
 
   it('refuses what costs too much with the variables that it comes with, and says how much may be', () => {
-    const { read } = createOperationReader({
-      schema: lists,
-      limits: { ...limits, cost: 500 },
-      showsSchema: true,
-      digestKey,
-    })
+    const { read } = makeReader({ schema: lists, limits: { ...limits, cost: 500 } })
     const query = 'query ($all: Boolean!) { list { list { number list @include(if: $all) { number } } } }'
     expect(read(request(query, { variables: { all: false } })).definition.operation).toBe('query')
     const tooDear = (): unknown => read(request(query, { variables: { all: true } }))
@@ -139,7 +149,7 @@ describe('reading an operation', () => {
           : undefined,
       weighsInput: false,
     }
-    const { read } = createOperationReader({ schema: lists, limits, showsSchema: true, digestKey, costs })
+    const { read } = makeReader({ schema: lists, costs })
     const query = 'query ($first: Int = 100) { page(first: $first) { number } }'
     expect(codesOf(() => read(request(query)))).toEqual([])
     expect(codesOf(() => read(request(query, { variables: { first: 101 } })))).toEqual(['PAGE_SIZE_OUT_OF_RANGE'])
@@ -147,18 +157,15 @@ describe('reading an operation', () => {
 
   it('refuses a null where none may be, before its cost is known', () => {
     const pages = buildSchema('type Query { number: Int page(first: Int! = 20): [Query] }')
-    const reader = createOperationReader({ schema: pages, limits, showsSchema: true, digestKey })
+    const reader = makeReader({ schema: pages })
     const query = 'query($first: Int = 3) { page(first: $first) { number } }'
     expect(codesOf(() => reader.read(request(query, { variables: { first: null } })))).toEqual(['BAD_USER_INPUT'])
     expect(codesOf(() => reader.read(request(query)))).toEqual([])
   })
 
   it('refuses what costs more than any number', () => {
-    const { read } = createOperationReader({
+    const { read } = makeReader({
       schema: lists,
-      limits,
-      showsSchema: true,
-      digestKey,
       costs: { weightOf: () => Infinity, listSizeOf: () => undefined, weighsInput: false },
     })
     expect(codesOf(() => read(request('{ list { number @skip(if: true) } }')))).toEqual(['OPERATION_TOO_LARGE'])
@@ -169,21 +176,18 @@ describe('reading an operation', () => {
   })
 
   it('finds a text too large that no parser can go down into', () => {
-    const { read } = createOperationReader({
-      schema,
-      limits: { ...limits, tokens: 1_000_000 },
-      showsSchema: true,
-      digestKey,
-    })
+    const { read } = makeReader({ limits: { ...limits, tokens: 1_000_000 } })
     expect(codesOf(() => read(request('{ b'.repeat(100_000))))).toEqual(['OPERATION_TOO_LARGE'])
   })
 
   it('tells the schema only where it is open', () => {
     const query = '{ __schema { queryType { name } } }'
-    expect(codesOf(() => makeReader(true).read(request(query)))).toEqual([])
-    expect(codesOf(() => makeReader(false).read(request(query)))).toContain('GRAPHQL_VALIDATION_FAILED')
-    expect(wordsOf(() => makeReader(true).read(request('{ aa }')))).toContain('Did you mean "a"')
-    expect(wordsOf(() => makeReader(false).read(request('{ aa }')))).not.toContain('Did you mean')
+    expect(codesOf(() => makeReader().read(request(query)))).toEqual([])
+    expect(codesOf(() => makeReader({ showsSchema: false }).read(request(query)))).toContain(
+      'GRAPHQL_VALIDATION_FAILED',
+    )
+    expect(wordsOf(() => makeReader().read(request('{ aa }')))).toContain('Did you mean "a"')
+    expect(wordsOf(() => makeReader({ showsSchema: false }).read(request('{ aa }')))).not.toContain('Did you mean')
   })
 })
 
@@ -199,12 +203,7 @@ describe('reading a registered operation', () => {
 
   async function makeRegistered(registeredOnly: boolean): Promise<OperationReader> {
     const rules = { schema, limits, showsSchema: true }
-    return createOperationReader({
-      ...rules,
-      digestKey,
-      registeredOnly,
-      registry: await createRegistry([registration], rules),
-    })
+    return makeReader({ registeredOnly, registry: await createRegistry([registration], rules) })
   }
 
   const named = { name: 'A', purposes: ['reporting'] }

@@ -16,7 +16,6 @@ import { fetchesIn } from './fetchesIn.ts'
 import { findUnexplained } from './findUnexplained.ts'
 import { gapOfWithheld } from './gapOfWithheld.ts'
 import { renameSteps } from './renameSteps.ts'
-import { createFieldRoom } from './shape/createFieldRoom.ts'
 import type { FieldRoom } from './shape/createFieldRoom.ts'
 import { shapeOfFetch } from './shape/shapeOfFetch.ts'
 import { shapeOfOperation } from './shape/shapeOfOperation.ts'
@@ -53,13 +52,13 @@ export interface ExecutableOptions {
   readonly schema: GraphQLSchema
   readonly supergraph: GraphQLSchema
   readonly sourceOf: (agency: string) => AgencySource
-  /** For what it remembers of the types that it meets; its own, where this is left out. */
-  readonly room?: FieldRoom
+  /** For what it remembers of the types that it meets. */
+  readonly room: FieldRoom
 }
 
 /** Compiles a planned operation: the plan into steps, its shape into a projection. */
 export function createExecutable(options: ExecutableOptions): Executable {
-  const { document, clientKeys, plan, schema, supergraph, sourceOf, room = createFieldRoom() } = options
+  const { document, clientKeys, plan, schema, supergraph, sourceOf, room } = options
   const { root, scope } = shapeOfOperation(schema, document, room)
   const { defaults } = scope
   const isPassedThrough = createPassThrough({ schema, clientKeys })

@@ -25,7 +25,7 @@ export interface HttpServerOptions {
   /** Milliseconds from the head of a request to the end of its answer; then its connection is cut. */
   readonly exchangeLimit: number
   /** Whether clients come over TLS, and browsers are told to come in no other way. */
-  readonly production?: boolean
+  readonly production: boolean
 }
 
 /** How often in that time Node looks for what is late. By itself it does so every half minute. */
@@ -36,7 +36,7 @@ const looks = 10
  * request's id is its correlation id. Closing it lets requests in flight finish and closes idle connections at once.
  */
 export function createHttpServer(options: HttpServerOptions): FastifyInstance {
-  const { logger, bodyLimits, arrivalLimit, exchangeLimit, production = false } = options
+  const { logger, bodyLimits, arrivalLimit, exchangeLimit, production } = options
   const guard = guardHeaders({ production })
   const { refuse, watch } = createSocketRefusal(guard)
   const server = fastify({

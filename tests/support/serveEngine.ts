@@ -36,6 +36,7 @@ export function serveEngine(execute: Engine['execute'], asked: Asked, { logger, 
     bodyLimits: { bytes: 1_000, values: 1_000 },
     arrivalLimit: 10_000,
     exchangeLimit: 30_000,
+    production: false,
   })
   server.get('/graphql', {
     preHandler: async ({ exchange }) => {

@@ -21,7 +21,7 @@ export interface FairnessOptions {
   /** Milliseconds since the epoch. */
   readonly clock: () => number
   readonly logger: Logger
-  readonly metrics?: FairnessMetrics
+  readonly metrics: FairnessMetrics
 }
 
 /** Milliseconds that a request waits for Redis; failures in a row after which Redis is left alone, and for how long. */
@@ -40,14 +40,14 @@ export function createFairness({ redis, limits, secret, clock, logger, metrics }
     ...budget,
     onState(next) {
       state = next
-      metrics?.breaker(state)
+      metrics.breaker(state)
       if (state !== 'closed' || !isAlone) return
       isAlone = false
       logger.info('the limits of clients are shared over Redis again')
     },
   })
   // Where there is no Redis it has no state: it would be closed, which means that Redis keeps count.
-  if (shared !== undefined) metrics?.breaker(state)
+  if (shared !== undefined) metrics.breaker(state)
 
   async function ask<Value>(question: (tally: Tally) => Promise<Value>): Promise<Value> {
     if (shared === undefined) return question(own)
@@ -73,14 +73,14 @@ export function createFairness({ redis, limits, secret, clock, logger, metrics }
     async admit(client) {
       const wait = await ask((tally) => tally.take(client))
       if (wait === 0) return
-      metrics?.refused('rate')
+      metrics.refused('rate')
       throw fault('RATE_LIMITED', { retryAfterSeconds: secondsOf(wait) })
     },
     async count(client, applicants) {
       const day = witaDayAt(clock())
       const unseen = shared?.unseen(client, day, applicants) ?? applicants
       if (unseen.length === 0 || (await ask((tally) => tally.see(client, day, unseen)))) return
-      metrics?.refused('applicants')
+      metrics.refused('applicants')
       throw fault('DAILY_LIMIT_REACHED', { retryAfterSeconds: secondsOf(day.left) })
     },
     async close() {

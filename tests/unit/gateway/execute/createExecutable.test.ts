@@ -32,6 +32,7 @@ async function execute({ query, answer, variables = {}, clientKeys = new Map() }
     schema,
     supergraph: schema,
     sourceOf,
+    room: createFieldRoom(),
   })
   return shown(executable(variables, contextWith(createDeadline({ milliseconds: 20_000 }))))
 }
@@ -137,6 +138,7 @@ describe('an executable', () => {
       schema,
       supergraph: schema,
       sourceOf,
+      room: createFieldRoom(),
     })
     const context = contextWith(createDeadline({ milliseconds: 20_000 }))
     await expect(shown(run({}, context))).resolves.toEqual({ data: { a: 1, list: [{ x: 1 }] }, errors: [] })

@@ -12,7 +12,13 @@ const logger = createLogger({ name: 'test', level: 'info', destination: { write:
 let server: FastifyInstance
 
 function makeServer(arrivalLimit = 10_000, exchangeLimit = 30_000): FastifyInstance {
-  server = createHttpServer({ logger, bodyLimits: { bytes: 100, values: 20 }, arrivalLimit, exchangeLimit })
+  server = createHttpServer({
+    logger,
+    bodyLimits: { bytes: 100, values: 20 },
+    arrivalLimit,
+    exchangeLimit,
+    production: false,
+  })
   return server
 }
 

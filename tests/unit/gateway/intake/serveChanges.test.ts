@@ -35,6 +35,7 @@ beforeEach(() => {
     bodyLimits: { bytes: 10, values: 1_000 },
     arrivalLimit: 10_000,
     exchangeLimit: 30_000,
+    production: false,
   })
   async function take(what: readonly EntityTag[] | string): Promise<void> {
     if (trouble !== undefined) throw trouble

@@ -40,7 +40,8 @@ const urlOf = (port: number) => `redis://127.0.0.1:${port}`
 function open(redis: string): Fairness {
   const destination = { write: (line: string) => void lines.push(JSON.parse(line) as Line) }
   const logger = createLogger({ name: 'test', level: 'debug', destination })
-  const fairness = createFairness({ redis, limits, secret: 'a secret', clock: Date.now, logger })
+  const metrics = { refused: () => undefined, breaker: () => undefined }
+  const fairness = createFairness({ redis, limits, secret: 'a secret', clock: Date.now, logger, metrics })
   cleanups.push(() => fairness.close())
   return fairness
 }

@@ -12,6 +12,7 @@ function create(changed: Partial<FairnessOptions['limits']> = {}, options: Parti
     secret: 'a secret',
     clock: () => Date.parse('2026-10-03T15:00:00Z'),
     logger: createLogger({ name: 'test', level: 'silent' }),
+    metrics: { refused: () => undefined, breaker: () => undefined },
     ...options,
   })
 }

@@ -23,15 +23,10 @@ export type Answerer = (
 /** Makes the answerer, which also counts what became of each part. */
 export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions): Answerer {
   /** What there still is for parts whose agency has failed, by position. A change that came meanwhile counts. */
-  async function standIns(parts: readonly CachePart[]): Promise<ReadonlyMap<number, SharedAnswer>> {
-    const answers = new Map<number, SharedAnswer>()
-    if (parts.length === 0) return answers
+  async function standIns(parts: readonly CachePart[]): Promise<Asked['old']> {
     // With a time of its own: a request's own is used up by a store that is a little slow.
-    for (const known of await read(parts, { waiting: [{}] })) {
-      const answer = answerFrom(known)
-      if (answer !== undefined) answers.set(known.part.position, answer)
-    }
-    return answers
+    const found = parts.length === 0 ? [] : await read(parts, { waiting: [{}] })
+    return new Map(found.map((known) => [known.part.position, known]))
   }
 
   async function ask(missing: readonly ReadPart[], request: CacheRequest, fetch: FetchParts): Promise<Asked> {
@@ -64,8 +59,8 @@ export function createAnswerer({ read, fetchMissing, metrics }: AnswererOptions)
 /** What asking gave, by position. */
 interface Asked {
   readonly outcomes: readonly (Outcome | undefined)[]
-  /** What stands in for what failed. */
-  readonly old: ReadonlyMap<number, SharedAnswer>
+  /** What may stand in for what failed. */
+  readonly old: ReadonlyMap<number, ReadPart>
 }
 
 const nobodyAsked: Asked = { outcomes: [], old: new Map() }
@@ -74,8 +69,8 @@ const nobodyAsked: Asked = { outcomes: [], old: new Map() }
 function settle(known: ReadPart, { outcomes, old }: Asked): CacheAnswer {
   const { position } = known.part
   const outcome = outcomes[position]
-  const kept = outcome === undefined ? answerFrom(known) : old.get(position)
-  if (kept !== undefined) return { ...kept, why: known.why }
+  const kept = answerFrom(outcome === undefined ? known : old.get(position), known.why)
+  if (kept !== undefined) return kept
   const why = outcome === undefined || outcome.how === 'asked' ? known.why : outcome.how
   return { ...(outcome?.answer ?? { source: 'NONE' }), why }
 }
@@ -88,7 +83,8 @@ function outcomeOf({ source, why }: CacheAnswer, { value }: ReadPart): CacheOutc
 
 const none: SharedAnswer['gaps'] = []
 
-function answerFrom({ value, isFresh }: ReadPart): SharedAnswer | undefined {
-  if (value === undefined) return undefined
-  return { source: isFresh ? 'CACHE' : 'STALE', data: dataOf(value), gaps: none, asOf: value.life.fetchedAt }
+function answerFrom(kept: ReadPart | undefined, why: CacheAnswer['why']): CacheAnswer | undefined {
+  if (kept?.value === undefined) return undefined
+  const { value, isFresh } = kept
+  return { source: isFresh ? 'CACHE' : 'STALE', data: dataOf(value), gaps: none, asOf: value.life.fetchedAt, why }
 }

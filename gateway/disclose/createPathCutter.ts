@@ -1,5 +1,6 @@
 import { Kind } from 'graphql'
 import type { FieldNode, SelectionNode, SelectionSetNode } from 'graphql'
+import { LRUCache } from 'lru-cache'
 import type { ValidOperation } from '../document/ValidOperation.ts'
 import { fragmentsOf } from '../document/fragmentsOf.ts'
 import { responseKeyOf } from '../document/responseKeyOf.ts'
@@ -12,10 +13,13 @@ import { lengthToNull } from './lengthToNull.ts'
  */
 export type PathCutter = (data: unknown, path: Place) => Place
 
+/** Characters of paths that are remembered of an operation: an agency that writes what it likes into them makes any number. */
+const mostText = 20_000
+
 /** Makes the cutter of an operation's paths. An answer may have thousands, which lead through few fields. */
 export function createPathCutter(operation: ValidOperation): PathCutter {
   const fieldsAt = createFieldFinder(operation)
-  const known = new Map<string, boolean>()
+  const known = new LRUCache<string, boolean>({ maxSize: mostText })
 
   /** Whatever the types are of what is missing: one of them has such a field, and of that the client knows. */
   function isSelected(keys: readonly string[]): boolean {
@@ -28,7 +32,7 @@ export function createPathCutter(operation: ValidOperation): PathCutter {
       sets = [...new Set(fields.flatMap(({ selectionSet }) => selectionSet ?? []))]
       return fields.length > 0
     })
-    known.set(text, found)
+    known.set(text, found, { size: text.length })
     return found
   }
 

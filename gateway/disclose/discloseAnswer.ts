@@ -1,6 +1,7 @@
-import type { GraphQLFormattedError } from 'graphql'
+import type { DocumentNode, GraphQLFormattedError, OperationDefinitionNode } from 'graphql'
 import { errorCodeOf } from '../../platform/errorCodeOf.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
+import { oncePerObject } from '../../platform/oncePerObject.ts'
 import type { ValidOperation } from '../document/ValidOperation.ts'
 import type { MaskedField } from './MaskedField.ts'
 import type { Provenance, ProvenanceRecorder } from './ProvenanceRecorder.ts'
@@ -43,7 +44,7 @@ export function discloseAnswer(
   const extensions = { provenance: provenance.summary(), ...(masked.length > 0 && { masked }) }
   if (errors.length === 0) return { body: { data, extensions }, codes: [] }
 
-  const cutPath = createPathCutter(operation)
+  const cutPath = cutterOf(operation.document)(operation.definition)
   function withKnownPath(error: GraphQLFormattedError): GraphQLFormattedError {
     return error.path === undefined ? error : { ...error, path: cutPath(data, error.path) }
   }
@@ -53,3 +54,8 @@ export function discloseAnswer(
   )
   return { body: { errors: placed, data, extensions }, codes: placed.map(errorCodeOf) }
 }
+
+/** While an agency is silent every answer has errors, and most are to operations that came before. */
+const cutterOf = oncePerObject((document: DocumentNode) =>
+  oncePerObject((definition: OperationDefinitionNode) => createPathCutter({ document, definition })),
+)

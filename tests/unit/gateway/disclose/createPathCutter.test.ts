@@ -57,6 +57,17 @@ describe('thousands of paths', () => {
       expect(cut({ people }, ['people', index, 'other'])).toHaveLength(2)
     }
   })
+
+  test('are cut where they belong, also where each leads elsewhere and some further than anybody could select', () => {
+    const cut = createPathCutter(operation)
+    for (let turn = 0; turn < 1_000; turn += 1) {
+      expect(cut(data, ['person', 'mine', `hidden${turn}`])).toHaveLength(2)
+      expect(
+        cut(data, ['person', 'mine', ...Array.from({ length: turn * 10 }, () => 'number'), 'hidden']),
+      ).toHaveLength(2)
+      expect(cut(data, ['person', 'mine', 'number'])).toHaveLength(3)
+    }
+  })
 })
 
 describe('a path to no null', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, jest, test } from '@jest/globals'
-import { GraphQLError, parse } from 'graphql'
+import { getOperationAST, GraphQLError, parse } from 'graphql'
 import type { GraphQLFormattedError } from 'graphql'
 import { createProvenanceRecorder } from '../../../../gateway/disclose/createProvenanceRecorder.ts'
 import { discloseAnswer } from '../../../../gateway/disclose/discloseAnswer.ts'
 import type { Answer, Disclosed } from '../../../../gateway/disclose/discloseAnswer.ts'
+import type { ValidOperation } from '../../../../gateway/document/ValidOperation.ts'
 import { operationOf } from '../../../../gateway/document/operationOf.ts'
 import { errors as table } from '../../../../platform/errors.ts'
 import { fault } from '../../../../platform/fault.ts'
@@ -14,7 +15,7 @@ interface Told extends Disclosed {
 
 const operation = operationOf(parse('{ a applicant { fullName cost passports { number } } }'))
 
-function disclose(answer: Answer, repeatable = true): Told {
+function disclose(answer: Answer, repeatable = true, of: ValidOperation = operation): Told {
   const provenance = createProvenanceRecorder()
   provenance.record('passport', { source: 'STALE', entities: 2, asOf: 0 })
   const report = jest.fn<(error: unknown) => void>()
@@ -23,7 +24,7 @@ function disclose(answer: Answer, repeatable = true): Told {
     repeatable,
     report,
     provenance,
-    operation,
+    operation: of,
   })
   return { ...disclosed, reported: report.mock.calls.map(([error]) => error) }
 }
@@ -130,6 +131,24 @@ describe('an answer with errors', () => {
     ])
     expect(codes).toEqual(['AGENCY_UNAVAILABLE', 'AGENCY_UNAVAILABLE'])
     expect(disclose({ data: null, errors: [gapAt(['hidden'])] }).body.errors?.[0]).not.toHaveProperty('path')
+  })
+
+  test('knows the paths of each operation of a document by itself', () => {
+    const document = parse('query One { a { b } } query Two { a { c } }')
+    const missing = [gapAt(['a', 'b']), gapAt(['a', 'c'])]
+    for (const [name, paths] of [
+      ['One', [['a', 'b'], ['a']]],
+      ['Two', [['a'], ['a', 'c']]],
+      ['One', [['a', 'b'], ['a']]],
+    ] as const) {
+      const definition = getOperationAST(document, name)
+      const { body } = disclose(
+        { data: { a: null }, errors: missing },
+        true,
+        definition ? { document, definition } : operation,
+      )
+      expect(body.errors?.map(({ path }) => path)).toEqual(paths)
+    }
   })
 
   test('is not to be asked for again where the operation may not be repeated', () => {

@@ -1,10 +1,11 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { fault } from '../../platform/fault.ts'
+import { errors } from '../../platform/errors.ts'
 import type { Gap } from '../disclose/Gap.ts'
 
 /**
- * The errors that tell of gaps. What they have in common is made once: a list of a hundred can have hundreds of gaps. That a field may
- * not be seen is told once, where it stands first, also where an agency says so of each row.
+ * The errors that tell of gaps, with their codes and details; what else the table says of a code is theirs as they leave (`maskError`).
+ * What they have in common is made once: a list of a hundred can have hundreds of gaps. That a field may not be seen is told once, where
+ * it stands first, also where an agency says so of each row.
  */
 export function writeGaps(gaps: readonly Gap[]): readonly GraphQLFormattedError[] {
   const texts = new Map<string, GraphQLFormattedError>()
@@ -16,7 +17,7 @@ export function writeGaps(gaps: readonly Gap[]): readonly GraphQLFormattedError[
       if (forbidden.has(field)) return []
       forbidden.add(field)
     }
-    const text = texts.get(name) ?? fault(code, details).toJSON()
+    const text = texts.get(name) ?? { message: errors[code].en, extensions: { code, ...details } }
     texts.set(name, text)
     return [path === undefined ? text : { ...text, path }]
   })

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
 import { writeGaps } from '../../../../gateway/execute/writeGaps.ts'
+import { errors } from '../../../../platform/errors.ts'
 
 describe('the errors that tell of gaps', () => {
+  it('have a code with its message and what stands beside it, and nothing else', () => {
+    const gap = { code: 'BAD_USER_INPUT', details: { argument: 'nik' }, place: ['applicant'] } as const
+    const extensions = { code: 'BAD_USER_INPUT', argument: 'nik' }
+    expect(writeGaps([gap])).toEqual([{ message: errors.BAD_USER_INPUT.en, path: ['applicant'], extensions }])
+  })
+
   it('name the agency of each, and its place', () => {
     const gaps = ['immigration', 'health', 'immigration'].map((agency, index) => {
       return { code: 'AGENCY_UNAVAILABLE', details: { agency }, place: [String(index)] } as const

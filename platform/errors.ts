@@ -1,6 +1,8 @@
-/** What a code promises: the HTTP status of a request that fails with it, whether asking again may help, and its texts. */
+/** What a code promises: the HTTP status of a request that fails with it, what it is about, whether asking again may help, and its texts. */
 export interface ErrorEntry {
   readonly http: number
+  /** It tells what is wrong with the operation of a request that is otherwise well-formed: in `application/json`, its status is 200. */
+  readonly aboutOperation?: true
   readonly retryable: boolean
   readonly en: string
   readonly id: string
@@ -25,36 +27,42 @@ export const errors = {
   },
   GRAPHQL_PARSE_FAILED: {
     http: 400,
+    aboutOperation: true,
     retryable: false,
     en: 'The text of the operation is not GraphQL.',
     id: 'Teks operasi bukan GraphQL yang benar.',
   },
   GRAPHQL_VALIDATION_FAILED: {
     http: 400,
+    aboutOperation: true,
     retryable: false,
     en: 'The operation does not fit the schema.',
     id: 'Operasi tidak sesuai dengan skema.',
   },
   OPERATION_RESOLUTION_FAILURE: {
     http: 400,
+    aboutOperation: true,
     retryable: false,
     en: 'Name one query or mutation of the document with operationName; over GET it must be a query.',
     id: 'Sebutkan satu query atau mutation dalam dokumen dengan operationName; lewat GET hanya boleh query.',
   },
   OPERATION_TOO_LARGE: {
     http: 400,
+    aboutOperation: true,
     retryable: false,
     en: 'The operation is too large or too deep. Ask for fewer fields, or in several operations.',
     id: 'Operasi terlalu besar atau terlalu dalam. Minta lebih sedikit field, atau bagi menjadi beberapa operasi.',
   },
   OPERATION_NOT_REGISTERED: {
     http: 400,
+    aboutOperation: true,
     retryable: false,
     en: 'This operation is not registered here. Send the text or hash of one that is, or have it registered.',
     id: 'Operasi ini tidak terdaftar di sini. Kirim teks atau hash operasi yang terdaftar, atau daftarkan dahulu.',
   },
   PERSISTED_QUERY_NOT_FOUND: {
     http: 400,
+    aboutOperation: true,
     retryable: false,
     en: 'No registered operation has this hash. Send the text as well.',
     id: 'Tidak ada operasi terdaftar dengan hash ini. Kirim juga teksnya.',
@@ -67,12 +75,14 @@ export const errors = {
   },
   BAD_USER_INPUT: {
     http: 400,
+    aboutOperation: true,
     retryable: false,
     en: 'An argument or variable has a value that its type does not accept.',
     id: 'Nilai argumen atau variabel tidak sesuai dengan tipenya.',
   },
   NIK_MALFORMED: {
     http: 400,
+    aboutOperation: true,
     retryable: false,
     en: 'A NIK has 16 digits: region code (6), birth date (6, day plus 40 for women) and a serial that is not 0000.',
     id: 'NIK terdiri atas 16 digit: kode wilayah (6), tanggal lahir (6, tanggal ditambah 40 untuk perempuan) dan nomor urut selain 0000.',
@@ -85,6 +95,7 @@ export const errors = {
   },
   PAGE_SIZE_OUT_OF_RANGE: {
     http: 400,
+    aboutOperation: true,
     retryable: false,
     en: 'A page has up to 100 entries, or up to as many as extensions.allowed says.',
     id: 'Satu halaman berisi paling banyak 100 entri, atau sebanyak menurut extensions.allowed.',

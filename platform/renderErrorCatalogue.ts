@@ -9,6 +9,10 @@ export function renderErrorCatalogue(): string {
   return `${introduction}\n${rows.join('\n')}\n`
 }
 
+const aboutOperation = Object.entries<ErrorEntry>(errors).flatMap(([code, entry]) =>
+  entry.aboutOperation === true ? [`\`${code}\``] : [],
+)
+
 const introduction = `# Error codes
 
 <!-- Generated from platform/errors.ts by \`npm run generate\`. Do not edit. -->
@@ -19,7 +23,7 @@ Every error of an answer has one of these codes in \`extensions.code\`. Match on
 - \`extensions.retryable\` says whether the same request may succeed later. In the answer to a mutation it is false, since part of it may have been done.
 - \`extensions.agency\` names the agency that an error comes from, \`extensions.argument\` or \`extensions.variable\` what is at fault, with the way inside it, such as \`filter.updatedSince\` or \`niks[3]\`, and \`extensions.correlationId\` is what an operator asks for.
 - HTTP is the status of a request that fails as a whole. An error beside data leaves the status at 200. It has no \`path\` where it is about what an agency was asked for to answer another field, and that field is no gap.
-- An answer in \`application/json\`, which a client gets unless it prefers \`application/graphql-response+json\`, has status 200 also for errors about the operation: \`GRAPHQL_PARSE_FAILED\`, \`GRAPHQL_VALIDATION_FAILED\`, \`OPERATION_RESOLUTION_FAILURE\`, \`OPERATION_TOO_LARGE\`, \`OPERATION_NOT_REGISTERED\`, \`PERSISTED_QUERY_NOT_FOUND\`, \`BAD_USER_INPUT\`, \`NIK_MALFORMED\` and \`PAGE_SIZE_OUT_OF_RANGE\`.
+- An answer in \`application/json\`, which a client gets unless it prefers \`application/graphql-response+json\`, has status 200 also for errors about the operation: ${new Intl.ListFormat('en-GB').format(aboutOperation)}.
 
 | Code | HTTP | Ask again | Message | Pesan |
 | --- | --- | --- | --- | --- |`

@@ -1,19 +1,6 @@
-import type { ErrorCode } from '../../platform/errors.ts'
+import type { ErrorCode, ErrorEntry } from '../../platform/errors.ts'
 import { errors } from '../../platform/errors.ts'
 import type { MediaType } from './MediaType.ts'
-
-/** What is wrong with the operation of a request that is otherwise well-formed. */
-const aboutOperation: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'OPERATION_TOO_LARGE',
-  'OPERATION_NOT_REGISTERED',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'BAD_USER_INPUT',
-  'NIK_MALFORMED',
-  'PAGE_SIZE_OUT_OF_RANGE',
-])
 
 /**
  * The status of an answer without data: that of its first code that has one of its own. A client that takes
@@ -21,7 +8,12 @@ const aboutOperation: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * cannot tell our 400 from a proxy's.
  */
 export function statusOf(codes: readonly ErrorCode[], mediaType: MediaType): number {
-  if (mediaType === 'application/json' && codes.every((code) => aboutOperation.has(code))) return 200
+  if (mediaType === 'application/json' && codes.every(isAboutOperation)) return 200
   const refused = codes.find((code) => errors[code].http >= 400)
   return refused === undefined ? 200 : errors[refused].http
+}
+
+function isAboutOperation(code: ErrorCode): boolean {
+  const { aboutOperation }: ErrorEntry = errors[code]
+  return aboutOperation === true
 }

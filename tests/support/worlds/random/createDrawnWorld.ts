@@ -1,0 +1,59 @@
+import type { Given, Rule, Thing, World } from '../World.ts'
+import type { DrawnField, DrawnGraph } from './DrawnGraph.ts'
+import { createThings } from './createThings.ts'
+import { inOrder } from './inOrder.ts'
+import { isLeaf } from './isLeaf.ts'
+
+/** What is true in a random graph. */
+export function createDrawnWorld(graph: DrawnGraph): World {
+  const { entities, roots, lookups, strangerFields, isKeyed } = graph
+  const { valueOf, thing, typeOfId } = createThings(graph)
+  const implementing = new Set(entities.filter((one) => one.isImplementing).map(({ name }) => name))
+
+  /** Where the interface has a key, an id is of one of its types alone. */
+  function find(type: string, key: Given): Thing | null {
+    const id = idOf(key)
+    const isOther = isKeyed && implementing.has(type) && id !== undefined && typeOfId(id) !== type
+    return id === undefined || isOther ? null : thing(type, id)
+  }
+
+  const rules = [
+    ...strangerFields.map((field) => ({ type: 'I', field })),
+    ...entities.flatMap(({ name, fields }) => fields.map((field) => ({ type: name, field }))),
+  ].filter(({ field }) => field.requires !== undefined)
+
+  /** A text of all that a field is told, or an object that is found by it. */
+  function ruleOf(field: DrawnField): Rule {
+    if (!isLeaf(field)) return (required, given) => valueOf(field, inOrder(required), given)
+    return (required, given) => `${field.name} of ${inOrder(required)} ${inOrder(given)}`
+  }
+
+  return {
+    Query: {
+      ...Object.fromEntries(roots.map((root) => [root.name, (given: Given) => valueOf(root, 'Query', given)])),
+      ...Object.fromEntries(
+        lookups.map(({ name, type, key }) => [
+          name,
+          (given: Given) => find(type, Object.fromEntries(key.map((field) => [field, given[`${field}_`]]))),
+        ]),
+      ),
+    },
+    find: {
+      ...Object.fromEntries(entities.map(({ name }) => [name, (key: Given) => find(name, key)])),
+      I: (key) => find(typeOfId(String(key['id'])), key),
+    },
+    rules: Object.fromEntries(rules.map(({ type, field }) => [`${type}.${field.name}`, ruleOf(field)])),
+  }
+}
+
+/** The id that all parts of a key tell; undefined for a key that names nothing. */
+function idOf({ id, code, n }: Given): string | undefined {
+  const x = (n as Given | null | undefined)?.['x']
+  const known = ['1', '2', '3', '4']
+  return known.find(
+    (one) =>
+      (id === undefined || id === one) &&
+      (code === undefined || code === `code ${one}`) &&
+      (x === undefined || x === `x ${one}`),
+  )
+}

@@ -11,6 +11,7 @@ import type { ObjectShape, SelectedField } from '../shape/Selection.ts'
 import type { Layout } from './Layout.ts'
 import type { Identified, Identifier } from './createIdentifier.ts'
 import { createLayout } from './createLayout.ts'
+import { createPeopleFinder } from './createPeopleFinder.ts'
 import { createReach } from './createReach.ts'
 import type { Reach } from './createReach.ts'
 import { findLookup } from './findLookup.ts'
@@ -30,8 +31,8 @@ export interface QuestionerOptions {
 }
 
 /**
- * The questions of a fetch, one for each of its parts. Undefined when it has no one form, or is a list of people's records: whoever is
- * forgotten may stand in one that no change of theirs makes old.
+ * The questions of a fetch, one for each of its parts. Undefined when it has no one form, or people's records stand in it otherwise
+ * than below a record: whoever is forgotten may be among them, and no change of theirs makes it old.
  */
 export type Questioner = (fetch: Fetch) => readonly AskedPart[] | undefined
 
@@ -48,6 +49,7 @@ export function createQuestioner({ agency, supergraph, entityKeys, identify }: Q
   const ofPeople = new Set(
     findRecordRoots(supergraph).flatMap(({ field, records }) => (records.length === 0 ? [] : [field.name])),
   )
+  const holdsPeople = createPeopleFinder(supergraph)
   const { entityTypeOf, rootTopicOf } = createTopics(agency, createReach(supergraph, entityKeys.isEntity))
 
   function askForRoot({ shape }: Fetch, variables: Variables): AskedPart | undefined {
@@ -56,7 +58,7 @@ export function createQuestioner({ agency, supergraph, entityKeys, identify }: Q
     if (found === undefined && root.selection.fieldsOf(root.typeName).some(({ name }) => ofPeople.has(name)))
       return undefined
     const layout = layoutOf(root, { shape, variables }, found?.field)
-    if (layout === undefined) return undefined
+    if (layout === undefined || (found !== undefined && holdsPeople(found.field.value))) return undefined
     const topic = rootTopicOf(root.typeName, layout, found !== undefined)
     return { question: { topic, identity: found?.identity, inputs: null }, layout }
   }
@@ -77,7 +79,7 @@ export function createQuestioner({ agency, supergraph, entityKeys, identify }: Q
     for (const part of fetch.parts) {
       const shape = fetch.shape.shapeOf(part)
       const layout = byShape.get(shape)?.layout ?? layoutOf(shape, fetch)
-      if (layout === undefined) return undefined
+      if (layout === undefined || holdsPeople(shape)) return undefined
       const entityType = byShape.get(shape) ?? entityTypeOf(shape.typeName, layout)
       byShape.set(shape, entityType)
       asked.push({ question: questionOf(identify(part), entityType), layout })

@@ -10,9 +10,22 @@ import { readRepresentations } from '../../../../../gateway/plan/apollo/readRepr
 import { readEntityKeys } from '../../../../../gateway/supergraph/readEntityKeys.ts'
 import { entityKeysOf } from '../../../../support/entityKeysOf.ts'
 import { keyedSubgraphs } from '../../../../support/keyedSubgraphs.ts'
+import { lookupDirectives } from '../../../../support/lookupDirectives.ts'
 
 const { schema, entityKeys } = entityKeysOf(keyedSubgraphs)
 const path = join(import.meta.dirname, '../../../../../schema/supergraph.graphql')
+
+/** An office that is looked up, and whose clients stand in its answers. */
+const served = entityKeysOf({
+  offices: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
+      @link(url: "https://record.test/record/v1.0", import: ["@record"]) @composeDirective(name: "@record")
+    directive @record(area: String, office: String, of: String) repeatable on OBJECT
+    ${lookupDirectives}
+    type Query { office(code: ID! @is(field: "code")): Office @lookup person(nik: ID! @is(field: "nik")): Person @lookup }
+    type Office @key(fields: "code") { code: ID! name: String clients: [Person] pages: [Page] }
+    type Page { of: [Person] }
+    type Person @key(fields: "nik") @record { nik: ID! friend: Person }`,
+})
 
 function ask(
   text: string,
@@ -158,6 +171,27 @@ describe('no question', () => {
     const questionsOf = createQuestioner({ agency: 'identity', supergraph, entityKeys: keys, identify })
     const asked = questionsOf({ shape: shapeOfFetch(supergraph, text), variables: {}, parts: [{}] })
     expect(asked?.map(({ question }) => question.identity ?? 'nothing')).toEqual(identity && [identity])
+  })
+
+  it.each([
+    ['office(code: "a") { name }', true],
+    ['office(code: "a") { clients { nik } }', false],
+    ['_entities(representations: $representations) { ... on Office { name } }', true],
+    ['_entities(representations: $representations) { ... on Office { pages { of { nik } } } }', false],
+    ['person(nik: "1") { nik friend { nik } }', true],
+  ])('is asked for people’s records that a thing leads to which is none: %s', (selection, isKept) => {
+    const office = { __typename: 'Office', code: 'a' }
+    const text = `query($representations: [_Any!]!) { ${selection} }`
+    const shape = shapeOfFetch(served.schema, text)
+    const identify = createIdentifier(served.entityKeys)
+    const questionsOf = createQuestioner({
+      agency: 'offices',
+      supergraph: served.schema,
+      entityKeys: served.entityKeys,
+      identify,
+    })
+    const parts = shape.isOfEntities ? readRepresentations({ representations: [office] }) : [{}]
+    expect(questionsOf({ shape, variables: {}, parts }) !== undefined).toBe(isKept)
   })
 
   it('is asked for entities of which one has no form', () => {

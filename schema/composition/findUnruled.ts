@@ -2,7 +2,7 @@ import { getNamedType, isInterfaceType, isListType, isNonNullType, isObjectType,
 import type { GraphQLField, GraphQLNamedType, GraphQLSchema } from 'graphql'
 import type { FieldPolicy, FieldRule } from '../access/FieldPolicy.ts'
 import { classes } from '../access/classes.ts'
-import { decideField } from '../access/decideField.ts'
+import { decideStrictest } from '../access/decideStrictest.ts'
 import { masks } from '../access/masks.ts'
 import { principalKinds } from '../access/principalKinds.ts'
 import type { PrincipalRights } from '../access/principalKinds.ts'
@@ -15,6 +15,8 @@ interface RuledField {
   readonly type: GraphQLNamedType
   readonly field: GraphQLField<unknown, unknown>
   readonly policy: FieldPolicy
+  /** With those of an interface's implementations. */
+  readonly policies: readonly FieldPolicy[]
 }
 
 /**
@@ -35,12 +37,12 @@ function fieldsOf(supergraph: GraphQLSchema): readonly RuledField[] {
   const types = Object.values(supergraph.getTypeMap()).filter(({ name }) => !/^(__|join__)/.test(name))
   return types.flatMap((type) => {
     if (!isObjectType(type) && !isInterfaceType(type)) return []
-    return Object.values(type.getFields()).map((field) => ({
-      coordinate: `${type.name}.${field.name}`,
-      type,
-      field,
-      policy: readFieldPolicy(field.astNode?.directives),
-    }))
+    const behind = isInterfaceType(type) ? supergraph.getPossibleTypes(type) : []
+    return Object.values(type.getFields()).map((field) => {
+      const policy = readFieldPolicy(field.astNode?.directives)
+      const others = behind.map((one) => readFieldPolicy(one.getFields()[field.name]?.astNode?.directives))
+      return { coordinate: `${type.name}.${field.name}`, type, field, policy, policies: [policy, ...others] }
+    })
   })
 }
 
@@ -102,10 +104,10 @@ function isList({ type }: RuledField['field']): boolean {
 function findTaken(one: RuledField, all: readonly RuledField[]): readonly string[] {
   const holders = all.filter((holder) => holds(holder, one.type))
   return refusalsOf(one).flatMap(({ kind, asked }) => {
-    const seen = holders.filter((holder) => decideField(holder.policy, asked).shown !== 'not')
+    const seen = holders.filter((holder) => decideStrictest(holder.policies, asked).shown !== 'not')
     return seen.map(
       (holder) =>
-        `${one.coordinate} must be nullable or masked: ${kind} may see ${holder.coordinate} for ${asked.purpose}, and not this.`,
+        `${one.coordinate} must be nullable or masked, in one way: ${kind} may see ${holder.coordinate} for ${asked.purpose}, and not this.`,
     )
   })
 }
@@ -119,13 +121,13 @@ function findEmptied(one: RuledField): readonly string[] {
 }
 
 /** To whom a field that is never null is not shown. */
-function refusalsOf({ field, policy }: RuledField) {
+function refusalsOf({ field, policies }: RuledField) {
   if (!isNonNullType(field.type)) return []
   const kinds = Object.entries<PrincipalRights>(principalKinds)
   return kinds.flatMap(([kind, rights]) =>
     rights.purposes.flatMap((purpose) => {
       const asked = { scopes: new Set<string>(rights.scopes), purpose }
-      return decideField(policy, asked).shown === 'not' ? [{ kind, asked }] : []
+      return decideStrictest(policies, asked).shown === 'not' ? [{ kind, asked }] : []
     }),
   )
 }

@@ -73,10 +73,29 @@ describe('the rules of a field', () => {
         ${keyword} A { b: ${type} @access(scope: "health", purposes: ["service-delivery"]) @classified(as: "SPECIFIC") }`)
     expect(findUnruled(sdl('Int'))).toEqual([])
     expect(findUnruled(sdl('Int!'))).toContain(
-      'A.b must be nullable or masked: FRONTEND may see Query.a for service-delivery, and not this.',
+      'A.b must be nullable or masked, in one way: FRONTEND may see Query.a for service-delivery, and not this.',
     )
     expect(findUnruled(sdl('Int!')).join('\n')).not.toContain('LTSA_OFFICER may see Query.a for service-delivery')
   })
+
+  it.each([
+    ['LAST4', false],
+    ['INITIALS', true],
+  ])(
+    'may not take away what holds it where types behind an interface mask it in two ways, %s and INITIALS',
+    (mask, isFine) => {
+      const name = (rule: string) =>
+        `name: String! @access(scope: "reference", mask: "${rule}") @classified(as: "GENERAL")`
+      const problems = findUnruled(
+        buildSchema(`${directives} type Query { a: A ${anybody} }
+        interface A { ${name('INITIALS')} } type B implements A { ${name('INITIALS')} } type C implements A { ${name(mask)} }`),
+      )
+      const problem =
+        'A.name must be nullable or masked, in one way: FRONTEND may see Query.a for service-delivery, and not this.'
+      expect(problems.includes(problem)).toBe(!isFine)
+      expect(problems.every((one) => one.startsWith('A.name'))).toBe(true)
+    },
+  )
 })
 
 describe('the rules of a root field', () => {

@@ -187,7 +187,8 @@ function fieldProjector(field: SelectedField, typeName: string, options: Compili
     if (mark?.kind === 'withheld') return withhold(mark, field.value)
     if (name !== '__typename') return masked(field.value, mark, options)
     const isObject = isObjectType(options.schema.getType(typeName))
-    return () => (isObject ? typeName : undefined)
+    // An object goes of which nobody said what it is.
+    return (_value, walk) => (isObject ? typeName : void misfit(walk))
   }
 }
 

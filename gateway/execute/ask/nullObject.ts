@@ -8,7 +8,10 @@ export interface NullData {
   readonly gaps: readonly Place[]
 }
 
-/** An object with every key that a fetch selects of it, each null unless what is known of the object says it. */
+/**
+ * An object with every key that a fetch selects of it, each null unless what is known of the object says it. Where that is the name of
+ * an interface, which type the object has is missing as well: it is told of where nothing else is.
+ */
 export function nullObject(shape: ObjectShape, known: Representation, at: Place): NullData {
   // Without a prototype, an alias such as `__proto__` is a key like any other.
   const data: Record<string, unknown> = { __proto__: null }
@@ -20,6 +23,8 @@ export function nullObject(shape: ObjectShape, known: Representation, at: Place)
     data[key] = isKnown ? value : null
     if (!isKnown) gaps.push([...at, key])
   }
+  const isOfAny = shape.typeNames.size > 1 && known.__typename === shape.typeName
+  if (gaps.length === 0 && isOfAny && Object.hasOwn(data, '__typename')) gaps.push([...at, '__typename'])
   return { data, gaps }
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
 import type { MemoryEngine } from '../../support/openMemoryEngine.ts'
 
@@ -243,6 +243,46 @@ describe('things that are named to an agency as what they all are', () => {
       errors: [],
     })
     await engine.stop()
+  })
+})
+
+describe('a thing of which nobody says what it is', () => {
+  afterEach(() => graph.tampers.clear())
+
+  async function told(query: string): Promise<unknown> {
+    const { data, errors } = await graph.ask(query)
+    return [data, errors.map(({ path, extensions }) => [path, extensions?.['code'], extensions?.['agency']])]
+  }
+  const typeOf = (index: number): unknown => [['priced', index, '__typename'], 'AGENCY_UNAVAILABLE', 'things']
+
+  it('has an error where the agency that knows does not answer', async () => {
+    graph.tampers.set('things', () => ({ data: { _entities: [] }, errors: [] }))
+    expect(await told('{ priced { __typename } }')).toEqual([{ priced: null }, [typeOf(0), typeOf(1)]])
+    expect(await told('{ priced { price __typename ... on Book { pages } } }')).toEqual([
+      { priced: null },
+      [typeOf(0), typeOf(1)],
+    ])
+    expect(await told('{ priced { price ... on Book { pages } } }')).toEqual([
+      { priced: [{ price: 10 }, { price: 20 }] },
+      [typeOf(0), typeOf(1)],
+    ])
+  })
+
+  it('has one where that agency answers something else of it', async () => {
+    graph.tampers.set('things', () => ({
+      data: { _entities: [{ __typename: 'Stone' }, { __typename: 'Lamp' }] },
+      errors: [],
+    }))
+    expect(await told('{ priced { __typename } }')).toEqual([{ priced: null }, [typeOf(0)]])
+  })
+
+  it('has one where that agency does not know it', async () => {
+    graph.tampers.set('things', () => ({ data: { _entities: [null] }, errors: [] }))
+    expect(await told('{ best { __typename } }')).toEqual([
+      { best: null },
+      [[['best', '__typename'], 'AGENCY_ERROR', undefined]],
+    ])
+    expect(await told('{ best { price } }')).toEqual([{ best: { price: 20 } }, []])
   })
 })
 

@@ -14,6 +14,7 @@ import type { Representation } from './Representation.ts'
 import type { Run, Step } from './Step.ts'
 import { mergeData } from './mergeData.ts'
 import { pickVariables } from './pickVariables.ts'
+import { withLost } from './withLost.ts'
 
 /** A seed with what its others are asked by. */
 export interface SownSeed extends Seed {
@@ -86,18 +87,19 @@ function compileOwner(seed: Seed, options: CompileOptions): Step {
     const { data: root, gaps = [] } = parts[0] ?? {}
     const entity = isRecord(root) ? root[at] : null
     const missing: readonly Gap[] = placeless.length === 0 ? gaps : [...gaps, ...placeless]
+    const lost = missing.map((gap) => withLost(gap, shape.root))
     // Null with an error of whatever kind is no word about who exists.
     const isSilent = missing.some(({ place }) => place === undefined || place[0] === at)
     if (!isRecord(object) || isAnother(object, entity)) {
       // There is nothing but what the owner says, and others may add to it.
       dropGaps(at, run)
       run.data[at] = isRecord(entity) ? { __typename: type, ...entity } : entity
-      addGaps(run.gaps, missing)
+      addGaps(run.gaps, lost)
       return
     }
     if (isRecord(entity)) {
-      mergeData(object, entity, { supergraph })
-      addGaps(run.gaps, missing)
+      mergeData(object, entity, { supergraph, hasGaps: missing.length > 0 })
+      addGaps(run.gaps, lost)
     } else if (isSilent)
       missOwner({ run, missing, at }, { known: { ...object, __typename: type }, root: shape.root, supergraph })
     else {
@@ -145,11 +147,15 @@ function missOwner({ run, missing, at }: Missed, { known, root, supergraph }: Wa
   const object = run.data[at]
   if (isRecord(object)) mergeData(object, data, { supergraph, hasGaps: true })
   // With nothing but the key asked for, what is missing is its word that the entity exists.
-  const places = gaps.length > 0 ? gaps : [[at]]
+  if (gaps.length === 0)
+    addGaps(
+      run.gaps,
+      missing.map((reason) => ({ ...reason, place: [at] })),
+    )
   for (const reason of missing)
     addGaps(
       run.gaps,
-      places.map((place) => ({ ...reason, place })),
+      gaps.map((place) => withLost({ ...reason, place }, root)),
     )
 }
 

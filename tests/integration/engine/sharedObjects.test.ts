@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { AgencyFailure } from '../../../gateway/agency/AgencyFailure.ts'
+import { lookupDirectives } from '../../support/lookupDirectives.ts'
 import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
 import type { MemoryAnswer, MemoryEngine } from '../../support/openMemoryEngine.ts'
 
@@ -106,5 +107,66 @@ describe('an object that several agencies answer', () => {
       ['viewer', 'posts'],
       ['viewer', 'mails'],
     ])
+  })
+})
+
+describe('an object inside an entity that is looked up', () => {
+  let engine: MemoryEngine
+  const query = '{ person(id: "1") { name count home { color size } homes { color size } } }'
+
+  beforeAll(async () => {
+    engine = await openMemoryEngine({
+      registry: {
+        sdl: `
+          extend schema @link(
+            url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective"]
+          )
+          ${lookupDirectives}
+          type Query { person(id: ID! @is(field: "id")): Person @lookup }
+          type Person @key(fields: "id") { id: ID! name: String home: Home @shareable homes: [Home] @shareable }
+          type Home @shareable { color: String }`,
+        resolvers: {
+          Query: { person: (_root: unknown, given: object) => ({ ...given, name: 'Maria' }) },
+          Person: { home: () => ({ color: 'blue' }), homes: () => [{ color: 'red' }, { color: 'blue' }] },
+        },
+      },
+      papers: {
+        sdl: `${link}
+          type Person @key(fields: "id") { id: ID! count: Int home: Home @shareable homes: [Home] @shareable }
+          type Home @shareable { size: Int }`,
+        resolvers: {
+          Person: { ...reference, count: () => 2, home: () => ({ size: 3 }), homes: () => [{ size: 1 }, { size: 2 }] },
+        },
+      },
+    })
+  })
+  afterAll(() => engine.engine.stop())
+
+  it.each(['registry', 'papers'])('is what others say of it where the owner has an error: last is %s', async (last) => {
+    const broken = { home: null, homes: [{ color: 'red' }, null] }
+    const errors = [{ path: ['person', 'home'] }, { path: ['person', 'homes', 1] }]
+    for (const name of ['registry', 'papers'])
+      engine.tampers.set(name, async (answer) => {
+        if (name === last) await pause(20)
+        if (name === 'papers') return answer
+        return { data: { person: { ...Object(answer.data?.['person']), ...structuredClone(broken) } }, errors }
+      })
+    const { data, errors: told } = await engine.ask(query)
+    const homes = [
+      { color: 'red', size: 1 },
+      { color: null, size: 2 },
+    ]
+    expect(data).toEqual({ person: { name: 'Maria', count: 2, home: { color: null, size: 3 }, homes } })
+    expect(told.map(({ path }) => path?.join('.'))).toEqual(['person.home.color', 'person.homes.1.color'])
+  })
+
+  it('is what others say of it where the owner is silent', async () => {
+    engine.tampers.set('registry', () => {
+      throw new AgencyFailure('registry', 'TIMEOUT')
+    })
+    engine.tampers.delete('papers')
+    const { data, errors } = await engine.ask('{ person(id: "1") { home { color size } } }')
+    expect(data).toEqual({ person: { home: { color: null, size: 3 } } })
+    expect(errors.map(({ path }) => path?.join('.'))).toEqual(['person.home.color'])
   })
 })

@@ -20,6 +20,6 @@ export interface Fetched {
 export interface FetchedPart {
   /** The agency says that there is no such thing. */
   readonly isNegative: boolean
-  /** Placed from the part's root; nothing with a gap is ever kept. */
+  /** Placed from the part's root, in a form that does not depend on aliases; nothing with a gap is ever kept. */
   readonly gaps: readonly Gap[]
 }

@@ -1,9 +1,10 @@
 import type { CacheAnswer, EntityCache } from '../../cache/EntityCache.ts'
 import type { Fetched, FetchedPart } from '../../cache/FetchedPart.ts'
-import type { Reason } from '../../disclose/Gap.ts'
+import type { Gap, Reason } from '../../disclose/Gap.ts'
 import type { Party } from '../../fetch/Party.ts'
 import { addGaps } from '../addGaps.ts'
 import type { AskedPart } from '../question/createQuestioner.ts'
+import type { Layout } from '../question/Layout.ts'
 import type { Unpacker } from '../question/createUnpacker.ts'
 import type { Answered, AnsweredPart, Origin } from './Answered.ts'
 import type { Fetch } from './Fetch.ts'
@@ -47,14 +48,14 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
     const standing = given.isSpoilt && isOfSeveral ? 'spoilt' : given.standing
     if (standing === 'answered' && policy === undefined && isWhole(given)) noteUncached()
     addGaps(placeless, given.placeless)
-    const parts = given.parts.map(({ data, gaps }): FetchedPart => {
-      const all = given.placeless.length === 0 ? gaps : [...gaps, ...given.placeless]
+    const layoutAt = (index: number): Layout | undefined => asked[positions[index] ?? -1]?.layout
+    const parts = given.parts.map(({ data, gaps }, index): FetchedPart => {
+      // Others are told of them who may have asked for the same under other keys.
+      const packed = gaps.length === 0 ? gaps : packGaps(gaps, layoutAt(index))
+      const all = given.placeless.length === 0 ? packed : [...packed, ...given.placeless]
       return { gaps: all, isNegative: hasNothing(data, fetch) }
     })
-    function textOf(index: number): string {
-      const layout = asked[positions[index] ?? -1]?.layout
-      return JSON.stringify(layout?.pack(given.parts[index]?.data) ?? null)
-    }
+    const textOf = (index: number): string => JSON.stringify(layoutAt(index)?.pack(given.parts[index]?.data) ?? null)
     for (const [index, position] of positions.entries()) own[position] = given.parts[index]
     return { askedAt, policy, standing, parts, textOf }
   }
@@ -96,10 +97,9 @@ interface Joining {
 }
 
 function partFrom(answer: CacheAnswer, index: number, joining: Joining): AnsweredPart {
-  const { fetch, own, placeless, options, withReason } = joining
+  const { fetch, own, options, withReason } = joining
   const { why } = answer
-  if (answer.source !== 'NONE' && answer.source !== 'OWN')
-    return partOf(answer, unpacked(answer, index, { fetch, options }), placeless)
+  if (answer.source !== 'NONE' && answer.source !== 'OWN') return partOf(answer, index, joining)
   const part = answer.source === 'OWN' ? own[index] : undefined
   if (part !== undefined) return { data: part.data, gaps: part.gaps, origin: withReason(part.origin, why) }
   const origin = { source: 'LIVE', asOf: null, why } as const
@@ -132,12 +132,25 @@ function unpacked(
 }
 
 /** What another call gave. */
-function partOf(answer: SharedPart, data: unknown, placeless: Reason[]): AnsweredPart {
+function partOf(answer: SharedPart, index: number, { fetch, placeless, options }: Joining): AnsweredPart {
+  const data = unpacked(answer, index, { fetch, options })
   const { gaps } = answer
   if (gaps.length === 0) return { data, gaps, origin: answer }
   for (const gap of gaps)
     if (gap.place === undefined && !placeless.some((told) => isSame(told, gap))) placeless.push(gap)
-  return { data, gaps: gaps.filter(({ place }) => place !== undefined), origin: answer }
+  return { data, gaps: unpackGaps(gaps, options.asked[index]?.layout), origin: answer }
+}
+
+function packGaps(gaps: readonly Gap[], layout: Layout | undefined): readonly Gap[] {
+  return gaps.map((gap) => (gap.place === undefined ? gap : { ...gap, place: layout?.packPlace(gap.place) ?? [] }))
+}
+
+/** Each once, though whoever asked may have had the same field under several keys. */
+function unpackGaps(gaps: readonly Gap[], layout: Layout | undefined): readonly Gap[] {
+  const unpackedGaps = gaps.flatMap(({ place, ...reason }) =>
+    place === undefined ? [] : (layout?.unpackPlace(place) ?? []).map((own): Gap => ({ ...reason, place: own })),
+  )
+  return [...new Map(unpackedGaps.map((gap) => [JSON.stringify(gap), gap])).values()]
 }
 
 function isSame(one: Reason, other: Reason): boolean {

@@ -1,3 +1,5 @@
+import type { Place } from '../../disclose/Place.ts'
+
 /**
  * One form for the data of all selections that ask for the same: it does not depend on aliases or on the order of fields,
  * because values stand in the order of what they answer, without names.
@@ -8,6 +10,10 @@ export interface Layout {
   readonly pack: (value: unknown) => unknown
   /** Each time makes objects of its own. */
   readonly unpack: (packed: unknown) => unknown
+  /** A place in the data without aliases, as far as it leads through what is selected. */
+  readonly packPlace: (place: Place) => Place
+  /** Where that is in the data: more than once where the very same was asked for under several keys. */
+  readonly unpackPlace: (packed: Place) => readonly Place[]
   /** The types of the entities that stand here, where more of them is selected than what names them. */
   readonly types: ReadonlySet<string>
   /** The same for the objects inside. */

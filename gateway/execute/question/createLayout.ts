@@ -1,5 +1,6 @@
 import { canonicalText } from '../../../platform/canonicalText.ts'
 import { isRecord } from '../../../platform/isRecord.ts'
+import type { Place } from '../../disclose/Place.ts'
 import type { Variables } from '../Variables.ts'
 import { setOwn } from '../setOwn.ts'
 import type { ObjectShape, SelectedField, ValueShape } from '../shape/Selection.ts'
@@ -47,13 +48,15 @@ const leaf: Layout = {
   pack: withoutText,
   // Of a scalar that is an object, too, each request gets its own.
   unpack: (packed) => (typeof packed === 'object' && packed !== null ? structuredClone(packed) : packed),
+  packPlace: () => [],
+  unpackPlace: () => [[]],
   types: none,
   shows: none,
   isFixed: true,
   fields: [],
 }
 
-function layoutOfList({ pack, unpack, ...item }: Layout): Layout {
+function layoutOfList({ pack, unpack, packPlace, unpackPlace, ...item }: Layout): Layout {
   // How deep a list is, the field's type says.
   const each = (values: unknown, make: (value: unknown) => unknown): unknown =>
     Array.isArray(values) ? values.map(make) : null
@@ -62,6 +65,9 @@ function layoutOfList({ pack, unpack, ...item }: Layout): Layout {
     fields: [],
     pack: (value) => each(withoutText(value), pack),
     unpack: (packed) => each(packed, unpack),
+    packPlace: ([index, ...rest]) => (typeof index === 'number' ? [index, ...packPlace(rest)] : []),
+    unpackPlace: ([index, ...rest]) =>
+      index === undefined ? [[]] : unpackPlace(rest).map((place) => [index, ...place]),
   }
 }
 
@@ -80,14 +86,15 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
   const [onlySlots] = slotsByType.values()
   const namesOf = (fields: readonly FieldLayout[]): readonly string[] => fields.map(({ name }) => name)
   const types = [...byType].filter(([name, fields]) => scope.isShown(name, namesOf(fields)))
-  const inside = [...byType.values()].flat().flatMap(({ value }) => [...value.types, ...value.shows])
+  const all = [...byType.values()].flat()
+  const inside = all.flatMap(({ value }) => [...value.types, ...value.shows])
   return {
     text: [...byType]
       .map(([name, fields]) => `${isAbstract ? name : ''}{${fields.map(({ text }) => text).join(',')}}`)
       .join(''),
     types: new Set(types.map(([name]) => name)),
     shows: new Set(inside),
-    isFixed: [...byType.values()].flat().every(({ isFixed }) => isFixed),
+    isFixed: all.every(({ isFixed }) => isFixed),
     fields: isAbstract ? [] : (only ?? []),
     pack(given) {
       const value = withoutText(given)
@@ -104,6 +111,24 @@ function layoutOfObject({ selection, typeName, typeNames }: ObjectShape, scope: 
       const object: Record<string, unknown> = {}
       for (const { at, key, value } of slots) setOwn(object, key, value.unpack(values[at]))
       return object
+    },
+    ...placesOf(all),
+  }
+}
+
+/** A field is told from others by its text, whichever of the types has it. */
+function placesOf(fields: readonly FieldLayout[]): Pick<Layout, 'packPlace' | 'unpackPlace'> {
+  return {
+    packPlace([step, ...rest]) {
+      const [found] = fields.flatMap(({ text, keys }) =>
+        keys.flatMap((own) => (own.key === step ? [{ text, own }] : [])),
+      )
+      return found === undefined ? [] : [found.text, ...found.own.value.packPlace(rest)]
+    },
+    unpackPlace([step, ...rest]) {
+      const keys = fields.flatMap((field) => (field.text === step ? field.keys : []))
+      const places = keys.flatMap(({ key, value }) => value.unpackPlace(rest).map((place): Place => [key, ...place]))
+      return places.length === 0 ? [[]] : [...new Map(places.map((place) => [JSON.stringify(place), place])).values()]
     },
   }
 }

@@ -120,6 +120,19 @@ describe('a fetch through the cache', () => {
     expect(answers.map(({ errors }) => errors.length)).toEqual([1, 1])
   })
 
+  it('tells each who asked for the same of what is missing, under the keys of each', async () => {
+    graph.tampers.set('papers', ({ data }) => {
+      const entities = data?.['_entities'] as readonly object[] | undefined
+      const [key = ''] = Object.keys(entities?.[0] ?? {})
+      return { data: { _entities: [{ [key]: null }] }, errors: [{ path: ['_entities', 0, key] }], policy }
+    })
+    const query = '{ one: person(id: "1") { a: count } two: person(id: "1") { b: count } }'
+    const { data, errors } = await graph.ask(query)
+    expect(takeCalls()).toEqual(['registry', 'papers'])
+    expect(data).toEqual({ one: { a: null }, two: { b: null } })
+    expect(errors.map(({ path }) => path?.join('.'))).toEqual(['one.a', 'two.b'])
+  })
+
   it('never reuses what an agency has no policy for, and does not look for it in vain', async () => {
     graph.tampers.set('papers', (answer) => answer)
     await graph.ask('{ person(id: "1") { count } }')

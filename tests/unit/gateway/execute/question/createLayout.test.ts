@@ -171,6 +171,26 @@ describe('the layout of a selection', () => {
     expect(one?.unpack(other?.pack({ book: { x: 3, id: '1' } }))).toEqual(data)
   })
 
+  it('takes a place from one to the other, under the aliases of each', () => {
+    const one = layoutOf('{ a: books { __typename n: next { w: weight } } }')
+    const other = layoutOf('{ books { __typename next { weight x: weight } next { weight } } }')
+    const thing = layoutOf('{ thing { ... on Book { b: weight } ... on Lamp { l: weight } } }')
+    expect(one?.unpackPlace(other?.packPlace(['books', 3, 'next', 'x']) ?? [])).toEqual([['a', 3, 'n', 'w']])
+    const same = layoutOf('{ books { __typename n: next { v: weight w: weight } } }')
+    expect(same?.text).toBe(other?.text)
+    expect(same?.unpackPlace(other?.packPlace(['books', 3, 'next', 'x']) ?? [])).toEqual([
+      ['books', 3, 'n', 'v'],
+      ['books', 3, 'n', 'w'],
+    ])
+    expect(thing?.unpackPlace(thing.packPlace(['thing', 'b']))).toEqual([
+      ['thing', 'b'],
+      ['thing', 'l'],
+    ])
+    for (const place of [[], ['books'], ['books', 3]]) expect(same?.unpackPlace(same.packPlace(place))).toEqual([place])
+    expect(same?.unpackPlace(same.packPlace(['books', 'n', 'v']))).toEqual([['books']])
+    expect(same?.unpackPlace(same.packPlace(['books', 1, 'no', 'v']))).toEqual([['books', 1]])
+  })
+
   it('makes objects of its own each time, also of a scalar that is one', () => {
     const layout = layoutOf('{ book(id: "1") { id next { weight } } }')
     const packed = layout?.pack({ book: { id: { is: ['odd'] }, next: { weight: 1 } } })

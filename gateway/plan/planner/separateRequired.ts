@@ -1,4 +1,4 @@
-import { Kind, isLeafType, visit } from 'graphql'
+import { Kind, isLeafType } from 'graphql'
 import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, GraphQLSchema } from 'graphql'
 import { oncePerText } from '../../../platform/oncePerText.ts'
 import { readArguments } from '../../../platform/readArguments.ts'
@@ -9,6 +9,8 @@ import type { FieldOwner } from './FieldOwner.ts'
 import { addAgencies } from './addAgencies.ts'
 import type { AddedAgencies } from './addAgencies.ts'
 import { isFieldOwner } from './isFieldOwner.ts'
+import { namedFields } from './namedFields.ts'
+import type { NamedField } from './namedFields.ts'
 
 /** A supergraph in which what an agency requires something for, and others require of it, is another agency's. */
 export interface SeparatedRequired {
@@ -27,9 +29,10 @@ export interface SeparatedRequired {
 export function separateRequired(supergraph: DocumentNode, schema: GraphQLSchema): SeparatedRequired {
   const owners = supergraph.definitions.filter(isFieldOwner)
   const joins = owners.flatMap(joinsOf)
-  const moved = findMoved(joins)
-  const countSteps = createStepCounter(joins)
-  const stepOf = (join: Join): number => 2 * countSteps(join) - (isLeaf(join.field, schema) ? 0 : 1)
+  const moved = findMoved(joins, schema)
+  const countSteps = createStepCounter(joins, schema)
+  const stepOf = (join: Join): number =>
+    2 * countSteps(join) - (isLeafType(schema.getType(typeNameOf(join.field))) ? 0 : 1)
   const names = readAgencyNames(schema)
   const taken = [...names.keys(), ...names.values()]
   const agencies = new Map<string, string>()
@@ -40,35 +43,34 @@ export function separateRequired(supergraph: DocumentNode, schema: GraphQLSchema
     separated = addAgencies(separated, {
       graphs,
       prefix,
-      placeOf: createPlacer({ owners, joins, moved, stepOf, step }),
+      placeOf: createPlacer({ owners, joins, schema, moved, stepOf, step }),
     })
     for (const graph of graphs) agencies.set(`${prefix}${names.get(graph)}`, names.get(graph) ?? graph)
   }
   return { supergraph: separated, agencies }
 }
 
-function isLeaf({ type }: FieldDefinitionNode, schema: GraphQLSchema): boolean {
-  let inner = type
-  while (inner.kind !== Kind.NAMED_TYPE) inner = inner.type
-  return isLeafType(schema.getType(inner.name.value))
-}
-
 interface Placing {
   readonly owners: readonly FieldOwner[]
   readonly joins: readonly Join[]
+  readonly schema: GraphQLSchema
   readonly moved: readonly Join[]
   readonly stepOf: (join: Join) => number
   readonly step: number
 }
 
 /** Makes what says where a field goes when the agencies of one step are added. */
-function createPlacer({ owners, joins, moved, stepOf, step }: Placing): AddedAgencies['placeOf'] {
-  /** What an agency needs to know whichever of its selves is asked: what it provides, and what is required inside of something. */
-  const neededBy = oncePerText((graph) => {
+function createPlacer({ owners, joins, schema, moved, stepOf, step }: Placing): AddedAgencies['placeOf'] {
+  /**
+   * What an agency needs to know whichever of its selves is asked: what is in its keys, what it provides, and what is required inside of
+   * something.
+   */
+  const neededBy = oncePerText((graph: string) => {
     const own = joins.filter((one) => one.graph === graph)
-    return new Set([
-      ...namesIn(own.map(({ provides }) => provides)),
-      ...innerNamesIn(own.map(({ requires }) => requires)),
+    return coordinatesOf([
+      ...owners.flatMap((type) => keyFieldsOf(type, graph, schema)),
+      ...own.flatMap((join) => providedBy(join, schema)),
+      ...own.flatMap((join) => requiredBy(join, schema).filter(({ isInside }) => isInside)),
     ])
   })
 
@@ -80,13 +82,12 @@ function createPlacer({ owners, joins, moved, stepOf, step }: Placing): AddedAge
   return function placeOf(type, field, directive) {
     const join = joinOf(type, field, directive)
     const { graph, requires, isExternal, isContextual } = join
-    const { value: name } = field.name
     const steps = moved.filter((one) => isOfOneType(one, join)).map(stepOf)
-    const isInKey = namesIn(keysOf(type, graph)).has(name)
+    const isNeeded = neededBy(graph).has(coordinateOf(join))
     if (requires !== '' && steps.length > 0) return stepOf(join) === step ? 'second' : 'first'
-    if (isExternal && Math.max(...steps) === step && !isInKey && !neededBy(graph).has(name)) return 'second'
+    if (isExternal && Math.max(...steps) === step && !isNeeded) return 'second'
     if (isContextual) return 'first'
-    if (isExternal || isInKey || neededBy(graph).has(name)) return 'both'
+    if (isExternal || isNeeded) return 'both'
     return hasEntities(type, graph) ? 'first' : 'both'
   }
 }
@@ -125,11 +126,11 @@ function joinOf(type: FieldOwner, field: FieldDefinitionNode, directive: ConstDi
   return { type, field, graph: String(graph), ...sets, isExternal: external === true, isContextual }
 }
 
-/** What requires something of types that have, for an agency, a field which does and has the name of one that is required. */
-function findMoved(joins: readonly Join[]): readonly Join[] {
-  const required = namesIn(joins.map(({ requires }) => requires))
+/** What requires something of types that have, for an agency, a field which does and is required itself. */
+function findMoved(joins: readonly Join[], schema: GraphQLSchema): readonly Join[] {
+  const required = coordinatesOf(joins.flatMap((join) => requiredBy(join, schema)))
   const requiring = joins.filter(({ type, graph, requires }) => requires !== '' && keysOf(type, graph).length > 0)
-  const chained = requiring.filter(({ field }) => required.has(field.name.value))
+  const chained = requiring.filter((join) => required.has(coordinateOf(join)))
   return requiring.filter((join) => chained.some((one) => isOfOneType(one, join)))
 }
 
@@ -137,37 +138,41 @@ function isOfOneType(one: Join, other: Join): boolean {
   return one.graph === other.graph && one.type.name.value === other.type.name.value
 }
 
-/** Makes what counts how many fields, at most, follow each other to what a field requires, by their names; it is 1 without a chain. */
-function createStepCounter(joins: readonly Join[]): (join: Join) => number {
-  function count({ requires }: Join, above: readonly string[]): number {
-    const names = namesIn([requires])
-    const below = joins.filter(({ field, requires: own }) => own !== '' && names.has(field.name.value))
-    const next = below.filter(({ field }) => !above.includes(field.name.value))
-    return 1 + Math.max(0, ...next.map((one) => count(one, [...above, one.field.name.value])))
+/** Makes what counts how many fields, at most, follow each other to what a field requires; it is 1 without a chain. */
+function createStepCounter(joins: readonly Join[], schema: GraphQLSchema): (join: Join) => number {
+  const requiring = joins.filter(({ requires }) => requires !== '')
+  function count(join: Join, above: readonly string[]): number {
+    const required = coordinatesOf(requiredBy(join, schema))
+    const below = requiring.filter((one) => required.has(coordinateOf(one)) && !above.includes(coordinateOf(one)))
+    return 1 + Math.max(0, ...below.map((one) => count(one, [...above, coordinateOf(one)])))
   }
-  return (join) => count(join, [join.field.name.value])
+  return (join) => count(join, [coordinateOf(join)])
 }
 
-function namesIn(fieldSets: readonly string[]): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const text of fieldSets)
-    if (text !== '') visit(parseFieldSet(text), { Field: ({ name }) => void names.add(name.value) })
-  return names
+function coordinateOf({ type, field }: Pick<Join, 'type' | 'field'>): string {
+  return `${type.name.value}.${field.name.value}`
 }
 
-/** The names of fields that stand inside of others. */
-function innerNamesIn(fieldSets: readonly string[]): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const text of fieldSets) {
-    if (text === '') continue
-    visit(parseFieldSet(text), {
-      Field({ selectionSet }) {
-        if (selectionSet !== undefined) visit(selectionSet, { Field: ({ name }) => void names.add(name.value) })
-        return false
-      },
-    })
-  }
-  return names
+function coordinatesOf(fields: readonly NamedField[]): ReadonlySet<string> {
+  return new Set(fields.map(({ coordinate }) => coordinate))
+}
+
+function requiredBy({ type, requires }: Join, schema: GraphQLSchema): readonly NamedField[] {
+  return requires === '' ? [] : namedFields(type.name.value, parseFieldSet(requires), schema)
+}
+
+function providedBy({ field, provides }: Join, schema: GraphQLSchema): readonly NamedField[] {
+  return provides === '' ? [] : namedFields(typeNameOf(field), parseFieldSet(provides), schema)
+}
+
+function keyFieldsOf(type: FieldOwner, graph: string, schema: GraphQLSchema): readonly NamedField[] {
+  return keysOf(type, graph).flatMap((key) => namedFields(type.name.value, parseFieldSet(key), schema))
+}
+
+function typeNameOf({ type }: FieldDefinitionNode): string {
+  let inner = type
+  while (inner.kind !== Kind.NAMED_TYPE) inner = inner.type
+  return inner.name.value
 }
 
 /** By which an agency can be asked for the objects of a type. */

@@ -220,6 +220,38 @@ it('leaves what is required inside of something else to be required', async () =
   await engine.engine.stop()
 })
 
+it('tells a chain of one type from fields of another that have its names', async () => {
+  const { engine, ask } = await openMemoryEngine({
+    marks: {
+      sdl: `${link} type Query { any: Int } interface Mark { id: ID! }
+        type Stamp @key(fields: "id") { id: ID! ink: Int @external worth: String @requires(fields: "ink") }
+        type Coin implements Mark @key(fields: "id") { id: ID! ore: Int @external worth: Mark @requires(fields: "ore") }`,
+      resolvers: {
+        Stamp: { ...reference, worth: ({ ink }: Source) => `worth of ${String(ink)}` },
+        Coin: {
+          ...reference,
+          worth: ({ id, ore }: Source) => ({ __typename: 'Coin', id: `${String(id)}.${String(ore)}` }),
+        },
+      },
+    },
+    mint: {
+      sdl: `${link} type Query { all: [Thing!] } union Thing = Stamp | Coin
+        type Stamp @key(fields: "id") {
+          id: ID! ink: Int worth: String @external price: String @requires(fields: "worth")
+        }
+        type Coin @key(fields: "id") { id: ID! ore: Int }`,
+      resolvers: {
+        Query: { all: () => ['Stamp', 'Coin'].map((__typename) => ({ __typename, id: '1' })) },
+        Stamp: { ...reference, ink: () => 7, price: ({ worth }: Source) => `price of ${String(worth)}` },
+        Coin: { ...reference, ore: () => 8 },
+      },
+    },
+  })
+  const { data, errors } = await ask('{ all { ... on Stamp { price } ... on Coin { worth { id } } } }')
+  expect([data, errors]).toEqual([{ all: [{ price: 'price of worth of 7' }, { worth: { id: '1.8' } }] }, []])
+  await engine.stop()
+})
+
 it('knows what a field of a chain requires also below another field that requires something', async () => {
   const leading = ' box: Box @requires(fields: "price") other: Product @requires(fields: "price") }'
   const { Product, ...others } = shop.resolvers

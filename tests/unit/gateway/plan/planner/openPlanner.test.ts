@@ -131,7 +131,7 @@ const circling = {
     type D @key(fields: "id") {
       id: ID! f1: Int f2: [F] @external f4: Int! rc: Int @external rd: Int @requires(fields: "f2 { name } rc")
     }
-    type E @key(fields: "id") { id: ID! c: Int @external rd: Int @requires(fields: "c") }
+    type E @key(fields: "id") { id: ID! c: Int @external rb2: Int @external rd: Int @requires(fields: "c rb2") }
     type F @key(fields: "code") { code: ID! name: Int @external rb: Int @external rd: Int @requires(fields: "rb") }`,
 }
 

@@ -70,7 +70,7 @@ function withErrors(
     }
     const part = incomplete.get(owner.index) ?? { gaps: gapsByPlace(known.gaps), told: [] }
     incomplete.set(owner.index, part)
-    part.told.push({ ...reason, place })
+    if (!isInside(place, part.gaps)) part.told.push({ ...reason, place })
   }
   const filled = parts.map((part, index): AnsweredPart => {
     const { gaps, told } = incomplete.get(index) ?? {}
@@ -80,6 +80,11 @@ function withErrors(
     return { ...part, gaps: [...gaps.values()] }
   })
   return { parts: filled, placeless: eachOnce(placeless) }
+}
+
+/** Whether a place is below one where all is missing already, and told of. */
+function isInside(place: Place, gaps: IncompletePart['gaps']): boolean {
+  return gaps.size > 0 && place.some((_step, index) => index > 0 && gaps.has(JSON.stringify(place.slice(0, index))))
 }
 
 interface IncompletePart {

@@ -61,6 +61,17 @@ describe('an error that an agency reports', () => {
     expect(errors.map(({ extensions }) => extensions?.['argument'])).toEqual(['id', undefined, undefined])
   })
 
+  test('inside what is no answer is not told beside that', async () => {
+    const error = { path: ['_entities', 1, 'papers', 0, 'number'] }
+    graph.tampers.set(
+      'papers',
+      tamper.entities((entities) => entities.with(1, { papers: [{ number: null }, 'P3'] }), error),
+    )
+    const answer = await graph.ask('{ people { papers { number } } }')
+    expect(answer.data).toMatchObject({ people: [{}, { papers: null }, {}] })
+    expect(gapsOf(answer)).toEqual(['people.1.papers AGENCY_UNAVAILABLE'])
+  })
+
   test('about an entity stands at each of its fields', async () => {
     const error = { path: ['_entities', 1], extensions: { code: 'INTERNAL' } }
     graph.tampers.set(

@@ -112,7 +112,7 @@ const around: Agencies = {
 }
 
 /** What is required inside of something else that is required, of a type that has a chain beside. */
-const inside: Agencies = {
+const inside = {
   shop: {
     sdl: `${link} ${rooted}
       type Product @key(fields: "id") {
@@ -250,6 +250,29 @@ it('tells a chain of one type from fields of another that have its names', async
   const { data, errors } = await ask('{ all { ... on Stamp { price } ... on Coin { worth { id } } } }')
   expect([data, errors]).toEqual([{ all: [{ price: 'price of worth of 7' }, { worth: { id: '1.8' } }] }, []])
   await engine.stop()
+})
+
+it('leaves what the agency itself has inside of something else to a chain that requires it', async () => {
+  const { shop: own, prices: others, totals: ends } = inside
+  const sdl = own.sdl.replace('id: ID! price', 'id: ID! own: Int price').replace('of { price }', 'of { own }')
+  const text = ({ of }: Source) => `for ${String((of as Source)['own'])}`
+  const engine = await openMemoryEngine({
+    shop: {
+      sdl,
+      resolvers: { ...own.resolvers, Product: { ...reference, own: () => 3, tax }, Offer: { ...reference, text } },
+    },
+    prices: others,
+    totals: {
+      sdl: `${ends.sdl} type Offer @key(fields: "id") { id: ID! text: String @external note: String @requires(fields: "text") }`,
+      resolvers: {
+        ...ends.resolvers,
+        Offer: { ...reference, note: ({ text: given }: Source) => `note ${String(given)}` },
+      },
+    },
+  })
+  const { data, errors } = await engine.ask('{ offer { note } product { total } }')
+  expect([data, errors]).toEqual([{ offer: { note: 'note for 3' }, product: { total: one } }, []])
+  await engine.engine.stop()
 })
 
 it('knows what a field of a chain requires also below another field that requires something', async () => {

@@ -87,14 +87,17 @@ function problemsOf({ coordinate, field, policy: { rules } }: RuledField): reado
 function idlenessOf(before: readonly FieldRule[], rule: FieldRule): readonly string[] {
   const { scope, purposes: ofRule, mask } = rule
   if (ofRule?.length === 0) return ['for no purpose: name some, or leave purposes out for all.']
-  const isCovered = before.some(
-    (one) =>
-      one.scope === scope &&
-      (one.purposes === undefined || (ofRule?.every((purpose) => one.purposes?.includes(purpose)) ?? false)),
-  )
-  if (isCovered) return [`for ${scope} of which one before it leaves nothing: the first that fits decides.`]
-  const isMaskedBefore = mask === undefined && before.some((one) => one.mask !== undefined)
+  if (before.some((one) => isCovered(rule, one)))
+    return [`for ${scope} of which one before it leaves nothing: the first that fits decides.`]
+  // One for some purposes of the same scope stands before the one for the others.
+  const isMaskedBefore = mask === undefined && before.some((one) => one.mask !== undefined && !isCovered(one, rule))
   return isMaskedBefore ? ['without a mask behind one with a mask: the first that fits decides, so put it before.'] : []
+}
+
+/** Whether a rule fits no one whom the other does not fit. */
+function isCovered({ scope, purposes: ofRule }: FieldRule, by: FieldRule): boolean {
+  if (scope !== by.scope) return false
+  return by.purposes === undefined || (ofRule?.every((purpose) => by.purposes?.includes(purpose)) ?? false)
 }
 
 function isList({ type }: RuledField['field']): boolean {

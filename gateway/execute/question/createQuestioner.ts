@@ -46,16 +46,18 @@ interface EntityType {
 /** Makes the questioner of an agency's fetches. */
 export function createQuestioner({ agency, supergraph, entityKeys, identify }: QuestionerOptions): Questioner {
   const layoutOf = createLayouts({ agency, entityKeys })
-  const ofPeople = new Set(
-    findRecordRoots(supergraph).flatMap(({ field, records }) => (records.length === 0 ? [] : [field.name])),
-  )
+  // A lookup of a record shows no one but whom it names, and beside other root fields is old with any change of its type.
+  const roots = findRecordRoots(supergraph).filter(({ records, field }) => {
+    return records.length > 0 && !records.some(({ name }) => name === entityKeys.lookups.get(field.name)?.type)
+  })
+  const lists = new Set(roots.map(({ field }) => field.name))
   const holdsPeople = createPeopleFinder(supergraph)
   const { entityTypeOf, rootTopicOf } = createTopics(agency, createReach(supergraph, entityKeys.isEntity))
 
   function askForRoot({ shape }: Fetch, variables: Variables): AskedPart | undefined {
     const { root } = shape
     const found = findLookup(root, variables, entityKeys)
-    if (found === undefined && root.selection.fieldsOf(root.typeName).some(({ name }) => ofPeople.has(name)))
+    if (found === undefined && root.selection.fieldsOf(root.typeName).some(({ name }) => lists.has(name)))
       return undefined
     const layout = layoutOf(root, { shape, variables }, found?.field)
     if (layout === undefined || (found !== undefined && holdsPeople(found.field.value))) return undefined

@@ -16,6 +16,7 @@ describe('the rules of a field', () => {
     'a: Int @access(scope: "reference") @classified(as: "PUBLIC")',
     'a: String @access(scope: "identity", purposes: ["supervision"]) @access(scope: "validity", mask: "INITIALS") @classified(as: "GENERAL")',
     'a: Int @access(scope: "reference", purposes: ["self-access"]) @access(scope: "reference") @classified(as: "PUBLIC")',
+    'a: String @access(scope: "reference", purposes: ["supervision"], mask: "LAST4") @access(scope: "reference") @classified(as: "PUBLIC")',
     'a: Date! @access(scope: "identity") @access(scope: "reference", mask: "YEAR_ONLY") @classified(as: "SPECIFIC")',
   ])('may be %s', (field) => {
     expect(problemsOf(field)).toEqual([])

@@ -161,7 +161,8 @@ describe('no question', () => {
 
   it.each([
     ['{ placements(first: 1) { edges { node { id } } } }', undefined],
-    ['{ a: applicant(nik: "1") { nik } b: applicant(nik: "2") { nik } }', undefined],
+    ['{ applicant(nik: "1") { nik } applicants(first: 1) { edges { cursor } } }', undefined],
+    ['{ a: applicant(nik: "1") { nik } b: applicant(nik: "2") { nik } }', 'nothing'],
     ['{ applicant(nik: "1") { nik } }', { type: 'Applicant', key: { nik: '1' } }],
     ['{ regions { code } }', 'nothing'],
   ])('is asked for people’s records that are not looked up alone: %s', (text, identity) => {
@@ -176,6 +177,7 @@ describe('no question', () => {
   it.each([
     ['office(code: "a") { name }', true],
     ['office(code: "a") { clients { nik } }', false],
+    ['office(code: "a") { clients { nik } } person(nik: "1") { nik }', false],
     ['_entities(representations: $representations) { ... on Office { name } }', true],
     ['_entities(representations: $representations) { ... on Office { pages { of { nik } } } }', false],
     ['person(nik: "1") { nik friend { nik } }', true],

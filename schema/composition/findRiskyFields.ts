@@ -1,11 +1,6 @@
 import { Kind } from 'graphql'
-import type {
-  DocumentNode,
-  FieldDefinitionNode,
-  ObjectTypeDefinitionNode,
-  ObjectTypeExtensionNode,
-  TypeNode,
-} from 'graphql'
+import type { DocumentNode, FieldDefinitionNode, ObjectTypeDefinitionNode, ObjectTypeExtensionNode } from 'graphql'
+import { namedTypeOf } from '../../platform/namedTypeOf.ts'
 
 /**
  * The fields of one subgraph that are not nullable although their value needs another agency, or although others add to
@@ -83,10 +78,6 @@ function isResolvable({ keys }: Type): boolean {
 function keyFieldsOf({ keys }: Type): ReadonlySet<string> {
   const selections = keys.map((key) => key.arguments?.find((argument) => nameOf(argument) === 'fields')?.value)
   return new Set(selections.flatMap((value) => (value?.kind === Kind.STRING ? value.value.split(/\W+/) : [])))
-}
-
-function namedTypeOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? nameOf(type) : namedTypeOf(type.type)
 }
 
 function nameOf(node: { readonly name: { readonly value: string } }): string {

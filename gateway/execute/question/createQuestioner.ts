@@ -52,7 +52,7 @@ export function createQuestioner({ agency, supergraph, entityKeys, identify }: Q
   })
   const lists = new Set(roots.map(({ field }) => field.name))
   const holdsPeople = createPeopleFinder(supergraph)
-  const { entityTypeOf, rootTopicOf } = createTopics(agency, createReach(supergraph, entityKeys.isEntity))
+  const { topicsOf, rootTopicOf } = createTopics(agency, createReach(supergraph, entityKeys.isEntity))
 
   function askForRoot({ shape }: Fetch, variables: Variables): AskedPart | undefined {
     const { root } = shape
@@ -75,16 +75,20 @@ export function createQuestioner({ agency, supergraph, entityKeys, identify }: Q
     return asked
   }
 
+  function entityTypeOf(shape: ObjectShape, fetch: Fetch): EntityType | undefined {
+    const layout = layoutOf(shape, fetch)
+    return layout === undefined || holdsPeople(shape) ? undefined : topicsOf(shape.typeName, layout)
+  }
+
   function askForEntities(fetch: Fetch): readonly AskedPart[] | undefined {
     const byShape = new Map<ObjectShape, EntityType>()
     const asked: AskedPart[] = []
     for (const part of fetch.parts) {
       const shape = fetch.shape.shapeOf(part)
-      const layout = byShape.get(shape)?.layout ?? layoutOf(shape, fetch)
-      if (layout === undefined || holdsPeople(shape)) return undefined
-      const entityType = byShape.get(shape) ?? entityTypeOf(shape.typeName, layout)
+      const entityType = byShape.get(shape) ?? entityTypeOf(shape, fetch)
+      if (entityType === undefined) return undefined
       byShape.set(shape, entityType)
-      asked.push({ question: questionOf(identify(part), entityType), layout })
+      asked.push({ question: questionOf(identify(part), entityType), layout: entityType.layout })
     }
     return asked
   }
@@ -112,7 +116,7 @@ function createTopics(agency: string, reachOf: Reach) {
     return topic
   }
 
-  function entityTypeOf(type: string, layout: Layout): EntityType {
+  function topicsOf(type: string, layout: Layout): EntityType {
     const known = entityTypes.get(layout)
     if (known !== undefined) return known
     const { text: selection, shows } = layout
@@ -122,7 +126,7 @@ function createTopics(agency: string, reachOf: Reach) {
     entityTypes.set(layout, made)
     return made
   }
-  return { rootTopicOf, entityTypeOf }
+  return { rootTopicOf, topicsOf }
 }
 
 /** Layouts that are remembered with their variables, and the characters that these and the layouts' texts may take. */

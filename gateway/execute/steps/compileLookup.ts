@@ -146,17 +146,12 @@ function missOwner({ run, missing, at }: Missed, { known, root, supergraph }: Wa
   const { data, gaps } = nullObject(shape, known, [at])
   const object = run.data[at]
   if (isRecord(object)) mergeData(object, data, { supergraph, hasGaps: true })
-  // With nothing but the key asked for, what is missing is its word that the entity exists.
-  if (gaps.length === 0)
-    addGaps(
-      run.gaps,
-      missing.map((reason) => ({ ...reason, place: [at] })),
-    )
-  for (const reason of missing)
-    addGaps(
-      run.gaps,
-      gaps.map((place) => withLost({ ...reason, place }, root)),
-    )
+  for (const reason of missing) {
+    // With nothing but the key asked for, what is missing is its word that the entity exists.
+    if (gaps.length === 0) addGaps(run.gaps, [{ ...reason, place: [at] }])
+    const lost = gaps.map((place) => withLost({ ...reason, place }, root))
+    addGaps(run.gaps, lost)
+  }
 }
 
 /** Nothing is missing from what does not exist, or of what others said of another. */

@@ -2,12 +2,12 @@ import { Kind, print, visit } from 'graphql'
 import type {
   ConstDirectiveNode,
   DocumentNode,
-  FieldDefinitionNode,
   FieldNode,
   ObjectValueNode,
   SelectionSetNode,
   StringValueNode,
 } from 'graphql'
+import { namedTypeOf } from '../../../platform/namedTypeOf.ts'
 import { readArguments } from '../../../platform/readArguments.ts'
 import { parseFieldSet } from '../../../platform/parseFieldSet.ts'
 import type { FieldOwner } from './FieldOwner.ts'
@@ -61,7 +61,7 @@ export function nameRequirements(supergraph: DocumentNode, prefix: string): Name
   function nameField(field: FieldNode, typeName: string): FieldNode {
     const { name, selectionSet } = field
     const known = owners.get(typeName)?.fields?.find((one) => one.name.value === name.value)
-    const inner = selectionSet && nameIn(selectionSet, known === undefined ? '' : namedTypeOf(known))
+    const inner = selectionSet && nameIn(selectionSet, known === undefined ? '' : namedTypeOf(known.type))
     const named = { ...field, ...(inner && { selectionSet: inner }) }
     if ((field.arguments ?? []).length === 0) return named
     const own = nameOf(field)
@@ -83,12 +83,6 @@ export function nameRequirements(supergraph: DocumentNode, prefix: string): Name
 
   const renamed = visit(supergraph, { ObjectTypeDefinition: nameAll, InterfaceTypeDefinition: nameAll })
   return { supergraph: fields.size === 0 ? supergraph : withFields(renamed, added), fields }
-}
-
-function namedTypeOf({ type }: FieldDefinitionNode): string {
-  let inner = type
-  while (inner.kind !== Kind.NAMED_TYPE) inner = inner.type
-  return inner.name.value
 }
 
 function namesWithContext(owners: readonly FieldOwner[], context: string): readonly string[] {

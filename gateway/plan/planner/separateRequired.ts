@@ -1,5 +1,6 @@
 import { Kind, isLeafType } from 'graphql'
 import type { ConstDirectiveNode, DocumentNode, FieldDefinitionNode, GraphQLSchema } from 'graphql'
+import { namedTypeOf } from '../../../platform/namedTypeOf.ts'
 import { oncePerText } from '../../../platform/oncePerText.ts'
 import { readArguments } from '../../../platform/readArguments.ts'
 import { unusedPrefix } from '../../execute/unusedPrefix.ts'
@@ -32,7 +33,7 @@ export function separateRequired(supergraph: DocumentNode, schema: GraphQLSchema
   const moved = findMoved(joins, schema)
   const countSteps = createStepCounter(joins, schema)
   const stepOf = (join: Join): number =>
-    2 * countSteps(join) - (isLeafType(schema.getType(typeNameOf(join.field))) ? 0 : 1)
+    2 * countSteps(join) - (isLeafType(schema.getType(namedTypeOf(join.field.type))) ? 0 : 1)
   const names = readAgencyNames(schema)
   const taken = [...names.keys(), ...names.values()]
   const agencies = new Map<string, string>()
@@ -162,17 +163,11 @@ function requiredBy({ type, requires }: Join, schema: GraphQLSchema): readonly N
 }
 
 function providedBy({ field, provides }: Join, schema: GraphQLSchema): readonly NamedField[] {
-  return provides === '' ? [] : namedFields(typeNameOf(field), parseFieldSet(provides), schema)
+  return provides === '' ? [] : namedFields(namedTypeOf(field.type), parseFieldSet(provides), schema)
 }
 
 function keyFieldsOf(type: FieldOwner, graph: string, schema: GraphQLSchema): readonly NamedField[] {
   return keysOf(type, graph).flatMap((key) => namedFields(type.name.value, parseFieldSet(key), schema))
-}
-
-function typeNameOf({ type }: FieldDefinitionNode): string {
-  let inner = type
-  while (inner.kind !== Kind.NAMED_TYPE) inner = inner.type
-  return inner.name.value
 }
 
 /** By which an agency can be asked for the objects of a type. */

@@ -1,23 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { graphs } from '../../support/graphs/graphs.ts'
 import { openEngines } from '../../support/graphs/openEngines.ts'
 import type { EngineAnswer, Engines } from '../../support/graphs/openEngines.ts'
+import { createDice } from '../../support/graphs/createDice.ts'
+import { propertyParameters } from '../../support/graphs/propertyParameters.ts'
 import { writeOperation } from '../../support/graphs/writeOperation.ts'
 import type { WrittenOperation } from '../../support/graphs/writeOperation.ts'
 
-/** The suite asks the same each time; `ENGINE_SEED` and `ENGINE_RUNS` look for what nobody has asked yet. */
-const parameters = {
-  seed: Number(process.env['ENGINE_SEED'] ?? 1),
-  numRuns: Number(process.env['ENGINE_RUNS'] ?? 100),
-  endOnFailure: true,
-}
+const parameters = propertyParameters(100)
 
 function operationOf({ schema, isValid }: Engines, seed: number): WrittenOperation | undefined {
-  const generator = xoroshiro128plus(seed)
-  const operation = writeOperation(schema, (below) => uniformInt(generator, 0, below - 1))
+  const operation = writeOperation(schema, createDice(seed))
   return isValid(operation.query) ? operation : undefined
 }
 

@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { GraphQLError, getOperationAST, getVariableValues, parse, validate } from 'graphql'
-import type { GraphQLSchema } from 'graphql'
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { GraphQLError } from 'graphql'
 import { composeSupergraph } from '../../support/composeSupergraph.ts'
+import { createDice } from '../../support/graphs/createDice.ts'
+import { isValidOperation } from '../../support/graphs/isValidOperation.ts'
+import { propertyParameters } from '../../support/graphs/propertyParameters.ts'
 import { writeOperation } from '../../support/graphs/writeOperation.ts'
-import type { Dice, WrittenOperation } from '../../support/graphs/writeOperation.ts'
+import type { WrittenOperation } from '../../support/graphs/writeOperation.ts'
 import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
 import type { MemoryEngine } from '../../support/openMemoryEngine.ts'
 import type { TestedGraph } from '../../support/worlds/TestedGraph.ts'
@@ -17,24 +17,13 @@ import { createRandomGraph } from '../../support/worlds/random/createRandomGraph
 /** Graphs that found faults of the engine, each when it was put back. A failure tells the seed of its graph: here, it is drawn again. */
 const found = [1_544_975_796, -1_140_669_967]
 
-/** The suite draws the same each time; `ENGINE_SEED` and `ENGINE_RUNS` look for what nobody has drawn yet. */
-const parameters = {
-  seed: Number(process.env['ENGINE_SEED'] ?? 1),
-  numRuns: Number(process.env['ENGINE_RUNS'] ?? 40),
-  examples: found.map((seed): [number] => [seed]),
-  endOnFailure: true,
-}
+const parameters = { ...propertyParameters(40), examples: found.map((seed): [number] => [seed]) }
 
 /** A graph takes half a second on a machine that does nothing else. */
 const timeout = 5000 * parameters.numRuns
 
 /** How many operations are written on a graph, of which less than half are valid. */
 const written = 25
-
-function diceOf(seed: number): Dice {
-  const generator = xoroshiro128plus(seed)
-  return (below) => uniformInt(generator, 0, below - 1)
-}
 
 /** The graph of a seed, served; undefined for one that composition refuses. */
 async function open(graph: TestedGraph): Promise<MemoryEngine | undefined> {
@@ -46,15 +35,6 @@ async function open(graph: TestedGraph): Promise<MemoryEngine | undefined> {
     return undefined
   }
   return openMemoryEngine(agencies, { limits: { planTime: 5000 } })
-}
-
-/** Whether the operation and its variables would reach an engine. */
-function isValid(schema: GraphQLSchema, { query, variables }: WrittenOperation): boolean {
-  const document = parse(query)
-  const definitions = getOperationAST(document)?.variableDefinitions ?? []
-  return (
-    validate(schema, document).length === 0 && getVariableValues(schema, definitions, variables).errors === undefined
-  )
 }
 
 /** What Apollo's planner cannot plan, see decision 16: requirements around an interface that is an object to an agency. */
@@ -89,10 +69,10 @@ it(
     async function hold(seed: number, graph: TestedGraph, engine: MemoryEngine): Promise<void> {
       const { schema } = engine.engine
       const monolith = createMonolith({ graph, schema, supergraph: engine.supergraph.schema })
-      const dice = diceOf(seed)
+      const dice = createDice(seed)
       for (let index = 0; index < written; index += 1) {
         const operation = writeOperation(schema, dice, graph.words)
-        if (!isValid(schema, operation)) continue
+        if (!isValidOperation(schema, operation)) continue
         const { data, errors = [] } = await monolith(operation, graph.createWorld())
         const truth = JSON.stringify({ data, errors })
         const answer = await ours(engine, operation)
@@ -104,7 +84,7 @@ it(
 
     await fc.assert(
       fc.asyncProperty(fc.noBias(fc.integer()), async (seed) => {
-        const graph = createRandomGraph(diceOf(seed))
+        const graph = createRandomGraph(createDice(seed))
         const engine = await open(graph)
         counts[engine === undefined ? 'refused' : 'served'] += 1
         if (engine === undefined) return

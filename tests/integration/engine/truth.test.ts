@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { buildASTSchema, getOperationAST, getVariableValues, parse, validate } from 'graphql'
-import type { GraphQLSchema } from 'graphql'
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { buildASTSchema, parse } from 'graphql'
 import { composeSupergraph } from '../../support/composeSupergraph.ts'
+import { createDice } from '../../support/graphs/createDice.ts'
+import { isValidOperation } from '../../support/graphs/isValidOperation.ts'
+import { propertyParameters } from '../../support/graphs/propertyParameters.ts'
 import { writeOperation } from '../../support/graphs/writeOperation.ts'
 import type { WrittenOperation } from '../../support/graphs/writeOperation.ts'
 import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
@@ -14,21 +14,7 @@ import { createMonolith } from '../../support/worlds/createMonolith.ts'
 import type { Monolith } from '../../support/worlds/createMonolith.ts'
 import { testedGraphs } from '../../support/worlds/testedGraphs.ts'
 
-/** The suite asks the same each time; `ENGINE_SEED` and `ENGINE_RUNS` look for what nobody has asked yet. */
-const parameters = {
-  seed: Number(process.env['ENGINE_SEED'] ?? 1),
-  numRuns: Number(process.env['ENGINE_RUNS'] ?? 200),
-  endOnFailure: true,
-}
-
-/** Whether the operation and its variables would reach an engine. */
-function isValid(schema: GraphQLSchema, { query, variables }: WrittenOperation): boolean {
-  const document = parse(query)
-  const definitions = getOperationAST(document)?.variableDefinitions ?? []
-  return (
-    validate(schema, document).length === 0 && getVariableValues(schema, definitions, variables).errors === undefined
-  )
-}
+const parameters = propertyParameters(200)
 
 describe.each(Object.entries(testedGraphs))('%s', (_name, graph) => {
   let world = graph.createWorld()
@@ -50,10 +36,9 @@ describe.each(Object.entries(testedGraphs))('%s', (_name, graph) => {
   afterAll(() => engine.engine.stop())
 
   function operationOf(seed: number): WrittenOperation | undefined {
-    const generator = xoroshiro128plus(seed)
     const { schema } = engine.engine
-    const operation = writeOperation(schema, (below) => uniformInt(generator, 0, below - 1), graph.words)
-    return isValid(schema, operation) ? operation : undefined
+    const operation = writeOperation(schema, createDice(seed), graph.words)
+    return isValidOperation(schema, operation) ? operation : undefined
   }
 
   /** As text, for the order of fields is part of the answer. */

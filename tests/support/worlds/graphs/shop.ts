@@ -1,3 +1,4 @@
+import { canonicalText } from '../../../../platform/canonicalText.ts'
 import type { TestedGraph } from '../TestedGraph.ts'
 import type { Rule, Thing, World } from '../World.ts'
 import { federationLink } from '../federationLink.ts'
@@ -102,7 +103,7 @@ function createWorld(): World {
   const say =
     (name: string): Rule =>
     (required, given) =>
-      `${name} of ${inOrder(required)} ${inOrder(given)}`
+      `${name} of ${canonicalText(required)} ${canonicalText(given)}`
   return {
     Query: {
       product: ({ id }: { id: string }) => products.find((one) => one['id'] === id) ?? null,
@@ -121,13 +122,4 @@ function createWorld(): World {
       'Product.bargain': ({ price }) => Number(price) < 3,
     },
   }
-}
-
-/** As JSON, whatever order the keys came in. */
-function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  )
 }

@@ -1,7 +1,7 @@
 import type { Given, Rule, Thing, World } from '../World.ts'
 import type { DrawnField, DrawnGraph } from './DrawnGraph.ts'
 import { createThings } from './createThings.ts'
-import { inOrder } from './inOrder.ts'
+import { canonicalText } from '../../../../platform/canonicalText.ts'
 import { isLeaf } from './isLeaf.ts'
 
 /** What is true in a random graph. */
@@ -24,8 +24,8 @@ export function createDrawnWorld(graph: DrawnGraph): World {
 
   /** A text of all that a field is told, or an object that is found by it. */
   function ruleOf(field: DrawnField): Rule {
-    if (!isLeaf(field)) return (required, given) => valueOf(field, inOrder(required), given)
-    return (required, given) => `${field.name} of ${inOrder(required)} ${inOrder(given)}`
+    if (!isLeaf(field)) return (required, given) => valueOf(field, canonicalText(required), given)
+    return (required, given) => `${field.name} of ${canonicalText(required)} ${canonicalText(given)}`
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { Given, Thing } from '../World.ts'
 import type { DrawnField, DrawnGraph } from './DrawnGraph.ts'
 import { hashOf } from './hashOf.ts'
-import { inOrder } from './inOrder.ts'
+import { canonicalText } from '../../../../platform/canonicalText.ts'
 
 export interface Things {
   /** What a field holds, made of the place and the arguments that it is asked with. */
@@ -47,7 +47,7 @@ export function createThings({ entities, strangerFields, isKeyed }: DrawnGraph):
   }
 
   function valueOf(field: DrawnField, place: string, given: Given): unknown {
-    return make(field, field.type, `${place} ${field.name} ${inOrder(given)}`)
+    return make(field, field.type, `${place} ${field.name} ${canonicalText(given)}`)
   }
 
   function make(field: DrawnField, type: string, spot: string): unknown {

@@ -2,6 +2,7 @@ import { createVerifier } from 'fast-jwt'
 import type { TokenOptions } from './TokenOptions.ts'
 import { clockTolerance } from './clockTolerance.ts'
 import { isRecord } from './isRecord.ts'
+import { oncePerText } from './oncePerText.ts'
 import { tokenLife } from './tokenLife.ts'
 
 /** Answers the claims of a token that holds now, or null for any other; it never says why. */
@@ -26,13 +27,18 @@ export function createTokenVerifier<Claim extends string>(
   function hasClaims(payload: Readonly<Record<string, unknown>>): payload is Readonly<Record<Claim, string>> {
     return claims.every((claim) => typeof payload[claim] === 'string')
   }
-  return function verifyToken(token) {
+  /** What the key signed is the same whenever it is read; only whether it holds is a matter of time. */
+  const readOnce = oncePerText(function readToken(token: string) {
     try {
       const payload: unknown = decode(token)
-      return isRecord(payload) && holdsAt(payload, Math.floor(clock() / 1000)) && hasClaims(payload) ? payload : null
+      return isRecord(payload) && hasClaims(payload) ? payload : null
     } catch {
       return null
     }
+  })
+  return function verifyToken(token) {
+    const payload = readOnce(token)
+    return payload !== null && holdsAt(payload, Math.floor(clock() / 1000)) ? payload : null
   }
 }
 

@@ -163,8 +163,8 @@ export const errors = {
   CALL_UNAUTHENTICATED: {
     http: 401,
     retryable: false,
-    en: 'Only the gateway may call an agency, with a call token made for it less than a minute ago.',
-    id: 'Hanya gateway yang boleh memanggil instansi, dengan token panggilan untuk instansi itu yang berumur kurang dari satu menit.',
+    en: 'Only the gateway may call an agency, with a call token made for it less than a minute ago and a signature of the body.',
+    id: 'Hanya gateway yang boleh memanggil instansi, dengan token panggilan untuk instansi itu yang berumur kurang dari satu menit dan tanda tangan atas isinya.',
   },
   CHANGE_UNAUTHENTICATED: {
     http: 401,

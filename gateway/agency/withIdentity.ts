@@ -1,5 +1,4 @@
 import type { CallSigner } from '../../platform/createCallSigner.ts'
-import { digestBody } from '../../platform/digestBody.ts'
 import { headers } from '../../platform/headers.ts'
 import type { Dispatch } from './Dispatch.ts'
 import { writeBody } from './writeBody.ts'
@@ -8,11 +7,12 @@ export interface IdentityOptions {
   readonly sign: CallSigner
 }
 
-/** Sends each call with a token that says who asks and is good for the very bytes that are sent. */
+/** Sends each call with a token that says who asks, and a signature that is good for the very bytes that are sent. */
 export function withIdentity(dispatch: Dispatch, { sign }: IdentityOptions): Dispatch {
   return function dispatchSigned(call) {
     const body = writeBody(call)
-    const token = sign({ ...call.asker, correlationId: call.correlationId, bodyDigest: digestBody(body) })
-    return dispatch({ ...call, body, headers: { ...call.headers, [headers.callToken]: `Bearer ${token}` } })
+    const { token, signature } = sign(call.asker, body)
+    const identity = { [headers.callToken]: `Bearer ${token}`, [headers.callSignature]: signature }
+    return dispatch({ ...call, body, headers: { ...call.headers, ...identity } })
   }
 }

@@ -2,13 +2,14 @@ import { fastify } from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { CallClaims } from '../../platform/CallClaims.ts'
+import type { CallSignature } from '../../platform/CallSignature.ts'
 import type { Logger } from '../../platform/Logger.ts'
 import { codeOfStatus } from '../../platform/codeOfStatus.ts'
 import { createCallVerifier } from '../../platform/createCallVerifier.ts'
-import { digestBody } from '../../platform/digestBody.ts'
 import { errors } from '../../platform/errors.ts'
 import type { ErrorCode } from '../../platform/errors.ts'
 import { fault } from '../../platform/fault.ts'
+import { headers } from '../../platform/headers.ts'
 import { isErrorCode } from '../../platform/isErrorCode.ts'
 import { isRecord } from '../../platform/isRecord.ts'
 import { readCallToken } from '../../platform/readCallToken.ts'
@@ -33,11 +34,11 @@ const patience = 1_000
 
 /**
  * The HTTP face of an agency: POST /graphql for the gateway alone (its call token is checked before the body is read, and
- * then against the very bytes of it), GET /health (alive) and GET /health/ready (the database answers).
+ * then the signature of the very bytes of it), GET /health (alive) and GET /health/ready (the database answers).
  */
 export function createAgencyServer(options: AgencyServerOptions): FastifyInstance {
   const { name, callKey, bodyLimit, answer, clock, logger } = options
-  const verify = createCallVerifier({ key: callKey, agency: name, clock })
+  const { readToken, isSigned } = createCallVerifier({ key: callKey, agency: name, clock })
   const server = fastify({
     bodyLimit,
     genReqId: readCorrelationId,
@@ -58,7 +59,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
     'application/json',
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
-      if (claimsOf(request).bodyDigest !== digestBody(body)) throw fault('CALL_UNAUTHENTICATED')
+      if (!isSigned(signatureOf(request), body)) throw fault('CALL_UNAUTHENTICATED')
       return parseJson(body)
     },
   )
@@ -81,7 +82,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
   return server
 
   async function authenticate(request: FastifyRequest): Promise<void> {
-    const claims = verify(readCallToken(request))
+    const claims = readToken(readCallToken(request))
     if (claims === null) throw fault('CALL_UNAUTHENTICATED')
     request.setDecorator('claims', claims)
   }
@@ -110,6 +111,12 @@ function serveHealth(server: FastifyInstance, { database, logger }: AgencyServer
 /** Of a request that was authenticated. */
 function claimsOf(request: FastifyRequest): CallClaims {
   return request.getDecorator<CallClaims>('claims')
+}
+
+/** What a call says to have been signed with. */
+function signatureOf(request: FastifyRequest): CallSignature {
+  const given = request.headers[headers.callSignature]
+  return { token: readCallToken(request), signature: typeof given === 'string' ? given : '' }
 }
 
 function codeOf(error: unknown): ErrorCode {

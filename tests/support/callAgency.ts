@@ -1,6 +1,5 @@
 import type { FormattedExecutionResult } from 'graphql'
 import { createCallSigner } from '../../platform/createCallSigner.ts'
-import { digestBody } from '../../platform/digestBody.ts'
 import { headers } from '../../platform/headers.ts'
 import type { AgencyName } from '../../subgraphs/kit/AgencyName.ts'
 import { everyScope } from '../../schema/access/everyScope.ts'
@@ -24,20 +23,18 @@ export interface AgencyReply<Data> extends FormattedExecutionResult<Data> {
   readonly status: number
 }
 
-/** Asks an agency as the gateway does, with a signed call token. What `Data` says of the answer is the test's to know. */
+/** Asks an agency as the gateway does, with a call token and a signature. What `Data` says of the answer is the test's to know. */
 export async function callAgency<Data>(target: AgencyTarget, question: AgencyQuestion): Promise<AgencyReply<Data>> {
   const body = JSON.stringify(question)
   const sign = createCallSigner({ key: target.callKey, agency: target.agency, clock: target.clock })
-  const token = sign({
-    subject: 'test',
-    purpose: 'service-delivery',
-    scopes: [everyScope],
-    correlationId: 'test-correlation',
-    bodyDigest: digestBody(body),
-  })
+  const { token, signature } = sign({ subject: 'test', purpose: 'service-delivery', scopes: [everyScope] }, body)
   const response = await fetch(target.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', [headers.callToken]: `Bearer ${token}` },
+    headers: {
+      'content-type': 'application/json',
+      [headers.callToken]: `Bearer ${token}`,
+      [headers.callSignature]: signature,
+    },
     body,
   })
   const result = (await response.json()) as FormattedExecutionResult<Data>

@@ -1,8 +1,8 @@
 import { createCallSigner } from '../../platform/createCallSigner.ts'
-import { digestBody } from '../../platform/digestBody.ts'
+import { headers } from '../../platform/headers.ts'
 import { everyScope } from '../../schema/access/everyScope.ts'
 
-/** Where an agency answers, and what a call token for it is made of. */
+/** Where an agency answers, and what a call to it is signed with. */
 export interface CallTarget {
   readonly url: string
   readonly agency: string
@@ -13,9 +13,9 @@ export interface CallTarget {
 /** A request as nobody but a test would send it. */
 export interface RawRequest {
   readonly body: string
-  /** The body that the token is made for; the one that is sent, unless told otherwise. */
+  /** The body that is signed; the one that is sent, unless told otherwise. */
   readonly signedBody?: string
-  /** What the token is made of, where that is not the target's own. */
+  /** What it is signed with, where that is not the target's own. */
   readonly signedFor?: Partial<Omit<CallTarget, 'url'>>
   /** Replace or, where undefined, leave out what would be sent. */
   readonly headers?: Readonly<Record<string, string | undefined>>
@@ -28,17 +28,18 @@ export interface RawResponse {
   readonly codes: readonly unknown[]
 }
 
-/** Posts to an agency with a token of the test's making. */
+/** Posts to an agency with a token and a signature of the test's making. */
 export async function postToAgency(target: CallTarget, request: RawRequest): Promise<RawResponse> {
   const { agency, callKey, clock } = { ...target, ...request.signedFor }
-  const token = createCallSigner({ key: callKey, agency, clock })({
-    subject: 'test',
-    purpose: 'service-delivery',
-    scopes: [everyScope],
-    correlationId: 'test-correlation',
-    bodyDigest: digestBody(request.signedBody ?? request.body),
-  })
-  const all = { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...request.headers }
+  const sign = createCallSigner({ key: callKey, agency, clock })
+  const asker = { subject: 'test', purpose: 'service-delivery', scopes: [everyScope] }
+  const { token, signature } = sign(asker, request.signedBody ?? request.body)
+  const all = {
+    'content-type': 'application/json',
+    [headers.callToken]: `Bearer ${token}`,
+    [headers.callSignature]: signature,
+    ...request.headers,
+  }
   const given = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
   const response = await fetch(target.url, { method: 'POST', headers: Object.fromEntries(given), body: request.body })
   const text = await response.text()

@@ -114,7 +114,8 @@ describe.each(agencies)('the agency $name', (agency) => {
     ],
     ['with a token that is older than a minute', { signedFor: { clock: () => now - 61_000 } }],
     ['with a token from the future', { signedFor: { clock: () => now + 61_000 } }],
-    ['with a token for another body', { signedBody: body.replace(persona, nobody) }],
+    ['without a signature', { headers: { 'x-call-signature': undefined } }],
+    ['with the signature of another body', { signedBody: body.replace(persona, nobody) }],
   ])('answers 401 to a call %s', async (_what, request) => {
     statements.length = 0
     expect(await post({ body, ...request })).toMatchObject({ status: 401, codes: ['CALL_UNAUTHENTICATED'] })

@@ -28,10 +28,10 @@ describe('the verifier of change tokens', () => {
   })
 
   test('refuses a call token, as an agency refuses a change token', () => {
-    const call = { subject: 's', purpose: 'p', scopes: [], correlationId: 'c', bodyDigest: 'digest' }
     const options = { key: keyOf('passport'), agency: 'passport', clock }
-    expect(verify(createCallSigner(options)(call))).toBeNull()
-    expect(createCallVerifier(options)(token)).toBeNull()
+    const call = createCallSigner(options)({ subject: 's', purpose: 'p', scopes: [] }, 'body')
+    expect(verify(call.token)).toBeNull()
+    expect(createCallVerifier(options).readToken(token)).toBeNull()
     const toItself = { key: keyOf('passport'), issuer: 'passport', audience: 'passport', clock }
     expect(verify(createTokenSigner(toItself)({ jti: 'a-1', digest: 'digest' }))).toBeNull()
   })

@@ -126,8 +126,8 @@ describe('POST /changes', () => {
   it('answers 401 to the token of a call', async () => {
     const key = deriveCallKey(callSecret, 'passport')
     const sign = createCallSigner({ key, agency: 'passport', clock: () => start })
-    const call = sign({ subject: '', purpose: 'p', scopes: [], correlationId: 'c', bodyDigest: digestBody(body) })
-    expect(await announce({ token: `Bearer ${call}` })).toEqual(unauthenticated)
+    const { token } = sign({ subject: '', purpose: 'p', scopes: [] }, body)
+    expect(await announce({ token: `Bearer ${token}` })).toEqual(unauthenticated)
   })
 
   it('answers 401 to an announcement that is older than a minute', async () => {

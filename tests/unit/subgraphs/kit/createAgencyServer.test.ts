@@ -4,7 +4,6 @@ import type { Response } from 'graphql-http'
 import { createCallSigner } from '../../../../platform/createCallSigner.ts'
 import { createLogger } from '../../../../platform/createLogger.ts'
 import { deriveCallKey } from '../../../../platform/deriveCallKey.ts'
-import { digestBody } from '../../../../platform/digestBody.ts'
 import type { Database } from '../../../../subgraphs/kit/Database.ts'
 import { createAgencyServer } from '../../../../subgraphs/kit/createAgencyServer.ts'
 import type { AgencyServerOptions } from '../../../../subgraphs/kit/createAgencyServer.ts'
@@ -42,18 +41,23 @@ function open(options: Partial<AgencyServerOptions> = {}): void {
 
 interface Call {
   readonly body?: string
-  /** What the token was made for, where that is not the body. */
+  /** What was signed, where that is not the body. */
   readonly signed?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
-async function post({ body = '{"query":"{ a }"}', signed = body, headers = {} }: Call = {}) {
+/** The headers with which the gateway would send this body. */
+function signedFor(body: string): Readonly<Record<string, string>> {
   const sign = createCallSigner({ key: callKey, agency: 'health', clock: () => now })
-  const claims = { subject: 's', purpose: 'p', scopes: [], correlationId: 'c', bodyDigest: digestBody(signed) }
+  const { token, signature } = sign({ subject: 's', purpose: 'p', scopes: [] }, body)
+  return { authorization: `Bearer ${token}`, 'x-call-signature': signature }
+}
+
+async function post({ body = '{"query":"{ a }"}', signed = body, headers = {} }: Call = {}) {
   const response = await server.inject({
     method: 'POST',
     url: '/graphql',
-    headers: { authorization: `Bearer ${sign(claims)}`, 'content-type': 'application/json', ...headers },
+    headers: { ...signedFor(signed), 'content-type': 'application/json', ...headers },
     payload: body,
   })
   const { 'www-authenticate': challenge } = response.headers
@@ -95,6 +99,8 @@ describe('the server of an agency', () => {
     ['a token that is none', { authorization: 'Bearer abc.def.ghi' }],
     ['another scheme', { authorization: 'Basic YTpi' }],
     ['a scheme alone', { authorization: 'Bearer' }],
+    ['no signature', { 'x-call-signature': '' }],
+    ['a signature that is none', { 'x-call-signature': 'abc' }],
   ])('answers 401 to a call with %s', async (_what, headers) => {
     open({ answer: () => Promise.reject(new Error('must not be asked')) })
     const body = errorOf('CALL_UNAUTHENTICATED')
@@ -108,7 +114,7 @@ describe('the server of an agency', () => {
     expect(await post({ body, headers: { authorization: '' } })).toMatchObject({ status: 401 })
   })
 
-  test('answers 401 to a body that is not the one the token was made for', async () => {
+  test('answers 401 to a body that is not the one that was signed', async () => {
     open()
     const refused = { status: 401, body: errorOf('CALL_UNAUTHENTICATED') }
     expect(await post({ signed: '{"query":"{ b }"}' })).toMatchObject(refused)
@@ -213,9 +219,7 @@ describe('the server of an agency', () => {
     const address = await server.listen({ host: '127.0.0.1', port: 0 })
     const asker = new AbortController()
     const body = '{"query":"{ a }"}'
-    const sign = createCallSigner({ key: callKey, agency: 'health', clock: () => now })
-    const claims = { subject: 's', purpose: 'p', scopes: [], correlationId: 'c', bodyDigest: digestBody(body) }
-    const headers = { authorization: `Bearer ${sign(claims)}`, 'content-type': 'application/json' }
+    const headers = { ...signedFor(body), 'content-type': 'application/json' }
     const call = fetch(`${address}/graphql`, { method: 'POST', body, headers, signal: asker.signal })
     const left = await asked
     expect(left.aborted).toBe(false)

@@ -10,6 +10,7 @@ import type {
 } from 'graphql'
 import { readArguments } from '../../../platform/readArguments.ts'
 import type { FieldOwner } from './FieldOwner.ts'
+import { saidJoins } from './saidJoins.ts'
 
 export interface AddedAgencies {
   /** The agencies that get a second one, as the supergraph calls them: `SHOP`. */
@@ -88,27 +89,6 @@ function withoutKey(join: ConstDirectiveNode): ConstDirectiveNode {
     value: { kind: Kind.BOOLEAN, value: false },
   }
   return { ...join, arguments: [...(join.arguments ?? []).filter(isOther), unresolvable] }
-}
-
-/** The directives of a field, in which what is not said stands: without any, it is of all agencies that have the type. */
-function saidJoins(type: FieldOwner, { directives = [] }: FieldDefinitionNode): readonly ConstDirectiveNode[] {
-  if (directives.some(({ name }) => name.value === 'join__field')) return directives
-  const graphs = new Set(
-    (type.directives ?? [])
-      .filter(({ name }) => name.value === 'join__type')
-      .map((directive) => String(readArguments(directive)['graph'])),
-  )
-  return [...directives, ...Array.from(graphs, joinTo)]
-}
-
-function joinTo(graph: string): ConstDirectiveNode {
-  const value = { kind: Kind.ENUM, value: graph } as const
-  const name = { kind: Kind.NAME, value: 'graph' } as const
-  return {
-    kind: Kind.DIRECTIVE,
-    name: { kind: Kind.NAME, value: 'join__field' },
-    arguments: [{ kind: Kind.ARGUMENT, name, value }],
-  }
 }
 
 interface Directed {

@@ -1,18 +1,21 @@
-import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph, operationFromDocument } from '@apollo/federation-internals'
-import { OperationTypeNode, buildASTSchema, getOperationAST, parse, printSchema } from 'graphql'
+import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
+import { OperationTypeNode, buildASTSchema, getOperationAST, parse, print, printSchema } from 'graphql'
 import type { DocumentNode } from 'graphql'
 import type { PlanNode } from '../../execute/PlanNode.ts'
 import { readLookups } from '../../../schema/shared/readLookups.ts'
+import { addEntrance } from './addEntrance.ts'
 import { createContextDivider } from './createContextDivider.ts'
+import { createDocumentPlanner } from './createDocumentPlanner.ts'
+import type { DocumentPlanner } from './createDocumentPlanner.ts'
 import { createLifter } from './createLifter.ts'
 import { createPlanBuilder } from './createPlanBuilder.ts'
 import { createRequirements } from './createRequirements.ts'
+import { createTaker } from './createTaker.ts'
 import { createTypeAsker } from './createTypeAsker.ts'
-import { hoistLookups } from './hoistLookups.ts'
-import { holdLiterals } from './holdLiterals.ts'
-import { mapFetches } from './mapFetches.ts'
+import { planInPieces } from './planInPieces.ts'
+import type { Beginning } from './planInPieces.ts'
 import { planInTurn } from './planInTurn.ts'
-import { readPlan } from './readPlan.ts'
+import { readProvisions } from './readProvisions.ts'
 import { withoutIntrospection } from './withoutIntrospection.ts'
 
 /** Makes plans for one supergraph, each time anew. Loading and planning take their time: it lives in a thread of its own. */
@@ -21,6 +24,10 @@ export interface Planner {
   readonly apiSdl: string
   /** The plan of a document with one valid operation, with the overrides of these labels in force; null when it asks no agency. */
   readonly plan: (text: string, labels?: readonly string[]) => PlanNode | null
+}
+
+interface EntrancePlanner extends Omit<Beginning, 'plan'> {
+  readonly planDocument: DocumentPlanner
 }
 
 /**
@@ -37,26 +44,41 @@ export function createPlanner(sdl: string): Planner {
   const schema = buildASTSchema(read, { assumeValidSDL: true })
   const requirements = createRequirements(read, schema)
   const build = createPlanBuilder(requirements.sdl === undefined ? supergraph : buildUnchecked(requirements.sdl))
-  const lookups = readLookups(schema)
+  const common = { restore: requirements.restore, lookups: readLookups(schema) }
+  const planDocument = createDocumentPlanner({ ...common, valid: apiSchema, schema, build })
+  const known = { schema, needsOf: requirements.needsOf, provisionsOf: readProvisions(schema) }
+  const take = createTaker(schema)
   const lift = createLifter(schema)
   const askTypes = createTypeAsker(schema)
   const divide = createContextDivider(schema)
+  let opened: EntrancePlanner | undefined
 
-  function planDocument(document: DocumentNode, labels: readonly string[]): PlanNode | null {
-    const held = holdLiterals(document, schema)
-    const node = readPlan(build(operationFromDocument(apiSchema, held.document), labels))
-    if (node === null) return null
-    return hoistLookups(
-      mapFetches(node, (fetch) => requirements.restore(held.release(fetch))),
-      lookups,
-    )
+  function openEntrance(): EntrancePlanner {
+    const { supergraph: added, fieldOf } = addEntrance(requirements.supergraph, schema)
+    const whole = buildUnchecked(print(added))
+    const types = buildASTSchema(added, { assumeValidSDL: true })
+    const options = { ...common, valid: whole.schema, schema: types, build: createPlanBuilder(whole) }
+    return { schema: types, fieldOf, planDocument: createDocumentPlanner(options) }
+  }
+
+  function planWhole(document: DocumentNode, labels: readonly string[]): PlanNode | null {
+    return planInPieces(document, (one) => planDocument(one, labels), {
+      ...known,
+      take,
+      begin() {
+        // Made late: few supergraphs ever need it, and it takes as much memory as the other.
+        opened ??= openEntrance()
+        const { planDocument: planPiece, ...entrance } = opened
+        return { ...entrance, plan: (one) => planPiece(one, labels) }
+      },
+    })
   }
 
   function plan(text: string, labels: readonly string[] = []): PlanNode | null {
     const asked = withoutIntrospection(parse(text, { noLocation: true }))
     const document = askTypes(divide(lift(asked)))
     const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION
-    return isMutation ? planInTurn(document, (one) => planDocument(one, labels)) : planDocument(document, labels)
+    return isMutation ? planInTurn(document, (one) => planWhole(one, labels)) : planWhole(document, labels)
   }
   return {
     apiSdl: printSchema(apiSchema.toGraphQLJSSchema()),

@@ -5,14 +5,17 @@ import { readFieldNames } from '../prepare/readFieldNames.ts'
 import { createKeyGuard } from './createKeyGuard.ts'
 import { nameRequirements } from './nameRequirements.ts'
 import { readNeeds } from './readNeeds.ts'
+import type { NeedsOf } from './readNeeds.ts'
 import { restoreRequirements } from './restoreRequirements.ts'
 import { separateRequired } from './separateRequired.ts'
 import { splitFetch } from './splitFetch.ts'
 
 /** What agencies require of each other, kept apart where the planner would mix it up. */
 export interface Requirements {
-  /** The supergraph as the planner has to see it, where that is another. */
+  /** The supergraph as the planner has to see it, and its text where that is another. */
+  readonly supergraph: DocumentNode
   readonly sdl: string | undefined
+  readonly needsOf: NeedsOf
   /** Makes of a fetch for that supergraph what it takes with the true one. */
   readonly restore: (fetch: FetchPlan) => PlanNode
 }
@@ -32,5 +35,6 @@ export function createRequirements(document: DocumentNode, schema: GraphQLSchema
     const restored = isSame ? own : restoreRequirements(own, named.fields)
     return splitFetch(guardKeys(restored), { supergraph, needsOf })
   }
-  return { sdl: isSame && separated.agencies.size === 0 ? undefined : print(separated.supergraph), restore }
+  const sdl = isSame && separated.agencies.size === 0 ? undefined : print(separated.supergraph)
+  return { supergraph: separated.supergraph, sdl, needsOf, restore }
 }

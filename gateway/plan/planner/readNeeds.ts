@@ -1,13 +1,11 @@
 import { Kind, getNamedType, isInterfaceType, isObjectType } from 'graphql'
 import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql'
-import { readArguments } from '../../../platform/readArguments.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
 import type { KeyFields } from '../../supergraph/EntityKeys.ts'
-import { parseFieldSet } from '../../../platform/parseFieldSet.ts'
-import { readAgencyNames } from '../../supergraph/readAgencyNames.ts'
 import { readEntityKeys } from '../../supergraph/readEntityKeys.ts'
 import type { Need } from './Need.ts'
 import { clash } from './clash.ts'
+import { readFieldSets } from './readFieldSets.ts'
 
 /** What a field requires where an agency answers it, beside what is in every representation: keys. */
 export type NeedsOf = (agency: string, typeName: string, fieldName: string) => readonly Need[]
@@ -36,7 +34,7 @@ export function readNeeds(supergraph: GraphQLSchema, named: ReadonlyMap<string, 
     })
   }
 
-  for (const { agency, typeName, name, set } of requirementsOf(supergraph)) {
+  for (const { agency, typeName, name, set } of readFieldSets(supergraph, 'requires')) {
     const all = collect(set, supergraph.getType(typeName), '')
     if (clash(all, all))
       throw new Error(`${typeName}.${name} of ${agency} requires one field with several arguments at once.`)
@@ -51,26 +49,4 @@ export function readNeeds(supergraph: GraphQLSchema, named: ReadonlyMap<string, 
 
 function pathsOf(key: KeyFields, at: string): readonly string[] {
   return Object.entries(key).flatMap(([name, inner]) => [`${at}/${name}`, ...pathsOf(inner, `${at}/${name}`)])
-}
-
-interface RequiringField {
-  readonly agency: string
-  readonly typeName: string
-  readonly name: string
-  readonly set: SelectionSetNode
-}
-
-/** Every field that requires something, by agency. */
-function requirementsOf(supergraph: GraphQLSchema): readonly RequiringField[] {
-  const agencies = readAgencyNames(supergraph)
-  const types = Object.values(supergraph.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type))
-  const fields = types.flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
-  return fields.flatMap(({ type, field: { name, astNode } }) =>
-    (astNode?.directives ?? []).flatMap((directive) => {
-      const requires = readArguments(directive)['requires']
-      const agency = agencies.get(String(readArguments(directive)['graph']))
-      if (directive.name.value !== 'join__field' || typeof requires !== 'string' || agency === undefined) return []
-      return [{ agency, typeName: type.name, name, set: parseFieldSet(requires) }]
-    }),
-  )
 }

@@ -1,6 +1,6 @@
 import { Kind } from 'graphql'
-import type { FieldNode, FragmentDefinitionNode, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
-import type { Fragments } from '../../document/Fragments.ts'
+import type { FieldNode, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
+import { bodyOf } from '../../document/bodyOf.ts'
 import type { FetchPlan, PlanNode, Requirement } from '../../execute/PlanNode.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
 import type { Need } from './Need.ts'
@@ -135,14 +135,4 @@ function keepFields({ operation, fragments }: ParsedFetch, fields: ReadonlySet<F
 
 function isTypeName({ name, alias }: FieldNode): boolean {
   return name.value === '__typename' && alias === undefined
-}
-
-function bodyOf(
-  selection: Exclude<SelectionNode, FieldNode>,
-  fragments: Fragments,
-): Pick<FragmentDefinitionNode, 'selectionSet'> & Partial<Pick<FragmentDefinitionNode, 'typeCondition'>> {
-  if (selection.kind === Kind.INLINE_FRAGMENT) return selection
-  const fragment = fragments.get(selection.name.value)
-  if (fragment === undefined) throw new Error('A fetch has the fragments that it spreads.')
-  return fragment
 }

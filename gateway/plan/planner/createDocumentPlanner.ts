@@ -1,0 +1,37 @@
+import { operationFromDocument } from '@apollo/federation-internals'
+import type { Schema } from '@apollo/federation-internals'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { FetchPlan, PlanNode } from '../../execute/PlanNode.ts'
+import type { Lookup } from '../../../schema/shared/readLookups.ts'
+import type { PlanBuilder } from './createPlanBuilder.ts'
+import { hoistLookups } from './hoistLookups.ts'
+import { holdLiterals } from './holdLiterals.ts'
+import { mapFetches } from './mapFetches.ts'
+import { readPlan } from './readPlan.ts'
+
+/** Plans a document with one operation, with the overrides of these labels in force; null when it asks no agency. */
+export type DocumentPlanner = (document: DocumentNode, labels: readonly string[]) => PlanNode | null
+
+export interface DocumentPlannerOptions {
+  /** For what documents have to be valid: as the planner has it, and with the types of literals. */
+  readonly valid: Schema
+  readonly schema: GraphQLSchema
+  readonly build: PlanBuilder
+  /** Makes of the planner's fetches what agencies are asked. */
+  readonly restore: (fetch: FetchPlan) => PlanNode
+  readonly lookups: ReadonlyMap<string, Lookup>
+}
+
+/** Makes what hands documents to a planner, and its plans on in our form. */
+export function createDocumentPlanner(options: DocumentPlannerOptions): DocumentPlanner {
+  const { valid, schema, build, restore, lookups } = options
+  return function planDocument(document, labels) {
+    const held = holdLiterals(document, schema)
+    const node = readPlan(build(operationFromDocument(valid, held.document), labels))
+    if (node === null) return null
+    return hoistLookups(
+      mapFetches(node, (fetch) => restore(held.release(fetch))),
+      lookups,
+    )
+  }
+}

@@ -1,0 +1,56 @@
+import { Kind, isAbstractType, isObjectType } from 'graphql'
+import type { FieldNode, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
+import { bodyOf } from '../../document/bodyOf.ts'
+import { fragmentOn } from '../../document/fragmentOn.ts'
+import type { Fragments } from '../../document/Fragments.ts'
+import { readArguments } from '../../../platform/readArguments.ts'
+
+/** Selections in two: by type, the fields that require something there, and all else. */
+export interface Taken {
+  readonly taken: ReadonlyMap<string, readonly FieldNode[]>
+  readonly left: readonly SelectionNode[]
+}
+
+export type TakeRequiring = (set: SelectionSetNode, typeName: string, fragments: Fragments) => Taken
+
+/** Makes what takes out of selections the fields for which some agency requires something of the same object. */
+export function createTaker(schema: GraphQLSchema): TakeRequiring {
+  function isRequiring(typeName: string, fieldName: string): boolean {
+    const type = schema.getType(typeName)
+    const kin = isObjectType(type) ? [type, ...type.getInterfaces()] : []
+    return kin.some((one) =>
+      (one.getFields()[fieldName]?.astNode?.directives ?? []).some(
+        (directive) => directive.name.value === 'join__field' && readArguments(directive)['requires'] !== undefined,
+      ),
+    )
+  }
+  function objectsOf(typeName: string): readonly string[] {
+    const type = schema.getType(typeName)
+    return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [typeName]
+  }
+
+  return function take(set, typeName, fragments) {
+    const taken = new Map<string, readonly FieldNode[]>()
+
+    function keepField(field: FieldNode, among: readonly string[], isAny: boolean): readonly SelectionNode[] {
+      const requiring = among.filter((name) => isRequiring(name, field.name.value))
+      for (const name of requiring) taken.set(name, [...(taken.get(name) ?? []), field])
+      if (requiring.length === 0) return [field]
+      return isAny ? among.filter((name) => !requiring.includes(name)).map((name) => fragmentOn(name, [field])) : []
+    }
+    function keep({ selections }: SelectionSetNode, type: string, among: readonly string[]): readonly SelectionNode[] {
+      return selections.flatMap((selection): readonly SelectionNode[] => {
+        if (selection.kind === Kind.FIELD) return keepField(selection, among, isAbstractType(schema.getType(type)))
+        const { typeCondition, selectionSet } = bodyOf(selection, fragments)
+        const on = typeCondition?.name.value ?? type
+        const inner = keep(
+          selectionSet,
+          on,
+          objectsOf(on).filter((name) => among.includes(name)),
+        )
+        return inner.length === 0 ? [] : [fragmentOn(on, inner)]
+      })
+    }
+    return { left: keep(set, typeName, objectsOf(typeName)), taken }
+  }
+}

@@ -14,10 +14,7 @@ export interface FieldDrawer {
   readonly field: (name: string, agencies: readonly string[]) => DrawnField
   /** A root field, which has something inside more often. */
   readonly root: (name: string, owners: readonly string[]) => DrawnField
-  /**
-   * A field that requires something: a text, or what has something inside. Their names differ, for the engine finds chains by
-   * names alone, and one may be in the middle of a chain where the other may not.
-   */
+  /** A field that requires something: a text, or what has something inside. Their names tell which. */
   readonly requiring: (place: string, agency: string, requires: string) => DrawnField
 }
 

@@ -5,7 +5,6 @@ import type { FieldDrawer } from './createFieldDrawer.ts'
 import type { Luck } from './createLuck.ts'
 import { createRequirementDrawer } from './createRequirementDrawer.ts'
 import { isForeign } from './isForeign.ts'
-import { isLeaf } from './isLeaf.ts'
 
 interface Plain {
   readonly drawer: FieldDrawer
@@ -18,10 +17,7 @@ export interface Requiring extends Omit<Plain, 'drawer'> {
   readonly externals: Externals
 }
 
-/**
- * Adds fields that require others, also such as require something themselves if they are texts: composite fields in the middle
- * of chains are a known limit of the engine.
- */
+/** Adds fields that require others, also such as require something themselves. */
 export function drawRequiring(luck: Luck, { strangers, drawer, ...plain }: Plain): Requiring {
   const { dice, pick, oneIn } = luck
   const externals = createExternals()
@@ -62,7 +58,7 @@ export function drawRequiring(luck: Luck, { strangers, drawer, ...plain }: Plain
     const ofAll = entity.isImplementing ? strangerFields.filter(({ args }) => args === '') : []
     for (const agency of entity.at.keys()) {
       for (let count = dice(3); count > 0; count -= 1) {
-        const others = [...fields, ...ofAll].filter((field) => isForeign(field, agency) && canBeRequired(field))
+        const others = [...fields, ...ofAll].filter((field) => isForeign(field, agency))
         fields.push(...fieldOf(`${agency}${count}`, agency, require(agency, entity.name, others)))
       }
     }
@@ -76,8 +72,4 @@ export function drawRequiring(luck: Luck, { strangers, drawer, ...plain }: Plain
     entities: plain.entities.map((entity) => ofEntity(entity, strangerFields)),
     externals,
   }
-}
-
-function canBeRequired(field: DrawnField): boolean {
-  return field.requires === undefined || isLeaf(field)
 }

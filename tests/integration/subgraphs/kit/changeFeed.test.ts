@@ -222,8 +222,7 @@ describe('the change feed', () => {
     await untilEmpty()
     expect(niks(gateway)).toEqual(['n0', 'n1', 'n2', 'n4', 'n5', 'n6'])
     // One is that of the start. What was told and not yet acknowledged may be told again.
-    const ids = gateway.posts.flat().flatMap(({ type, id }) => (type === null ? [id] : []))
-    expect(new Set(ids).size).toBe(everything)
+    expect(new Set(gateway.posts.flat().flatMap(({ type, id }) => (type === null ? [id] : []))).size).toBe(everything)
     expect(lines.filter((line) => line.includes(said))).toHaveLength(1)
     expect(lines.join()).not.toMatch(/n3/)
   })

@@ -120,25 +120,18 @@ function createLabel(): Label {
 
 type SharedPart = Extract<CacheAnswer, { readonly source: 'LIVE' | 'CACHE' | 'STALE' }>
 
-function unpacked(
-  { data }: SharedPart,
-  index: number,
-  { fetch, options }: Pick<Joining, 'fetch' | 'options'>,
-): unknown {
-  const { asked, unpack } = options
-  const part = fetch.parts[index]
-  const layout = asked[index]?.layout
-  return part === undefined || layout === undefined ? null : unpack(data, layout, fetch.shape.shapeOf(part))
-}
-
 /** What another call gave. */
 function partOf(answer: SharedPart, index: number, { fetch, placeless, options }: Joining): AnsweredPart {
-  const data = unpacked(answer, index, { fetch, options })
-  const { gaps } = answer
-  if (gaps.length === 0) return { data, gaps, origin: answer }
+  const { asked, unpack } = options
+  const { data, gaps } = answer
+  const part = fetch.parts[index]
+  const layout = asked[index]?.layout
+  if (part === undefined || layout === undefined) return { data: null, gaps: [], origin: answer }
+  if (gaps.length === 0) return { data: unpack(data, layout, fetch.shape.shapeOf(part)), gaps, origin: answer }
   for (const gap of gaps)
     if (gap.place === undefined && !placeless.some((told) => isSame(told, gap))) placeless.push(gap)
-  return { data, gaps: unpackGaps(gaps, options.asked[index]?.layout), origin: answer }
+  // Without texts: an error stands at the null that it is about, and nobody would find that inside of one.
+  return { data: layout.unpack(data), gaps: unpackGaps(gaps, layout), origin: answer }
 }
 
 function packGaps(gaps: readonly Gap[], layout: Layout | undefined): readonly Gap[] {
@@ -146,9 +139,9 @@ function packGaps(gaps: readonly Gap[], layout: Layout | undefined): readonly Ga
 }
 
 /** Each once, though whoever asked may have had the same field under several keys. */
-function unpackGaps(gaps: readonly Gap[], layout: Layout | undefined): readonly Gap[] {
+function unpackGaps(gaps: readonly Gap[], layout: Layout): readonly Gap[] {
   const unpackedGaps = gaps.flatMap(({ place, ...reason }) =>
-    place === undefined ? [] : (layout?.unpackPlace(place) ?? []).map((own): Gap => ({ ...reason, place: own })),
+    place === undefined ? [] : layout.unpackPlace(place).map((own): Gap => ({ ...reason, place: own })),
   )
   return [...new Map(unpackedGaps.map((gap) => [JSON.stringify(gap), gap])).values()]
 }

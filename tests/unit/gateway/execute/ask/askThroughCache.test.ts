@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { AgencyAnswer } from '../../../../../gateway/agency/AgencyAnswer.ts'
-import type { EntityCache } from '../../../../../gateway/cache/EntityCache.ts'
+import type { CacheAnswer, EntityCache } from '../../../../../gateway/cache/EntityCache.ts'
 import { createKeyring } from '../../../../../gateway/cache/names/createKeyring.ts'
 import { withSeals } from '../../../../../gateway/cache/stores/withSeals.ts'
+import { lengthToNull } from '../../../../../gateway/disclose/lengthToNull.ts'
 import { askThroughCache } from '../../../../../gateway/execute/ask/askThroughCache.ts'
 import { createErrorReader } from '../../../../../gateway/execute/ask/createErrorReader.ts'
 import { createIdentifier } from '../../../../../gateway/execute/question/createIdentifier.ts'
 import { createQuestioner } from '../../../../../gateway/execute/question/createQuestioner.ts'
+import { createUnpacker } from '../../../../../gateway/execute/question/createUnpacker.ts'
 import { shapeOfFetch } from '../../../../../gateway/execute/shape/shapeOfFetch.ts'
+import { JsonText } from '../../../../../gateway/execute/text/JsonText.ts'
 import type { Party } from '../../../../../gateway/fetch/Party.ts'
 import { readRepresentations } from '../../../../../gateway/plan/apollo/readRepresentations.ts'
 import { createFakeStore } from '../../../../support/createFakeStore.ts'
@@ -36,6 +39,13 @@ afterEach(() => graph.stop())
 /** The agencies that were called since the last look. */
 function takeCalls(): readonly string[] {
   return graph.calls.splice(0).map(({ agency }) => agency)
+}
+
+/** One that hears of no changes. */
+const deafCache = {
+  invalidate: () => Promise.resolve(),
+  invalidateAgency: () => Promise.resolve(),
+  close: () => Promise.resolve(),
 }
 
 const everything = '{ people { id name papers { number kind } score } }'
@@ -149,6 +159,40 @@ describe('a fetch through the cache', () => {
   })
 })
 
+describe('a fetch of what nobody looks into, that waited for a call with an error inside of it', () => {
+  it('shows no text there, so that the error finds the null that it is about', async () => {
+    const { schema, entityKeys } = graph
+    const text =
+      'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Person { papers { number kind } } } }'
+    const shape = shapeOfFetch(schema, text)
+    const fetch = { shape, variables: {}, parts: [{ __typename: 'Person', id: '1' }] }
+    const identify = createIdentifier(entityKeys)
+    const asked = createQuestioner({ agency: 'papers', supergraph: schema, entityKeys, identify })(fetch) ?? []
+    const { layout } = asked[0] ?? {}
+    const data = layout?.pack({ papers: [{ number: 'P1', kind: null }] })
+    const reader = createErrorReader(schema, 'papers')
+    const gap = { ...reader.broken, place: layout?.packPlace(['papers', 0, 'kind']) ?? [] }
+    const given: CacheAnswer[] = [[gap], []].map((gaps) => ({ source: 'LIVE', data, gaps, asOf: 1, why: 'joined' }))
+    const context = graph.contextOf('id')
+    const [missing, whole] = await Promise.all(
+      given.map((answer) =>
+        askThroughCache(fetch, {
+          cache: { ...deafCache, answer: async () => [answer] },
+          party: { requests: [context], deadline: context.deadline },
+          reader,
+          asked,
+          unpack: createUnpacker({ opaque: new Map([['papers', 'whole']]), at: undefined }),
+          ask: () => Promise.reject(new Error('never asked')),
+          noteUncached: () => undefined,
+        }),
+      ),
+    )
+    expect(missing?.parts).toMatchObject([{ gaps: [{ code: 'AGENCY_ERROR', place: ['papers', 0, 'kind'] }] }])
+    expect(lengthToNull(missing?.parts[0]?.data, ['papers', 0, 'kind'])).toBe(3)
+    expect(whole?.parts).toMatchObject([{ data: { papers: expect.any(JsonText) }, gaps: [] }])
+  })
+})
+
 describe('a fetch that waited in vain', () => {
   it.each([
     ['{ top { id } me { name } }', {}, { top: null, me: null }, [['top'], ['me']]],
@@ -167,10 +211,8 @@ describe('a fetch that waited in vain', () => {
     const asked = createQuestioner({ agency: 'registry', supergraph: schema, entityKeys, identify })(fetch) ?? []
     const context = graph.contextOf('id')
     const cache: EntityCache = {
+      ...deafCache,
       answer: async (questions) => questions.map(() => ({ source: 'NONE', why: 'joined' })),
-      invalidate: () => Promise.resolve(),
-      invalidateAgency: () => Promise.resolve(),
-      close: () => Promise.resolve(),
     }
     const reader = createErrorReader(schema, 'registry')
     const ask = (): Promise<never> => Promise.reject(new Error('never asked'))

@@ -53,6 +53,8 @@ export interface GraphOptions {
   readonly digestKey: Buffer
   readonly logger: Logger
   readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. Only tests need another than the process's. */
+  readonly now?: (() => number) | undefined
   readonly metrics: Metrics
 }
 
@@ -135,7 +137,7 @@ async function openOperations(
 
 /** The cache of a supergraph's entities, unless it is off. */
 function openCache({ sdl, schema }: Supergraph, options: GraphOptions): Cached | undefined {
-  const { config, store, clock, metrics } = options
+  const { config, store, clock, now, metrics } = options
   if (config.cache.store === 'off' || store === undefined) return undefined
   const entityKeys = readEntityKeys(schema)
   const cache = createEntityCache({
@@ -144,6 +146,7 @@ function openCache({ sdl, schema }: Supergraph, options: GraphOptions): Cached |
     entityKeys,
     supergraph: digestBody(sdl),
     clock,
+    now,
     metrics: metrics.cache,
   })
   return { cache, entityKeys, identify: createIdentifier(entityKeys) }
@@ -153,12 +156,13 @@ type SourceOf = (agency: string) => AgencySource
 
 function openSources(
   { agencies, schema }: Supergraph,
-  { dispatch, clock, logger }: GraphOptions,
+  { dispatch, clock, now, logger }: GraphOptions,
   cached: Cached | undefined,
 ): SourceOf {
   const sources = new Map(
     agencies.map(({ name: agency, url }) => {
-      return [agency, createAgencySource({ agency, url, dispatch, supergraph: schema, clock, logger, cached })] as const
+      const options = { agency, url, dispatch, supergraph: schema, clock, now, logger, cached }
+      return [agency, createAgencySource(options)] as const
     }),
   )
   return function sourceOf(agency) {

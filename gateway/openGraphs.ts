@@ -29,6 +29,8 @@ export interface GraphsOptions {
   readonly logger: Logger
   /** Milliseconds since the epoch. */
   readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. Only tests need another than the process's. */
+  readonly now?: () => number
   readonly metrics: Metrics
 }
 
@@ -44,7 +46,7 @@ export interface Graphs extends Generations<Graph> {
  * comes to stand there later once all that answers it is ready; what cannot be served is logged, and the last one stays. Throws
  * an EnvironmentError where the first cannot be served.
  */
-export async function openGraphs(config: Config, { logger, clock, metrics }: GraphsOptions): Promise<Graphs> {
+export async function openGraphs(config: Config, { logger, clock, now, metrics }: GraphsOptions): Promise<Graphs> {
   const source = await readSource(config)
   const { callSecret, agencyCalls: limits } = config
   const calling = { callSecret, clock, metrics: metrics.agencies, logger, random: Math.random, limits }
@@ -57,6 +59,7 @@ export async function openGraphs(config: Config, { logger, clock, metrics }: Gra
     digestKey: deriveKey(callSecret, 'operation digests'),
     logger,
     clock,
+    now,
     metrics,
   }
   const first = await openGraph(source, options).catch(async (error: unknown) => {

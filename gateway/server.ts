@@ -64,7 +64,7 @@ export async function createServer(config: Config, options: ServerOptions): Prom
   const admission = admitRequests(config.requestsInFlight)
   const [server, metricsServer] = [openHttp(config, logger), openHttp(config, logger)]
   const gate = await openGate(config, { logger, clock, now, metrics })
-  const graphs = await openGraphs(config, { logger, clock, metrics }).catch(async (error: unknown) => {
+  const graphs = await openGraphs(config, { logger, clock, now, metrics }).catch(async (error: unknown) => {
     await gate.close()
     throw error
   })
@@ -93,7 +93,7 @@ export async function createServer(config: Config, options: ServerOptions): Prom
   })
 
   serveHealth(server, { stopping: admission.stopping, agencies: graphs.breakerStates, ledger: gate.ledger })
-  serveBeside(server, { config, gate, graphs, clock, logger, metrics })
+  serveBeside(server, { config, gate, graphs, clock, now, logger, metrics })
   serveMetrics(metricsServer, metrics)
 
   return {
@@ -123,7 +123,7 @@ function openHttp({ bodyLimits, deadline, production }: Config, logger: Logger):
   return createHttpServer({ logger, bodyLimits, arrivalLimit, exchangeLimit, production })
 }
 
-interface Beside extends ServerOptions {
+interface Beside extends Required<ServerOptions> {
   readonly config: Config
   readonly gate: Gate
   readonly graphs: Graphs
@@ -131,7 +131,7 @@ interface Beside extends ServerOptions {
 }
 
 /** What stands beside the graph. */
-function serveBeside(server: FastifyInstance, { config, gate, graphs, clock, logger, metrics }: Beside): void {
+function serveBeside(server: FastifyInstance, { config, gate, graphs, clock, now, logger, metrics }: Beside): void {
   const { current } = graphs
   refuseOtherMethods(server, config)
   serveChanges(server, {
@@ -140,6 +140,7 @@ function serveBeside(server: FastifyInstance, { config, gate, graphs, clock, log
     contributes: (agency, type) => current().contributes(agency, type),
     cache: invalidateAll(graphs.all),
     clock,
+    now,
     logger,
     metrics: metrics.changes,
   })

@@ -1,2 +1,2 @@
-/** Seconds by which the clocks of gateway and agency may differ. */
+/** Seconds by which the clocks of gateways and agencies may differ. */
 export const clockTolerance = 5

@@ -25,6 +25,8 @@ export interface EntityCacheOptions {
   readonly supergraph: string
   /** Milliseconds since the epoch. */
   readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. Only tests need another than the process's. */
+  readonly now?: (() => number) | undefined
   readonly metrics: OutcomeMetrics
 }
 
@@ -33,13 +35,13 @@ const changeLimit = 1_000
 
 /** Makes the cache in front of the agencies of one supergraph. Others may share the store, which outlives them all. */
 export function createEntityCache(options: EntityCacheOptions): EntityCache {
-  const { store, keyring, entityKeys, supergraph, clock, metrics } = options
+  const { store, keyring, entityKeys, supergraph, clock, now = () => performance.now(), metrics } = options
   const [first, ...others] = keyring
   const names = createNames({ keys: first, entityKeys, supergraph })
   const olderNames = others.map((keys) => createNames({ keys, entityKeys, supergraph }))
   const read = createReader({ store, patience: createPatience(storeTime), clock, metrics })
   const writer = createWriter({ store, clock })
-  const flights = createFlights(clock)
+  const flights = createFlights(now)
   const fetchMissing = createFetcher({ flights, send: createSender(writer) })
   const answer = createAnswerer({ read, fetchMissing, metrics })
 

@@ -54,16 +54,16 @@ const blindLimit = 500
  * Keeps the calls under way, each once for all that it asks: a promise for each of 300 entries of a list was a tenth of filling them.
  * An entry is joined only by those for whom nothing has changed since its call began: an answer from before a change is never given
  * to somebody who asked after it. Where the store cannot say, that holds for what this gateway has heard of, and what only another
- * has heard of is missed for half a second at most.
+ * has heard of is missed for half a second at most. `now` is in milliseconds, of a clock that is never set.
  */
-export function createFlights(clock: () => number): Flights {
+export function createFlights(now: () => number): Flights {
   const underway = new Map<string, Underway>()
   let changes = 0
 
-  function isStillTrue({ beganAt, changesBefore }: Underway, before: Epochs, now: Epochs): boolean {
-    if (before === undefined || now === undefined)
-      return before === now && changesBefore === changes && clock() - beganAt < blindLimit
-    return before.every((epoch, index) => epoch === now[index])
+  function isStillTrue({ beganAt, changesBefore }: Underway, before: Epochs, after: Epochs): boolean {
+    if (before === undefined || after === undefined)
+      return before === after && changesBefore === changes && now() - beganAt < blindLimit
+    return before.every((epoch, index) => epoch === after[index])
   }
 
   return {
@@ -79,7 +79,7 @@ export function createFlights(clock: () => number): Flights {
       const { promise: landing, resolve: land } = Promise.withResolvers<Landings>()
       const places = new Map<string, number>()
       const joined = new Set<number>()
-      const flight: Underway = { places, epochs: [], joined, beganAt: clock(), changesBefore: changes, landing }
+      const flight: Underway = { places, epochs: [], joined, beganAt: now(), changesBefore: changes, landing }
       return {
         carry(entry, epochs) {
           places.set(entry, flight.epochs.push(epochs) - 1)

@@ -1,3 +1,4 @@
+import { clockTolerance } from '../../platform/clockTolerance.ts'
 import type { OutcomeMetrics } from './CacheMetrics.ts'
 import type { CachePart, ReadPart } from './CachePart.ts'
 import type { CacheValue } from './CacheValue.ts'
@@ -44,6 +45,8 @@ export function createReader({ store, patience, clock, metrics }: ReaderOptions)
     if (value === null) return refused
     if (!isUnchanged(value, names, reading)) return changed
     const now = clock()
+    // This clock was set back since, or another gateway's goes wrong: nobody knows how old it is.
+    if (value.life.fetchedAt > now + clockTolerance * 1000) return expired
     if (now < value.life.freshUntil) return { value, isFresh: true, why: 'fresh' }
     return { value: now < value.life.staleUntil ? value : undefined, isFresh: false, why: 'expired' }
   }
@@ -61,6 +64,7 @@ type Verdict = Omit<ReadPart, 'part' | 'epochs'>
 
 const unknown: Verdict = { value: undefined, isFresh: false, why: 'unknown' }
 const refused: Verdict = { value: undefined, isFresh: false, why: 'refused' }
+const expired: Verdict = { value: undefined, isFresh: false, why: 'expired' }
 const changed: Verdict = { value: undefined, isFresh: false, why: 'changed' }
 const nothing: Omit<ReadPart, 'part'> = { epochs: undefined, value: undefined, isFresh: false, why: 'no-store' }
 

@@ -9,11 +9,12 @@ export interface ReplayGuardOptions {
   readonly life: number
   /** Characters of ids that are remembered of one sender. */
   readonly most: number
-  readonly clock: () => number
+  /** Milliseconds, of a clock that is never set: one that is set back would leave no room for the ids that come until it has caught up. */
+  readonly now: () => number
 }
 
 /** Makes a guard that remembers ids for a while. A sender that makes too many up is in nobody's way but its own. */
-export function createReplayGuard({ life, most, clock }: ReplayGuardOptions): ReplayGuard {
+export function createReplayGuard({ life, most, now }: ReplayGuardOptions): ReplayGuard {
   const senders = new Map<string, Met>()
 
   function knownOf(sender: string): Met {
@@ -23,17 +24,17 @@ export function createReplayGuard({ life, most, clock }: ReplayGuardOptions): Re
   }
 
   return function meet(sender, id) {
-    const now = clock()
+    const time = now()
     const met = knownOf(sender)
     // Ids are kept in the order they came, so those that are over stand in front.
     for (const [old, until] of met.ids) {
-      if (until > now) break
+      if (until > time) break
       met.ids.delete(old)
       met.characters -= old.length
     }
     if (met.ids.has(id)) return 'known'
     if (met.characters + id.length > most) return 'too many'
-    met.ids.set(id, now + life)
+    met.ids.set(id, time + life)
     met.characters += id.length
     return 'new'
   }

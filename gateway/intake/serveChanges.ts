@@ -23,6 +23,8 @@ export interface ChangesOptions {
   readonly contributes: Contributions
   readonly cache: Pick<EntityCache, 'invalidate' | 'invalidateAgency'>
   readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. */
+  readonly now: () => number
   readonly logger: Logger
   readonly metrics: ChangeMetrics
 }
@@ -41,10 +43,10 @@ const mostIds = 4_000_000
  * of what it adds to the graph (403). Answers 204 once the cache serves nothing from before the change, or else 503.
  */
 export function serveChanges(server: FastifyInstance, options: ChangesOptions): void {
-  const { isKnown, callSecret, contributes, cache, clock, logger, metrics } = options
+  const { isKnown, callSecret, contributes, cache, clock, now, logger, metrics } = options
   const keyOf = (agency: string) => (isKnown(agency) ? deriveCallKey(callSecret, agency) : undefined)
   const verify = createChangeVerifier({ keyOf, clock })
-  const meet = createReplayGuard({ life: replayLife, most: mostIds, clock })
+  const meet = createReplayGuard({ life: replayLife, most: mostIds, now })
   const senders = new WeakMap<FastifyRequest, ChangeClaims>()
 
   async function authenticate(request: FastifyRequest): Promise<void> {

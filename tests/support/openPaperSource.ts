@@ -26,14 +26,14 @@ const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true })
 export interface PaperSource extends MemoryDispatch {
   readonly source: AgencySource
   readonly schema: GraphQLSchema
-  /** Milliseconds since the epoch. */
-  readonly clock: { now: number }
+  /** Milliseconds since the epoch, and by a clock that nobody sets. */
+  readonly clock: { now: number; elapsed: number }
 }
 
 /** Opens the source of an agency in memory; with a store, in front of a cache. */
 export function openPaperSource(agency: string, store?: FakeStore, policy?: CachePolicy): PaperSource {
   const memory = createMemoryDispatch(paperAgencies, { policy })
-  const clock = { now: 1_750_000_000_000 }
+  const clock = { now: 1_750_000_000_000, elapsed: 0 }
   const entityKeys = readEntityKeys(schema)
   const keyring = createKeyring('the secret of a test, of 32 characters')
   const cache =
@@ -47,6 +47,7 @@ export function openPaperSource(agency: string, store?: FakeStore, policy?: Cach
       keyring,
       supergraph: 'one',
       clock: () => clock.now,
+      now: () => clock.elapsed,
       metrics: { observe: () => undefined },
     })
   const source = createAgencySource({
@@ -55,6 +56,7 @@ export function openPaperSource(agency: string, store?: FakeStore, policy?: Cach
     dispatch: memory.dispatch,
     supergraph: schema,
     clock: () => clock.now,
+    now: () => clock.elapsed,
     logger: pino({ enabled: false }),
     cached: cache && { cache, entityKeys, identify: createIdentifier(entityKeys) },
   })

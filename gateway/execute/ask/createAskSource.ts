@@ -54,6 +54,8 @@ export interface AskSourceOptions {
   readonly supergraph: GraphQLSchema
   /** Milliseconds since the epoch. */
   readonly clock: () => number
+  /** Milliseconds by a clock that nobody sets. Only tests need another than the process's. */
+  readonly now?: (() => number) | undefined
   readonly logger: Logger
   readonly reader: ErrorReader
   /** Undefined where the agency is asked each time. */
@@ -74,20 +76,20 @@ const mostParts = 100
 
 /** Makes the source of the answers to one text. */
 export function createAskSource(text: FetchText, options: AskSourceOptions): AskSource {
-  const { agency, supergraph, clock, reader, kept } = options
+  const { agency, supergraph, now = () => performance.now(), reader, kept } = options
   const shape = text.shape ?? shapeOfFetch(supergraph, text.query)
   const wording = wordingOf(text, shape)
   const askOptions = { ...options, wording, readPart: createPartReader(shape, text.opaque) }
   const unpack = unpackerOf(text, shape)
-  let uncachedUntil = 0
+  let uncachedUntil = -Infinity
 
   function noteUncached(): void {
-    uncachedUntil = clock() + uncachedPause
+    uncachedUntil = now() + uncachedPause
   }
 
   async function gather({ variables, parts, party }: JointAsking): Promise<Gathered> {
     const fetch: Fetch = { shape, variables, parts }
-    const isCacheable = party.requests[0].live !== true && clock() >= uncachedUntil
+    const isCacheable = party.requests[0].live !== true && now() >= uncachedUntil
     const asked = isCacheable ? kept?.questionsOf(fetch) : undefined
     const ask = (portion: Fetch): Promise<Given> => askAgency(portion, party, askOptions)
     if (kept === undefined || asked === undefined) return askDirectly(fetch, { agency, cache: kept?.cache, ask })

@@ -4,7 +4,7 @@ import { createReplayGuard } from '../../../../gateway/intake/createReplayGuard.
 describe('the guard against replays', () => {
   it('knows an id for as long as it lives, and no longer', () => {
     let now = 1_000
-    const meet = createReplayGuard({ life: 100, most: 10, clock: () => now })
+    const meet = createReplayGuard({ life: 100, most: 10, now: () => now })
     const isNew = (id: string): boolean => meet('agency', id) === 'new'
     expect([isNew('a'), isNew('b'), isNew('a')]).toEqual([true, true, false])
     now = 1_099
@@ -15,7 +15,7 @@ describe('the guard against replays', () => {
 
   it('takes no more of a sender than it can remember, and what others send all the same', () => {
     let now = 0
-    const meet = createReplayGuard({ life: 100, most: 5, clock: () => now })
+    const meet = createReplayGuard({ life: 100, most: 5, now: () => now })
     expect([meet('one', 'abc'), meet('one', 'def'), meet('one', 'abc'), meet('one', 'gh')]).toEqual([
       'new',
       'too many',

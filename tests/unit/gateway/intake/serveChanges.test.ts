@@ -15,6 +15,7 @@ const nik = '5318075205999001'
 const body = JSON.stringify({ events: [{ id: '1', type: 'Applicant', key: { nik } }] })
 
 let now: number
+let elapsed: number
 let lines: string[]
 let taken: (readonly EntityTag[] | string)[]
 let trouble: Error | undefined
@@ -24,6 +25,7 @@ let count = 0
 
 beforeEach(() => {
   now = start
+  elapsed = 0
   lines = []
   taken = []
   trouble = undefined
@@ -47,6 +49,7 @@ beforeEach(() => {
     contributes: (agency, type) => agency === 'passport' && type === 'Applicant',
     cache: { invalidate: take, invalidateAgency: take },
     clock: () => now,
+    now: () => elapsed,
     logger,
     metrics: { ended: (...what) => void ended.push(what) },
   })
@@ -140,9 +143,19 @@ describe('POST /changes', () => {
     expect(await announce({ token })).toEqual([204])
     expect(await announce({ token })).toEqual([409, 'CHANGE_REPLAYED'])
     now = start + 59_000
+    elapsed = 59_000
     expect(await announce({ token })).toEqual([409, 'CHANGE_REPLAYED'])
     expect(await announce()).toEqual([204])
     expect(taken).toHaveLength(2)
+  })
+
+  it('has room for others once those cannot be shown again, also where the clock was set back meanwhile', async () => {
+    // As many characters as are remembered of one agency.
+    for (let number = 1_000; number < 1_500; number += 1)
+      expect(await announce({ id: String(number).repeat(2_000) })).toEqual([204])
+    expect(await announce()).toEqual([503, 'CHANGE_NOT_TAKEN'])
+    elapsed = 65_000
+    expect(await announce()).toEqual([204])
   })
 
   it('lets two agencies use one id', async () => {

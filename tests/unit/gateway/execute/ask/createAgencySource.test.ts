@@ -133,14 +133,16 @@ describe('the source of an agency with a cache', () => {
 
     await ask({ ...asking, context: context() })
     expect(store.reads).toHaveLength(1)
-    clock.now += 9_999
+    // Set back meanwhile: how long it was is no matter of the time of day.
+    clock.now -= 3_600_000
+    clock.elapsed += 9_999
     await ask({ ...asking, context: context() })
     expect(store.reads).toHaveLength(1)
     await another({ ...asking, context: context() })
     expect(store.reads).toHaveLength(2)
 
     tampers.set('papers', (answer) => ({ ...answer, policy }))
-    clock.now += 1
+    clock.elapsed += 1
     await ask({ ...asking, context: context() })
     await ask({ ...asking, context: context() })
     expect(store.reads).toHaveLength(4)

@@ -11,6 +11,7 @@ import type { ObjectShape } from '../shape/Selection.ts'
 import type { CompileOptions } from './CompileOptions.ts'
 import type { Representation } from './Representation.ts'
 import type { Run, Step } from './Step.ts'
+import { completePart } from './completePart.ts'
 import { copyObject } from './copyObject.ts'
 import { createNamer } from './createNamer.ts'
 import type { Named } from './createNamer.ts'
@@ -36,7 +37,9 @@ export function compileEntityFetch(plan: FetchPlan, options: CompileOptions): St
   /** Answers what is missing where the agency did not say. */
   async function fetchNamed({ representations, objects, contextual }: Named, run: Run): Promise<readonly Reason[]> {
     const variables = { ...pickVariables(run.variables, plan.variables), ...contextual }
-    const { parts, placeless } = await ask({ variables, parts: representations, context: run.context })
+    const { parts: given, placeless } = await ask({ variables, parts: representations, context: run.context })
+    const isWhole = given.every(({ gaps }) => gaps.length === 0)
+    const parts = isWhole ? given : given.map((part, index) => completed(part, representations[index], objects[index]))
     for (let index = 0; index < parts.length; index += 1) {
       const { data: entity = null, gaps = [] } = parts[index] ?? {}
       const same = objects[index] ?? []
@@ -50,9 +53,17 @@ export function compileEntityFetch(plan: FetchPlan, options: CompileOptions): St
       for (const object of same)
         mergeData(object, isContextual && object !== same[0] ? copyObject(entity) : entity, merging)
     }
-    if (parts.some(({ gaps }) => gaps.length > 0))
-      placeGaps(lostIn(parts, representations), { plan, run, objects, renames })
+    if (!isWhole) placeGaps(lostIn(parts, representations), { plan, run, objects, renames })
     return placeless
+  }
+
+  function completed(
+    part: AnsweredPart,
+    representation?: Representation,
+    same?: Named['objects'][number],
+  ): AnsweredPart {
+    if (representation === undefined) return part
+    return completePart(part, { shape: shapeOf(representation), representation, typeName: same?.[0]?.['__typename'] })
   }
 
   function lostIn(

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals'
+import type { MemoryAgency } from '../../support/createMemoryDispatch.ts'
+import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
+
+const link = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires"]
+)`
+
+type Source = Readonly<Record<string, unknown>>
+
+const find = ({ id }: Source): Source => ({ __typename: 'Book', id, label: 'a book' })
+
+describe('a thing that is named by its interface to an agency that knows its type', () => {
+  const shelves: Readonly<Record<string, MemoryAgency>> = {
+    things: {
+      sdl: `${link}
+        interface Thing @key(fields: "id") { id: ID! label: String }
+        type Book implements Thing @key(fields: "id") { id: ID! label: String pages: Int }
+        type Lamp implements Thing @key(fields: "id") { id: ID! label: String watts: Int }`,
+      resolvers: {
+        Thing: { __resolveReference: find },
+        Book: { __resolveReference: find, pages: () => 100 },
+        Lamp: { __resolveReference: find, watts: () => 60 },
+      },
+    },
+    shelves: {
+      sdl: `${link}
+        type Query { top: Thing }
+        interface Thing @key(fields: "id") { id: ID! }
+        type Book implements Thing @key(fields: "id") {
+          id: ID! pages: Int @external width: String @requires(fields: "pages")
+        }
+        type Lamp implements Thing @key(fields: "id") { id: ID! }`,
+      resolvers: {
+        Query: { top: () => ({ __typename: 'Book', id: '1' }) },
+        Thing: { __resolveReference: find },
+        Book: {
+          __resolveReference: (source: Source) => source,
+          width: ({ pages }: Source) => `width of ${String(pages)}`,
+        },
+      },
+    },
+  }
+
+  it('misses what was asked of its own type as well, where that agency does not answer', async () => {
+    const { ask, engine, tampers } = await openMemoryEngine(shelves)
+    const query = '{ top { label ... on Book { pages width } ... on Lamp { watts } } }'
+    expect((await ask(query)).data).toEqual({ top: { label: 'a book', pages: 100, width: 'width of 100' } })
+    for (const answer of [
+      { data: null, errors: [{}] },
+      { data: { _entities: [null] }, errors: [{ path: ['_entities', 0] }] },
+    ]) {
+      tampers.set('things', () => answer)
+      const { data, errors } = await ask(query)
+      expect(data).toEqual({ top: { label: null, pages: null, width: 'width of null' } })
+      expect(errors.map(({ path }) => path)).toEqual([
+        ['top', 'label'],
+        ['top', 'pages'],
+      ])
+    }
+    const { data, errors } = await ask('{ top { ... on Book { pages } } }')
+    expect([data, errors.map(({ path }) => path)]).toEqual([{ top: { pages: null } }, [['top', 'pages']]])
+    expect(await ask('{ top { id ... on Lamp { label watts } } }')).toEqual({ data: { top: { id: '1' } }, errors: [] })
+    await engine.stop()
+  })
+})

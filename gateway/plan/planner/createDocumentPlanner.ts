@@ -7,6 +7,7 @@ import type { PlanBuilder } from './createPlanBuilder.ts'
 import { hoistLookups } from './hoistLookups.ts'
 import { holdLiterals } from './holdLiterals.ts'
 import { mapFetches } from './mapFetches.ts'
+import { orderContexts } from './orderContexts.ts'
 import { readPlan } from './readPlan.ts'
 
 /** Plans a document with one operation, with the overrides of these labels in force; null when it asks no agency. */
@@ -30,7 +31,7 @@ export function createDocumentPlanner(options: DocumentPlannerOptions): Document
     const node = readPlan(build(operationFromDocument(valid, held.document), labels))
     if (node === null) return null
     return hoistLookups(
-      mapFetches(node, (fetch) => restore(held.release(fetch))),
+      mapFetches(orderContexts(node, schema), (fetch) => restore(held.release(fetch))),
       lookups,
     )
   }

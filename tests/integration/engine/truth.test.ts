@@ -37,7 +37,7 @@ describe.each(Object.entries(testedGraphs))('%s', (_name, graph) => {
 
   function operationOf(seed: number): WrittenOperation | undefined {
     const { schema } = engine.engine
-    const operation = writeOperation(schema, createDice(seed), graph.words)
+    const operation = writeOperation(schema, createDice(seed), { words: graph.words })
     return isValidOperation(schema, operation) ? operation : undefined
   }
 

@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import type { Dice } from './writeOperation.ts'
+import type { Dice } from './Writing.ts'
 
 /** Dice that fall the same way each time for a seed. */
 export function createDice(seed: number): Dice {

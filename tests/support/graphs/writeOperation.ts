@@ -1,16 +1,19 @@
 import {
+  GraphQLBoolean,
+  GraphQLNonNull,
+  doTypesOverlap,
   getNamedType,
-  getNullableType,
   isAbstractType,
-  isEnumType,
-  isInputObjectType,
+  isCompositeType,
+  isInterfaceType,
   isLeafType,
-  isListType,
   isNonNullType,
   isObjectType,
-  isInterfaceType,
 } from 'graphql'
-import type { GraphQLCompositeType, GraphQLField, GraphQLInputType, GraphQLSchema } from 'graphql'
+import type { GraphQLCompositeType, GraphQLField, GraphQLSchema } from 'graphql'
+import type { Dice, Writing } from './Writing.ts'
+import { writeArgument } from './writeArgument.ts'
+import { writeVariable } from './writeVariable.ts'
 
 /** An operation as a client might send it. */
 export interface WrittenOperation {
@@ -18,20 +21,14 @@ export interface WrittenOperation {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** Answers a number from 0 up to, and without, `below`. */
-export type Dice = (below: number) => number
-
-interface Writing {
-  readonly schema: GraphQLSchema
-  readonly dice: Dice
-  readonly words: readonly string[]
-  readonly definitions: Map<string, string>
-  readonly values: Record<string, unknown>
-  readonly fragments: string[]
+export interface WritingOptions extends Partial<Pick<Writing, 'isRich' | 'favoured'>> {
+  readonly words?: readonly string[]
 }
 
 /** Names that mean something to somebody else. */
 const nastyNames = ['__typename', '__proto__', 'constructor', 'own_id', 'x__alias_0', 'weight', 'name', 'id', 'title']
+
+const nastierNames = 'code n x f0 f1 c0 s u own_0_f0 own_own_id nothing nothing0 literal0 hc0'.split(' ')
 
 /** The keys that mocks know. */
 const numbers = [1, 2, 3, 4].map((number) => `number ${number}`)
@@ -43,9 +40,10 @@ const numbers = [1, 2, 3, 4].map((number) => `number ${number}`)
 export function writeOperation(
   schema: GraphQLSchema,
   dice: Dice,
-  words: readonly string[] = numbers,
+  { words = numbers, isRich = false, favoured }: WritingOptions = {},
 ): WrittenOperation {
-  const writing: Writing = { schema, dice, words, definitions: new Map(), values: {}, fragments: [] }
+  const given = { schema, dice, words, isRich, favoured }
+  const writing: Writing = { ...given, definitions: new Map(), values: {}, fragments: [] }
   const mutation = schema.getMutationType()
   const isMutation = mutation !== null && mutation !== undefined && dice(2) === 0
   const root = isMutation ? mutation : schema.getQueryType()
@@ -72,7 +70,12 @@ function writeSelection(type: GraphQLCompositeType, depth: number, writing: Writ
   const { dice, fragments } = writing
   const kind = dice(12)
   if (kind === 0) return `__typename${writeCondition(writing)}`
-  if (kind === 1 && depth > 0) return `...${writeCondition(writing)} ${writeSet(type, depth - 1, writing)}`
+  if (kind === 1 && depth > 0) {
+    const on = writing.isRich && dice(2) === 0 ? otherType(type, writing) : undefined
+    const head = on === undefined ? '...' : `... on ${on.name}`
+    return `${head}${writeCondition(writing)} ${writeSet(on ?? type, depth - 1, writing)}`
+  }
+  if (writing.isRich && kind === 3 && fragments.length > 0 && dice(2) === 0) return `...F${dice(fragments.length)}`
   if (kind === 2 && depth > 0 && type.name !== 'Query') {
     const set = writeSet(type, depth - 1, writing)
     const name = `F${fragments.length}`
@@ -81,8 +84,18 @@ function writeSelection(type: GraphQLCompositeType, depth: number, writing: Writ
   }
   if (!isObjectType(type) && !isInterfaceType(type)) return '__typename'
   const fields = Object.values(type.getFields()).filter((field) => depth > 0 || isLeafType(getNamedType(field.type)))
-  const field = fields[dice(Math.max(1, fields.length))]
+  const favoured = fields.filter(({ name }) => writing.favoured?.test(name))
+  const among = favoured.length > 0 && dice(2) === 0 ? favoured : fields
+  const field = among[dice(Math.max(1, among.length))]
   return field === undefined ? '__typename' : writeField(field, depth, writing)
+}
+
+/** One that objects of this type may be of as well. */
+function otherType(type: GraphQLCompositeType, { schema, dice }: Writing): GraphQLCompositeType | undefined {
+  const others = Object.values(schema.getTypeMap()).filter(
+    (one) => isCompositeType(one) && !one.name.startsWith('__') && doTypesOverlap(schema, type, one),
+  )
+  return others[dice(others.length)] as GraphQLCompositeType | undefined
 }
 
 function writeField(field: GraphQLField<unknown, unknown>, depth: number, writing: Writing): string {
@@ -91,60 +104,18 @@ function writeField(field: GraphQLField<unknown, unknown>, depth: number, writin
   const given = field.args
     .filter(({ type, defaultValue }) => dice(2) === 0 || (isNonNullType(type) && defaultValue === undefined))
     .map(({ name, type }) => `${name}: ${writeArgument(type, writing)}`)
-  const alias = dice(4) === 0 ? `${dice(2) === 0 ? nastyNames[dice(nastyNames.length)] : `a${dice(4)}`}: ` : ''
+  const names = writing.isRich ? [...nastyNames, ...nastierNames] : nastyNames
+  const alias = dice(4) === 0 ? `${dice(2) === 0 ? names[dice(names.length)] : `a${dice(4)}`}: ` : ''
   const words = given.length === 0 ? '' : `(${given.join(', ')})`
   const set = isLeafType(inner) ? '' : ` ${writeSet(inner as GraphQLCompositeType, depth - 1, writing)}`
   return `${alias}${field.name}${words}${writeCondition(writing)}${set}`
 }
 
+const condition = new GraphQLNonNull(GraphQLBoolean)
+
 function writeCondition(writing: Writing): string {
   const { dice } = writing
   if (dice(8) !== 0) return ''
-  const value = dice(2) === 0 ? String(dice(3) > 0) : writeVariable('Boolean!', dice(3) > 0, writing)
+  const value = dice(2) === 0 ? String(dice(3) > 0) : writeVariable(condition, dice(3) > 0, writing)
   return ` @${dice(2) === 0 ? 'skip' : 'include'}(if: ${value})`
-}
-
-function writeVariable(type: string, value: unknown, { definitions, values }: Writing): string {
-  const name = `v${definitions.size}`
-  definitions.set(name, type)
-  values[name] = value
-  return `$${name}`
-}
-
-function writeArgument(type: GraphQLInputType, writing: Writing): string {
-  const value = makeValue(type, 2, writing)
-  if (writing.dice(2) === 0) return writeVariable(String(type), value, writing)
-  return writeLiteral(type, value)
-}
-
-function makeValue(type: GraphQLInputType, depth: number, writing: Writing): unknown {
-  const { dice, words } = writing
-  if (!isNonNullType(type) && dice(6) === 0) return null
-  const inner = getNullableType(type)
-  if (isListType(inner)) return Array.from({ length: dice(3) }, () => makeValue(inner.ofType, depth, writing))
-  if (isInputObjectType(inner)) {
-    const fields = Object.values(inner.getFields()).filter(() => depth > 0 && dice(2) === 0)
-    return Object.fromEntries(fields.map((field) => [field.name, makeValue(field.type, depth - 1, writing)]))
-  }
-  if (isEnumType(inner)) return inner.getValues()[dice(inner.getValues().length)]?.name
-  if (inner.name === 'Int') return dice(5)
-  if (inner.name === 'Float') return dice(5) / 2
-  if (inner.name === 'Boolean') return dice(2) === 0
-  return words[dice(words.length)] ?? ''
-}
-
-function writeLiteral(type: GraphQLInputType, value: unknown): string {
-  if (value === null || value === undefined) return 'null'
-  const inner = getNullableType(type)
-  if (isListType(inner))
-    return `[${(value as readonly unknown[]).map((item) => writeLiteral(inner.ofType, item)).join(', ')}]`
-  if (isInputObjectType(inner)) {
-    const fields = inner.getFields()
-    const given = Object.entries(value).flatMap(([name, item]) => {
-      const field = fields[name]
-      return field === undefined ? [] : [`${name}: ${writeLiteral(field.type, item)}`]
-    })
-    return `{ ${given.join(', ')} }`
-  }
-  return isEnumType(inner) && typeof value === 'string' ? value : JSON.stringify(value)
 }

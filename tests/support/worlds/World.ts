@@ -15,6 +15,11 @@ export interface World {
   readonly find: Readonly<Record<string, (key: Given) => Thing | null>>
   /** By `Type.field`, what a field with `@requires` makes of what it requires and of its arguments. */
   readonly rules?: Readonly<Record<string, Rule>>
+  /** Whether nothing is made of what agencies are told of others, which may be missing. */
+  readonly isBlind?: boolean
 }
+
+/** A blind world, and one in which some things cannot be told besides. */
+export type WorldState = 'blind' | 'broken'
 
 export type Rule = (required: Given, given: Given) => unknown

@@ -1,5 +1,10 @@
 import { Kind, defaultFieldResolver, parse } from 'graphql'
-import type { GraphQLFieldResolver, ObjectTypeDefinitionNode, ObjectTypeExtensionNode } from 'graphql'
+import type {
+  FieldDefinitionNode,
+  GraphQLFieldResolver,
+  ObjectTypeDefinitionNode,
+  ObjectTypeExtensionNode,
+} from 'graphql'
 import type { MemoryAgency } from '../createMemoryDispatch.ts'
 import type { TestedGraph } from './TestedGraph.ts'
 import type { Given, Thing, World } from './World.ts'
@@ -63,8 +68,16 @@ function fieldResolvers(
         if (rule === undefined || told === undefined) throw new Error(`Nothing is known of ${typeName}.${name}.`)
         return rule(pickRequired(told, required), given as Given)
       }
+    else if (isContextual(field))
+      // Without a value it has none: what the object stands in here is not what it stands in for whoever asks.
+      resolvers[name] = (source, given, context, info) =>
+        defaultFieldResolver(source, { of: null, ...(given as Given) }, context, info)
   }
   return resolvers
+}
+
+function isContextual({ arguments: given = [] }: FieldDefinitionNode): boolean {
+  return given.some(({ directives = [] }) => directives.some(({ name }) => name.value === 'fromContext'))
 }
 
 interface Finding {

@@ -1,6 +1,8 @@
 const imported = [
   '@composeDirective',
+  '@context',
   '@external',
+  '@fromContext',
   '@inaccessible',
   '@interfaceObject',
   '@key',

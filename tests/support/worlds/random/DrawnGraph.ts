@@ -15,6 +15,18 @@ export interface DrawnGraph extends Layout {
   /** By `Type.field`, what more than one agency answers because one of them provides it. */
   readonly provided: ReadonlySet<string>
   readonly lookups: readonly DrawnLookup[]
+  /** Root fields that change something; none in a graph that only answers. */
+  readonly context: DrawnContext | undefined
+  readonly mutations: readonly DrawnField[]
+}
+
+/** What objects stand in: an argument of fields of `K` at one agency takes its value from there. */
+export interface DrawnContext {
+  readonly agency: string
+  /** Of the argument. */
+  readonly type: string
+  /** By type that it is taken from, the field. */
+  readonly sources: ReadonlyMap<string, string>
 }
 
 export type Members = ReadonlyMap<string, readonly string[]>
@@ -47,6 +59,8 @@ export interface DrawnField {
   readonly owners: readonly string[]
   readonly overriddenFrom?: string
   readonly requires?: string
+  /** Whether it takes an argument from what its object stands in. */
+  readonly isContextual?: boolean
 }
 
 /** A root field of one agency that finds an entity by one of its keys. */

@@ -1,13 +1,17 @@
-import type { Given, Rule, Thing, World } from '../World.ts'
+import type { Given, Rule, Thing, World, WorldState } from '../World.ts'
 import type { DrawnField, DrawnGraph } from './DrawnGraph.ts'
+import { createBreakage } from './createBreakage.ts'
 import { createThings } from './createThings.ts'
 import { canonicalText } from '../../../../platform/canonicalText.ts'
 import { isLeaf } from './isLeaf.ts'
 
 /** What is true in a random graph. */
-export function createDrawnWorld(graph: DrawnGraph): World {
-  const { entities, roots, lookups, strangerFields, isKeyed } = graph
-  const { valueOf, thing, typeOfId } = createThings(graph)
+export function createDrawnWorld(graph: DrawnGraph, state?: WorldState): World {
+  const { entities, roots, lookups, strangerFields, isKeyed, mutations } = graph
+  let changes = 0
+  const isBlind = state !== undefined
+  const isBroken = state === 'broken' ? createBreakage(graph) : () => false
+  const { valueOf, thing, typeOfId } = createThings(graph, { isBroken, isBlind, changes: () => changes })
   const implementing = new Set(entities.filter((one) => one.isImplementing).map(({ name }) => name))
 
   /** Where the interface has a key, an id is of one of its types alone. */
@@ -24,13 +28,15 @@ export function createDrawnWorld(graph: DrawnGraph): World {
 
   /** A text of all that a field is told, or an object that is found by it. */
   function ruleOf(field: DrawnField): Rule {
-    if (!isLeaf(field)) return (required, given) => valueOf(field, canonicalText(required), given)
-    return (required, given) => `${field.name} of ${canonicalText(required)} ${canonicalText(given)}`
+    const told = (required: Given): string => (isBlind ? 'what it may be' : canonicalText(required))
+    if (!isLeaf(field)) return (required, given) => valueOf(field, told(required), { given })
+    return (required, given) => `${field.name} of ${told(required)} ${canonicalText(given)}`
   }
 
   return {
+    isBlind,
     Query: {
-      ...Object.fromEntries(roots.map((root) => [root.name, (given: Given) => valueOf(root, 'Query', given)])),
+      ...Object.fromEntries(roots.map((root) => [root.name, (given: Given) => valueOf(root, 'Query', { given })])),
       ...Object.fromEntries(
         lookups.map(({ name, type, key }) => [
           name,
@@ -38,6 +44,15 @@ export function createDrawnWorld(graph: DrawnGraph): World {
         ]),
       ),
     },
+    Mutation: Object.fromEntries(
+      mutations.map((field) => [
+        field.name,
+        (given: Given) => {
+          changes += 1
+          return valueOf(field, 'Mutation', { given })
+        },
+      ]),
+    ),
     find: {
       ...Object.fromEntries(entities.map(({ name }) => [name, (key: Given) => find(name, key)])),
       I: (key) => find(typeOfId(String(key['id'])), key),
@@ -48,7 +63,8 @@ export function createDrawnWorld(graph: DrawnGraph): World {
 
 /** The id that all parts of a key tell; undefined for a key that names nothing. */
 function idOf({ id, code, n }: Given): string | undefined {
-  const x = (n as Given | null | undefined)?.['x']
+  if (n === null) return undefined
+  const x = (n as Given | undefined)?.['x']
   const known = ['1', '2', '3', '4']
   return known.find(
     (one) =>

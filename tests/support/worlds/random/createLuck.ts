@@ -1,4 +1,4 @@
-import type { Dice } from '../../graphs/writeOperation.ts'
+import type { Dice } from '../../graphs/Writing.ts'
 
 /** What dice decide. */
 export interface Luck {

@@ -2,6 +2,7 @@ import type { DrawnEntity, DrawnField, DrawnGraph, Layout } from './DrawnGraph.t
 import { createFieldDrawer } from './createFieldDrawer.ts'
 import type { FieldDrawer } from './createFieldDrawer.ts'
 import type { Luck } from './createLuck.ts'
+import { drawContext } from './drawContext.ts'
 import { drawEntities } from './drawEntities.ts'
 import { drawLayout } from './drawLayout.ts'
 import { drawLookups } from './drawLookups.ts'
@@ -10,19 +11,29 @@ import { drawProvisions } from './drawProvisions.ts'
 import { drawRequiring } from './drawRequiring.ts'
 
 /** Draws agencies, who of them knows what, and what they need of each other. Composition may refuse it. */
-export function drawGraph(luck: Luck): DrawnGraph {
+export function drawGraph(luck: Luck, more?: Luck): DrawnGraph {
   const layout = drawLayout(luck)
   const bare = drawEntities(luck, layout)
   const members = drawMembers(luck, layout, bare)
   const drawer = createFieldDrawer(luck, { entities: bare, members })
   const common = drawCommon(drawer, layout)
-  const { entities, strangerFields, externals } = drawRequiring(luck, {
+  const {
+    entities: plain,
+    strangerFields,
+    externals,
+  } = drawRequiring(luck, {
     drawer,
     strangers: layout.strangers,
     entities: bare.map((entity) => ({ ...entity, fields: drawFields(luck, drawer, entity, common) })),
     strangerFields: drawStrangerFields(luck, drawer, layout),
   })
   const roots = drawRoots(luck, drawer, layout)
+  const provisions = drawProvisions(luck, { entities: plain, roots, externals })
+  const lookups = drawLookups(luck, plain)
+  const { entities, context } =
+    more === undefined
+      ? { entities: plain, context: undefined }
+      : drawContext(more, { entities: plain, agencies: layout.agencies, externals })
   return {
     ...layout,
     entities,
@@ -32,9 +43,12 @@ export function drawGraph(luck: Luck): DrawnGraph {
       layout.agencies.map((agency) => [agency, common.filter(({ owners }) => owners.includes(agency))]),
     ),
     strangerFields,
-    ...drawProvisions(luck, { entities, roots, externals }),
+    ...provisions,
     externals: externals.all,
-    lookups: drawLookups(luck, entities),
+    lookups,
+    context,
+    mutations:
+      more === undefined ? [] : drawMutations(more, createFieldDrawer(more, { entities: bare, members }), layout),
   }
 }
 
@@ -71,5 +85,13 @@ function drawRoots({ dice, pick, oneIn }: Luck, drawer: FieldDrawer, { agencies 
       const other = pick(agencies)
       return drawer.root(`q${agency}${index}`, oneIn(4) && other !== agency ? [agency, other] : [agency])
     }),
+  )
+}
+
+/** In half of the graphs, up to two root fields of each agency that change something. */
+function drawMutations({ dice, oneIn }: Luck, drawer: FieldDrawer, { agencies }: Layout): readonly DrawnField[] {
+  if (oneIn(2)) return []
+  return agencies.flatMap((agency) =>
+    Array.from({ length: dice(3) }, (_, index) => drawer.root(`m${agency}${index}`, [agency])),
   )
 }

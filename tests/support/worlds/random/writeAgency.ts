@@ -20,6 +20,7 @@ type X implements W @shareable { s: String u: String! vs: [V!] w: W }`
 /** The SDL of one agency of a random graph. */
 export function writeAgency(graph: DrawnGraph, agency: string): string {
   const { roots, lookups, members, entities } = graph
+  const mutations = graph.mutations.flatMap((field) => writeField(graph, agency, 'Mutation', field))
   const rootFields = [
     ...roots.flatMap((root) => writeField(graph, agency, 'Query', root)),
     ...lookups.filter((lookup) => lookup.agency === agency).map(writeLookup),
@@ -27,8 +28,10 @@ export function writeAgency(graph: DrawnGraph, agency: string): string {
   return [
     `${federationLink}${lookups.length === 0 ? '' : lookupLink}`,
     block('type Query', rootFields),
+    ...(mutations.length === 0 ? [] : [block('type Mutation', mutations)]),
     values,
     `union U = ${members.get(agency)?.join(' | ')}`,
+    ...(graph.context?.agency === agency ? ['type Y { k: K ks: [K!] }'] : []),
     writeInterface(graph, agency),
     ...entities.flatMap((entity) => writeEntity(graph, agency, entity)),
   ].join('\n')
@@ -65,6 +68,7 @@ function writeEntity(graph: DrawnGraph, agency: string, entity: DrawnEntity): re
   const head = [
     `type ${name}`,
     ...(isImplementing ? ['implements I'] : []),
+    ...(graph.context?.agency === agency && graph.context.sources.has(name) ? ['@context(name: "above")'] : []),
     ...keys.map((key) => `@key(fields: "${key}")`),
   ]
   return [

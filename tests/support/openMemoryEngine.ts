@@ -1,20 +1,13 @@
 import { buildASTSchema, getOperationAST, parse, validate } from 'graphql'
-import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
-import { createEntityCache } from '../../gateway/cache/createEntityCache.ts'
-import { createKeyring } from '../../gateway/cache/names/createKeyring.ts'
-import type { CacheStore } from '../../gateway/cache/stores/CacheStore.ts'
-import { guardStore } from '../../gateway/cache/stores/guardStore.ts'
 import type { ValidOperation } from '../../gateway/document/ValidOperation.ts'
-import type { AgencySource, Cached } from '../../gateway/execute/ask/createAgencySource.ts'
+import type { AgencySource } from '../../gateway/execute/ask/createAgencySource.ts'
 import { createAgencySource } from '../../gateway/execute/ask/createAgencySource.ts'
-import { createIdentifier } from '../../gateway/execute/question/createIdentifier.ts'
 import type { Executed } from '../../gateway/execute/createExecutable.ts'
 import type { Engine } from '../../gateway/plan/Engine.ts'
 import { createApolloEngine } from '../../gateway/plan/apollo/createApolloEngine.ts'
 import { createEngine } from '../../gateway/plan/createEngine.ts'
 import type { EngineLimits } from '../../gateway/plan/createEngine.ts'
-import { readEntityKeys } from '../../gateway/supergraph/readEntityKeys.ts'
 import type { Supergraph } from '../../gateway/supergraph/readSupergraph.ts'
 import type { Deadline } from '../../platform/Deadline.ts'
 import { createDeadline } from '../../platform/createDeadline.ts'
@@ -41,29 +34,25 @@ export interface MemoryEngineOptions {
   readonly kind?: 'satu-atap' | 'apollo'
   /** From 0 to 1, for who takes part in a rollout. */
   readonly random?: () => number
-  /** Where answers are kept, each for a minute; without it, they are not. */
-  readonly store?: CacheStore
 }
 
 /** Opens an engine, ours or Apollo's, on the composition of these agencies. */
 export async function openMemoryEngine(
   agencies: Readonly<Record<string, MemoryAgency>>,
-  { limits = {}, kind = 'satu-atap', random = Math.random, store }: MemoryEngineOptions = {},
+  { limits = {}, kind = 'satu-atap', random = Math.random }: MemoryEngineOptions = {},
 ): Promise<MemoryEngine> {
   const sdl = composeSupergraph(
     Object.entries(agencies).map(([name, agency]) => ({ name, sdl: agency.sdl, url: `http://${name}.test/graphql` })),
   )
   const supergraph = { sdl, schema: buildASTSchema(parse(sdl), { assumeValidSDL: true }), agencies: [] }
-  const memory = createMemoryDispatch(agencies, { policy: store && { maxAge: 60, staleIfError: 0 } })
+  const memory = createMemoryDispatch(agencies)
   const logger = pino({ enabled: false })
-  const cached = store && cachedIn(store, supergraph.schema)
   let opened = 0
 
   function sourceOf(agency: string): AgencySource {
     const { dispatch } = memory
     const url = `http://${agency}.test/graphql`
-    const about = { agency, url, supergraph: supergraph.schema }
-    const source = createAgencySource({ ...about, dispatch, clock: Date.now, logger, cached })
+    const source = createAgencySource({ agency, url, dispatch, supergraph: supergraph.schema, clock: Date.now, logger })
     return {
       open(text) {
         opened += 1
@@ -95,17 +84,4 @@ function readOperation({ schema }: Engine, query: string): ValidOperation {
   const definition = getOperationAST(document)
   if (!definition || problems.length > 0) throw new AggregateError(problems, `not valid: ${query}`)
   return { document, definition }
-}
-
-function cachedIn(store: CacheStore, supergraph: GraphQLSchema): Cached {
-  const entityKeys = readEntityKeys(supergraph)
-  const cache = createEntityCache({
-    store: guardStore(store, { logger: pino({ enabled: false }), metrics: { breaker: () => undefined } }),
-    keyring: createKeyring('the secret of a test, of 32 characters'),
-    entityKeys,
-    supergraph: 'one',
-    clock: Date.now,
-    metrics: { observe: () => undefined },
-  })
-  return { cache, entityKeys, identify: createIdentifier(entityKeys) }
 }

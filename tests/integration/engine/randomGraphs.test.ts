@@ -21,7 +21,7 @@ const found: [number, Kind][] = [
   [-1_140_669_967, 'plain'],
   [1_381_662_329, 'plain'],
   [378_284_420, 'plain'],
-  [72_102_495, 'rich'],
+  [1_417_322_148, 'rich'],
 ]
 
 const parameters = { ...propertyParameters(40), examples: found }

@@ -4,10 +4,11 @@ import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { FetchPlan, PlanNode } from '../../execute/PlanNode.ts'
 import type { Lookup } from '../../../schema/shared/readLookups.ts'
 import type { PlanBuilder } from './createPlanBuilder.ts'
+import { createGiving } from './createGiving.ts'
 import { hoistLookups } from './hoistLookups.ts'
 import { holdLiterals } from './holdLiterals.ts'
 import { mapFetches } from './mapFetches.ts'
-import { orderContexts } from './orderContexts.ts'
+import { orderFetches } from './orderFetches.ts'
 import { readPlan } from './readPlan.ts'
 
 /** Plans a document with one operation, with the overrides of these labels in force; null when it asks no agency. */
@@ -20,19 +21,20 @@ export interface DocumentPlannerOptions {
   readonly build: PlanBuilder
   /** Makes of the planner's fetches what agencies are asked. */
   readonly restore: (fetch: FetchPlan) => PlanNode
+  /** Makes of one of these as many as there are fields in it that need different things. */
+  readonly divide: (fetch: FetchPlan) => PlanNode
   readonly lookups: ReadonlyMap<string, Lookup>
 }
 
 /** Makes what hands documents to a planner, and its plans on in our form. */
 export function createDocumentPlanner(options: DocumentPlannerOptions): DocumentPlanner {
-  const { valid, schema, build, restore, lookups } = options
+  const { valid, schema, build, restore, divide, lookups } = options
   return function planDocument(document, labels) {
     const held = holdLiterals(document, schema)
     const node = readPlan(build(operationFromDocument(valid, held.document), labels))
     if (node === null) return null
-    return hoistLookups(
-      mapFetches(orderContexts(node, schema), (fetch) => restore(held.release(fetch))),
-      lookups,
-    )
+    const restored = mapFetches(node, (fetch) => restore(held.release(fetch)))
+    const settling = { supergraph: schema, gives: createGiving(schema), divide }
+    return hoistLookups(orderFetches(restored, settling), lookups)
   }
 }

@@ -1,6 +1,7 @@
 import { Kind } from 'graphql'
 import type { GraphQLSchema, SelectionSetNode } from 'graphql'
 import type { Fragments } from '../../document/Fragments.ts'
+import { bodyOf } from '../../document/bodyOf.ts'
 import { responseKeyOf } from '../../document/responseKeyOf.ts'
 import type { FetchPlan } from '../../execute/PlanNode.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
@@ -41,9 +42,8 @@ function isIn({ selections }: SelectionSetNode, read: Read, text: Text): boolean
       if ((text.renames.get(key) ?? key) !== step.key) return false
       return rest.length === 0 || (selection.selectionSet !== undefined && isIn(selection.selectionSet, rest, text))
     }
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : text.fragments.get(selection.name.value)
-    const on = fragment?.typeCondition?.name.value
-    return fragment !== undefined && mayBe(on, step.on, text) && isIn(fragment.selectionSet, read, text)
+    const { typeCondition, selectionSet } = bodyOf(selection, text.fragments)
+    return mayBe(typeCondition?.name.value, step.on, text) && isIn(selectionSet, read, text)
   })
 }
 

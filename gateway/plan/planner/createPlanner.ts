@@ -44,13 +44,14 @@ export function createPlanner(sdl: string): Planner {
   const schema = buildASTSchema(read, { assumeValidSDL: true })
   const requirements = createRequirements(read, schema)
   const build = createPlanBuilder(requirements.sdl === undefined ? supergraph : buildUnchecked(requirements.sdl))
-  const common = { restore: requirements.restore, lookups: readLookups(schema) }
+  const { restore, divide } = requirements
+  const common = { restore, divide, lookups: readLookups(schema) }
   const planDocument = createDocumentPlanner({ ...common, valid: apiSchema, schema, build })
   const known = { schema, needsOf: requirements.needsOf, provisionsOf: readProvisions(schema) }
   const take = createTaker(schema)
   const lift = createLifter(schema)
   const askTypes = createTypeAsker(schema)
-  const divide = createContextDivider(schema)
+  const divideContexts = createContextDivider(schema)
   let opened: EntrancePlanner | undefined
 
   function openEntrance(): EntrancePlanner {
@@ -76,7 +77,7 @@ export function createPlanner(sdl: string): Planner {
 
   function plan(text: string, labels: readonly string[] = []): PlanNode | null {
     const asked = withoutIntrospection(parse(text, { noLocation: true }))
-    const document = askTypes(divide(lift(asked)))
+    const document = askTypes(divideContexts(lift(asked)))
     const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION
     return isMutation ? planInTurn(document, (one) => planWhole(one, labels)) : planWhole(document, labels)
   }

@@ -18,6 +18,8 @@ export interface Requirements {
   readonly needsOf: NeedsOf
   /** Makes of a fetch for that supergraph what it takes with the true one. */
   readonly restore: (fetch: FetchPlan) => PlanNode
+  /** Makes of such a fetch as many as there are fields in it that need different things. */
+  readonly divide: (fetch: FetchPlan) => PlanNode
 }
 
 /** Reads the requirements of a supergraph, read and built. Throws when a field requires what no representation can hold. */
@@ -35,6 +37,9 @@ export function createRequirements(document: DocumentNode, schema: GraphQLSchema
     const restored = isSame ? own : restoreRequirements(own, named.fields)
     return splitFetch(guardKeys(restored), { supergraph, needsOf })
   }
+  function divide(fetch: FetchPlan): PlanNode {
+    return splitFetch(fetch, { supergraph, needsOf, isStrict: true })
+  }
   const sdl = isSame && separated.agencies.size === 0 ? undefined : print(separated.supergraph)
-  return { supergraph: separated.supergraph, sdl, needsOf, restore }
+  return { supergraph: separated.supergraph, sdl, needsOf, restore, divide }
 }

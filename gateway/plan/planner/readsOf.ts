@@ -1,4 +1,6 @@
+import type { GraphQLSchema } from 'graphql'
 import type { FetchPlan, Requirement } from '../../execute/PlanNode.ts'
+import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
 
 /** A value that a fetch takes from the data: the way to it from the root, in response keys without lists. */
 export type Read = readonly ReadStep[]
@@ -9,21 +11,22 @@ export interface ReadStep {
   readonly on?: string
 }
 
-export interface Reads {
-  /** What it takes from above its objects. */
-  readonly contextual: readonly Read[]
-  /** These, its objects, and what names them. */
-  readonly all: readonly Read[]
-}
-
 const ofType = '... on '
 
-/** What a fetch has to be told. */
-export function readsOf({ path, requires, contextual }: FetchPlan): Reads {
+/** What a fetch of entities has to be told of those of each type: that they are there, what names them, and what it takes from above them. */
+export function readsOf(
+  { path, requires, contextual }: FetchPlan,
+  supergraph: GraphQLSchema,
+): readonly (readonly Read[])[] {
   const at = path.filter((step) => step !== '@').map((key): ReadStep => ({ key }))
   const above = contextual.map((way) => [...at.slice(0, at.length - way.up), ...stepsOf(way.path)])
-  const named = (requires ?? []).flatMap((one) => requiredIn(one)).map((inside) => [...at, ...inside])
-  return { contextual: above, all: [at, ...named, ...above] }
+  const parts = (requires ?? []).filter((one) => one.kind === 'fragment')
+  const names = new Set(parts.flatMap(({ on }) => [...typeNamesOf(supergraph, on)]))
+  return Array.from(names, (name) => {
+    const own = parts.filter(({ on }) => typeNamesOf(supergraph, on).has(name))
+    const named = own.flatMap(({ selections }) => selections.flatMap((one) => requiredIn(one, name)))
+    return [at, ...named.map((inside) => [...at, ...inside]), ...above]
+  })
 }
 
 function stepsOf(path: readonly string[]): Read {
@@ -39,9 +42,11 @@ function stepsOf(path: readonly string[]): Read {
   return steps
 }
 
-function requiredIn(requirement: Requirement): readonly Read[] {
-  if (requirement.kind === 'fragment') return requirement.selections.flatMap(requiredIn)
+function requiredIn(requirement: Requirement, on?: string): readonly Read[] {
+  if (requirement.kind === 'fragment')
+    return requirement.selections.flatMap((inner) => requiredIn(inner, requirement.on))
   const { key, selections } = requirement
-  if (selections === null) return [[{ key }]]
-  return selections.flatMap(requiredIn).map((inside) => [{ key }, ...inside])
+  const step = on === undefined ? { key } : { key, on }
+  if (selections === null) return [[step]]
+  return selections.flatMap((inner) => requiredIn(inner)).map((inside) => [step, ...inside])
 }

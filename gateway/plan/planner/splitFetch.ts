@@ -25,6 +25,8 @@ interface Share {
 export interface SplitOptions {
   readonly supergraph: GraphQLSchema
   readonly needsOf: NeedsOf
+  /** That fields which need different things are asked apart, whatever one representation can hold. */
+  readonly isStrict?: boolean
 }
 
 /**
@@ -32,10 +34,10 @@ export interface SplitOptions {
  * entity has. In one call, an agency can be told one `price` of an entity, whatever arguments that was asked with; and where some
  * things under an interface have more to tell than others, the others are asked for what needs nothing of it.
  */
-export function splitFetch(fetch: FetchPlan, { supergraph, needsOf }: SplitOptions): PlanNode {
+export function splitFetch(fetch: FetchPlan, { supergraph, needsOf, isStrict = false }: SplitOptions): PlanNode {
   const { requires, agency } = fetch
   if (requires === null) return fetch
-  const mayShare = sharingOf(requires, supergraph)
+  const mayShare = isStrict ? areSame : sharingOf(requires, supergraph)
   if (mayShare === undefined) return fetch
   const text = parseFetch(fetch)
   const shares: Share[] = []

@@ -6,7 +6,7 @@ type Source = Readonly<Record<string, unknown>>
 
 const link = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@external", "@requires", "@context", "@fromContext"]
+  import: ["@key", "@external", "@requires", "@shareable", "@context", "@fromContext"]
 )`
 const itself = (source: Source): Source => source
 
@@ -90,4 +90,71 @@ describe('what is taken from above, where another agency than those around knows
       errors: [],
     })
   })
+})
+
+/** Of an item, two agencies know the code alone and one the number; two need something of each other, for different fields. */
+const needing = {
+  keys: {
+    sdl: `${link} type Item @key(fields: "code") @key(fields: "id") { code: ID! id: ID! }`,
+    resolvers: { Item: { __resolveReference: ({ code, id }: Source) => ({ code: code ?? `c${String(id)}`, id: 7 }) } },
+  },
+  stock: {
+    sdl: `${link}
+      type Item @key(fields: "id") { id: ID! size: String name: String @external label: String @requires(fields: "name") }`,
+    resolvers: {
+      Item: {
+        __resolveReference: itself,
+        size: ({ id }: Source) => `size of ${String(id)}`,
+        label: ({ name }: Source) => `label of ${String(name)}`,
+      },
+    },
+  },
+  shop: {
+    sdl: `${link}
+      type Query { item: Item @shareable }
+      type Item @key(fields: "code") {
+        code: ID! note: String next: Item size: String @external box: String @requires(fields: "size")
+      }`,
+    resolvers: {
+      Query: { item: () => ({ code: 'c7' }) },
+      Item: {
+        __resolveReference: itself,
+        note: ({ code }: Source) => `note of ${String(code)}`,
+        next: () => ({ code: 'c8' }),
+        box: ({ size }: Source) => `box for ${String(size)}`,
+      },
+    },
+  },
+  names: {
+    sdl: `${link}
+      type Query { item: Item @shareable }
+      type Item @key(fields: "code") {
+        code: ID! name: String note: String @external size: String @external next: Item @external
+        bag: String @requires(fields: "size next { note }")
+      }`,
+    resolvers: {
+      Query: { item: () => ({ code: 'c7' }) },
+      Item: {
+        __resolveReference: itself,
+        name: ({ code }: Source) => `name of ${String(code)}`,
+        bag: ({ size, next }: Source) => `bag for ${String(size)} and ${String((next as Source)['note'])}`,
+      },
+    },
+  },
+}
+
+it('is asked for what needs something of an agency once that is known, though that needs something of the same in turn', async () => {
+  const { ask, engine } = await openMemoryEngine(needing)
+  await expect(ask('{ item { id label box bag } }')).resolves.toEqual({
+    data: {
+      item: {
+        id: '7',
+        label: 'label of name of c7',
+        box: 'box for size of 7',
+        bag: 'bag for size of 7 and note of c8',
+      },
+    },
+    errors: [],
+  })
+  await engine.stop()
 })

@@ -10,6 +10,7 @@ import { holdLiterals } from './holdLiterals.ts'
 import { mapFetches } from './mapFetches.ts'
 import { orderFetches } from './orderFetches.ts'
 import { readPlan } from './readPlan.ts'
+import { splitUneven } from './splitUneven.ts'
 
 /** Plans a document with one operation, with the overrides of these labels in force; null when it asks no agency. */
 export type DocumentPlanner = (document: DocumentNode, labels: readonly string[]) => PlanNode | null
@@ -35,6 +36,6 @@ export function createDocumentPlanner(options: DocumentPlannerOptions): Document
     if (node === null) return null
     const restored = mapFetches(node, (fetch) => restore(held.release(fetch)))
     const settling = { supergraph: schema, gives: createGiving(schema), divide }
-    return hoistLookups(orderFetches(restored, settling), lookups)
+    return hoistLookups(orderFetches(splitUneven(restored, settling), settling), lookups)
   }
 }

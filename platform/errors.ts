@@ -53,6 +53,12 @@ export const errors = {
     en: 'The operation is too large or too deep. Ask for fewer fields, or in several operations.',
     id: 'Operasi terlalu besar atau terlalu dalam. Minta lebih sedikit field, atau bagi menjadi beberapa operasi.',
   },
+  OPERATION_UNPLANNABLE: {
+    http: 500,
+    retryable: false,
+    en: 'What agencies need of each other for these fields cannot be known in time. Leave some out; give the operator the correlation id.',
+    id: 'Data yang saling dibutuhkan instansi untuk field ini tidak dapat diketahui pada waktunya. Kurangi field; sampaikan nomor korelasi kepada operator.',
+  },
   OPERATION_NOT_REGISTERED: {
     http: 400,
     aboutOperation: true,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Piscina } from 'piscina'
 import { codeOf } from '../../../platform/codeOf.ts'
 import { fault } from '../../../platform/fault.ts'
+import { isErrorCode } from '../../../platform/isErrorCode.ts'
 import type { PlanNode } from '../../execute/PlanNode.ts'
 import type { PlannerReply, PlannerTask } from './runPlanner.ts'
 
@@ -9,7 +10,7 @@ import type { PlannerReply, PlannerTask } from './runPlanner.ts'
 export interface PlannerThread {
   /** The schema that clients see, as SDL. */
   readonly describe: (signal?: AbortSignal) => Promise<string>
-  /** Rejects with OPERATION_TOO_LARGE for what takes too long or too much memory. */
+  /** Rejects with OPERATION_TOO_LARGE for what takes too long or too much memory, and with OPERATION_UNPLANNABLE. */
   readonly plan: (task: PlanTask) => Promise<PlanNode | null>
   readonly close: () => Promise<void>
 }
@@ -54,7 +55,7 @@ export function createPlannerThread(sdl: string, time: number): PlannerThread {
         if (isNew) await describe()
         signal = AbortSignal.timeout(time)
         const made = await pool.run(task, { name: 'runPlanner', signal })
-        if (typeof made === 'string') throw fault('OPERATION_TOO_LARGE')
+        if (typeof made === 'string') throw fault(isErrorCode(made) ? made : 'INTERNAL')
         return made
       } catch (error) {
         isNew ||= signal?.aborted === true || codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -10,7 +10,8 @@ export interface OpenPlanner {
   readonly apiSdl: string
   /**
    * The plan of a document with one valid operation, with the overrides of these labels in force; null when it asks no agency. Rejects
-   * with OPERATION_TOO_LARGE when it takes too long or too much memory, and with OVERLOADED when too many wait.
+   * with OPERATION_TOO_LARGE when it takes too long or too much memory, with OPERATION_UNPLANNABLE when agencies need too much of each
+   * other for it, and with OVERLOADED when too many wait.
    */
   readonly plan: (text: string, labels?: readonly string[]) => Promise<PlanNode | null>
   readonly close: () => Promise<void>

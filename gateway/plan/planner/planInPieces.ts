@@ -6,6 +6,7 @@ import { operationOf } from '../../document/operationOf.ts'
 import { withUsedParts } from '../../document/withUsedParts.ts'
 import type { PlanNode } from '../../execute/PlanNode.ts'
 import type { TakeRequiring } from './createTaker.ts'
+import { UnplannableError } from './UnplannableError.ts'
 import { findEarly } from './findEarly.ts'
 import type { EarlyOptions, Place } from './findEarly.ts'
 import { inParallel } from './inParallel.ts'
@@ -30,7 +31,7 @@ export interface PieceOptions extends EarlyOptions {
 /**
  * Plans a document, and more than once where its plan would ask for something before it has what that requires. What requires something
  * at such a place is a piece of its own then: a plan that begins at the entities there, of which it has the keys from the plan for all
- * else. Throws a RangeError where that does not help.
+ * else. Throws an UnplannableError where that does not help.
  */
 export function planInPieces(document: DocumentNode, plan: PlanDocument, options: PieceOptions): PlanNode | null {
   const whole = plan(document)
@@ -39,7 +40,9 @@ export function planInPieces(document: DocumentNode, plan: PlanDocument, options
   try {
     return cut(document, place, options)
   } catch (cause) {
-    throw new RangeError('There is no plan that knows all that is required before it is needed.', { cause })
+    // Of the stack, or of an array: that is no fault of what agencies require.
+    if (cause instanceof RangeError) throw cause
+    throw new UnplannableError('There is no plan that knows all that is required before it is needed.', { cause })
   }
 }
 

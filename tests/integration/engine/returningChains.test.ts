@@ -150,7 +150,7 @@ it('is refused where it stands inside of what a field requires', async () => {
     resolvers: { Product: { ...reference, tag: ({ twin }: Source) => JSON.stringify(twin) } },
   }
   const { engine, ask } = await openMemoryEngine({ shop, prices, totals, tags })
-  await expect(ask('{ product { tag } }')).rejects.toMatchObject({ extensions: { code: 'OPERATION_TOO_LARGE' } })
+  await expect(ask('{ product { tag } }')).rejects.toMatchObject({ extensions: { code: 'OPERATION_UNPLANNABLE' } })
   await engine.stop()
 })
 

@@ -33,6 +33,7 @@ export interface Asked extends MemoryAnswer {
 }
 
 /** What Apollo's planner cannot plan, see decision 16: requirements around an interface that is an object to an agency. */
+const refusals = new Set<unknown>(['OPERATION_TOO_LARGE', 'OPERATION_UNPLANNABLE'])
 const unplanned = /potentially an interface object type at runtime$/
 
 /** Opens a graph; undefined for one that composition refuses. */
@@ -65,7 +66,7 @@ export async function openHeldGraph(graph: TestedGraph): Promise<HeldGraph | und
       try {
         return await askAs(operation, given)
       } catch (error) {
-        if (error instanceof GraphQLError && error.extensions['code'] === 'OPERATION_TOO_LARGE') return undefined
+        if (error instanceof GraphQLError && refusals.has(error.extensions['code'])) return undefined
         if (error instanceof Error && unplanned.test(error.message)) return undefined
         throw new Error(`It failed: ${operation.query} ${JSON.stringify(operation.variables)}`, { cause: error })
       }

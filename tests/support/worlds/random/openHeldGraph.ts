@@ -32,8 +32,10 @@ export interface Asked extends MemoryAnswer {
   readonly left: readonly GraphQLFormattedError[]
 }
 
-/** What Apollo's planner cannot plan, see decision 16: requirements around an interface that is an object to an agency. */
+/** What may be said of an operation that is not planned. */
 const refusals = new Set<unknown>(['OPERATION_TOO_LARGE', 'OPERATION_UNPLANNABLE'])
+
+/** What Apollo's planner cannot plan, see decision 16: requirements around an interface that is an object to an agency. */
 const unplanned = /potentially an interface object type at runtime$/
 
 /** Opens a graph; undefined for one that composition refuses. */

@@ -3,6 +3,7 @@ import type { Database, TransactionOptions } from './Database.ts'
 import { nameStatement } from './nameStatement.ts'
 import { queryWithin } from './queryWithin.ts'
 import { takeConnection } from './takeConnection.ts'
+import { withSettings } from './withSettings.ts'
 
 export interface DatabaseOptions {
   readonly url: string
@@ -15,21 +16,6 @@ export interface DatabaseOptions {
   /** Told when a connection breaks while nobody uses it. */
   readonly onIdleError?: (error: Error) => void
 }
-
-/**
- * What the server is told of each connection. It notices within so many milliseconds that nobody waits for a statement any more:
- * without, the statement would go on, wait for a lock, and take one of the server's connections for as long as that lasts. A client
- * whose route is gone it lets go of within half a minute, since a role has few connections.
- */
-const settings = [
-  'TimeZone=UTC',
-  'client_connection_check_interval=100',
-  'tcp_keepalives_idle=10',
-  'tcp_keepalives_interval=5',
-  'tcp_keepalives_count=3',
-]
-  .map((setting) => `-c ${setting}`)
-  .join(' ')
 
 /** What `pg` takes for no limit: the longest that a timer can wait. */
 const unlimited = 2_147_483_647
@@ -83,13 +69,6 @@ export function openDatabase(options: DatabaseOptions): Database {
     transaction: inTransaction,
     close: () => pool.end(),
   }
-}
-
-/** Options that the URL has of its own would take the place of any that stand beside it. */
-function withSettings(url: string): string {
-  const address = new URL(url)
-  address.searchParams.set('options', `${address.searchParams.get('options') ?? ''} ${settings}`.trim())
-  return address.href
 }
 
 interface Connection {

@@ -53,7 +53,7 @@ type GiveBack = (state: { readonly broken: boolean }) => void
 
 /**
  * Gives the connection back once. When the signal aborts, it says goodbye to the server, which then ends the statement and
- * closes the connection (see `openDatabase`): that fails the statement here too. A server that is out of reach does neither.
+ * closes the connection (see `withSettings`): that fails the statement here too. A server that is out of reach does neither.
  */
 function lend(client: pg.PoolClient, signal: AbortSignal | undefined): GiveBack {
   let lent = true

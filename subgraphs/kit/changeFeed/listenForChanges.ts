@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { withSettings } from '../withSettings.ts'
 import type { Backoff } from './createBackoff.ts'
 
 export interface ListenOptions {
@@ -20,7 +21,7 @@ export async function listenForChanges(options: ListenOptions, signal: AbortSign
   let broken = false
   while (!signal.aborted) {
     const client = new pg.Client({
-      connectionString: url,
+      connectionString: withSettings(url),
       connectionTimeoutMillis: patience,
       query_timeout: patience,
       // Nothing is said on it for hours: without, a route that is gone would be taken for silence.
@@ -28,7 +29,8 @@ export async function listenForChanges(options: ListenOptions, signal: AbortSign
       keepAliveInitialDelayMillis: patience,
     })
     const ended = endOf(client)
-    const end = (): void => void client.end().catch(() => undefined)
+    // Without a goodbye: said while the connection is made, `pg` would never settle that, and nobody could stop.
+    const end = (): void => void client.connection.stream.destroy()
     signal.addEventListener('abort', end, { once: true })
     try {
       await client.connect()

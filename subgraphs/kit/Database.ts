@@ -18,5 +18,6 @@ export interface Database {
     work: (database: Database) => Promise<Result>,
     options?: TransactionOptions,
   ) => Promise<Result>
+  /** Closes every connection at once; what is still asked on one rejects. */
   readonly close: () => Promise<void>
 }

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import pg from 'pg'
 import type { Database, TransactionOptions } from './Database.ts'
 import { nameStatement } from './nameStatement.ts'
@@ -23,8 +24,15 @@ const unlimited = 2_147_483_647
 /** Opens a pool of connections. It connects at the first statement, so the database may come up later. */
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, connections, statementTimeout, onStatement, onIdleError } = options
+  const sockets = new Set<Socket>()
+  function openSocket(): Socket {
+    const socket = new Socket()
+    sockets.add(socket)
+    return socket.once('close', () => sockets.delete(socket))
+  }
   const pool = new pg.Pool({
     connectionString: withSettings(url),
+    stream: openSocket,
     max: connections,
     statement_timeout: statementTimeout,
     // Where the server is out of reach, its own time limit is of no help.
@@ -67,7 +75,12 @@ export function openDatabase(options: DatabaseOptions): Database {
       await pool.query(text)
     },
     transaction: inTransaction,
-    close: () => pool.end(),
+    async close() {
+      const ended = pool.end()
+      // It would wait for connections that are being made or in use, as long as a server that says nothing takes.
+      for (const socket of sockets) socket.destroy()
+      await ended
+    },
   }
 }
 

@@ -32,6 +32,12 @@ export interface AgencyServerOptions {
 /** Milliseconds that calls under way have to end when the agency stops, before they are given up. */
 const patience = 1_000
 
+/** Milliseconds after which what is connected still is cut then: a call that has not arrived, or a connection on which nothing is said. */
+const end = 1_500
+
+/** Milliseconds that a call may take to arrive, or else one whose gateway is gone would be waited for until the agency stops. */
+const arrivalLimit = 60_000
+
 /**
  * The HTTP face of an agency: POST /graphql for the gateway alone (its call token is checked before the body is read, and
  * then the signature of the very bytes of it), GET /health (alive) and GET /health/ready (the database answers).
@@ -41,6 +47,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
   const { readToken, isSigned } = createCallVerifier({ key: callKey, agency: name, clock })
   const server = fastify({
     bodyLimit,
+    requestTimeout: arrivalLimit,
     genReqId: readCorrelationId,
     forceCloseConnections: 'idle',
     // An address that cannot be decoded is met before there is a route or an error handler.
@@ -50,6 +57,7 @@ export function createAgencyServer(options: AgencyServerOptions): FastifyInstanc
   const calls = createCallsUnderWay()
   server.addHook('preClose', (done) => {
     setTimeout(() => calls.giveUp(), patience).unref()
+    setTimeout(() => server.server.closeAllConnections(), end).unref()
     done()
   })
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { FastifyInstance } from 'fastify'
 import type { Response } from 'graphql-http'
@@ -238,6 +241,28 @@ describe('the server of an agency', () => {
     await Promise.all([call, closed])
     expect(left.aborted).toBe(true)
     expect(performance.now() - stopped).toBeGreaterThan(900)
+  })
+
+  test.each([
+    ['nothing is said', ''],
+    ['a call has not arrived', 'POST /graphql HTTP/1.1\r\n'],
+  ])('stops although there is a connection on which %s', async (_what, said) => {
+    open()
+    await server.listen({ port: 0, host: '127.0.0.1' })
+    const accepted = once(server.server, 'connection')
+    const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1')
+    const closed = once(socket, 'close')
+    await accepted
+    socket.write(said)
+    socket.resume()
+    await server.close()
+    await closed
+    expect(socket.destroyed).toBe(true)
+  })
+
+  test('waits for no call that never arrives', () => {
+    open()
+    expect(server.server.requestTimeout).toBe(60_000)
   })
 
   test('is alive as soon as it runs, and ready when its database answers', async () => {

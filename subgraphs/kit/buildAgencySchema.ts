@@ -10,6 +10,7 @@ import type { Agency } from './Agency.ts'
 import { checkArguments } from './checkArguments.ts'
 import { checkReference } from './checkReference.ts'
 import type { ReferenceResolver } from './checkReference.ts'
+import { checkRepresentations } from './checkRepresentations.ts'
 import { describeSdlError } from './describeSdlError.ts'
 
 const file = 'schema.graphql'
@@ -43,12 +44,13 @@ function buildSchema({ name, folder, resolvers }: Pick<Agency, 'name' | 'folder'
   }
 }
 
-/** Which fields have arguments is known only of the finished schema. References, an argument too, have a check of their own. */
+/** Which fields have arguments is known only of the finished schema. References, an argument too, have checks of their own. */
 function checkAllArguments(schema: GraphQLSchema): void {
   const types = Object.values(schema.getTypeMap()).filter(isObjectType)
   for (const field of types.flatMap((type) => Object.values(type.getFields()))) {
     const { args, name, resolve } = field
-    if (args.length > 0 && name !== '_entities' && resolve !== undefined) field.resolve = checkArguments(resolve)
+    if (args.length === 0 || resolve === undefined) continue
+    field.resolve = name === '_entities' ? checkRepresentations(resolve) : checkArguments(resolve)
   }
 }
 

@@ -74,6 +74,23 @@ describe('the schema of an agency', () => {
     expect(errors).toMatchObject([{ path: ['_entities', 0], extensions: { code: 'NIK_MALFORMED' } }])
   })
 
+  test.each([{ __typename: 'Nothing' }, { __typename: 'Query' }, { __typename: 'NIK' }, { nik }, 'Applicant', [nik]])(
+    'refuses %j, which stands for no entity, and answers the others',
+    async (stranger) => {
+      const representations = [{ __typename: 'Applicant', nik: '5318' }, stranger, { __typename: 'Applicant', nik }]
+      const { data, errors } = await graphql({
+        schema,
+        source: 'query ($all: [_Any!]!) { _entities(representations: $all) { ... on Applicant { nik } } }',
+        variableValues: { all: representations },
+      })
+      expect(data).toEqual({ _entities: [null, null, { nik }] })
+      expect(errors).toMatchObject([
+        { path: ['_entities', 1], extensions: { code: 'BAD_USER_INPUT' } },
+        { path: ['_entities', 0], extensions: { code: 'NIK_MALFORMED' } },
+      ])
+    },
+  )
+
   test('refuses to answer what is not of the scalar', async () => {
     const { errors } = await ask([nik], 'country')
     expect(errors).toMatchObject([

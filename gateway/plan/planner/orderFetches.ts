@@ -1,6 +1,7 @@
 import type { FetchPlan, PlanNode } from '../../execute/PlanNode.ts'
 import { fetchesIn } from '../../execute/fetchesIn.ts'
 import { oncePerObject } from '../../../platform/oncePerObject.ts'
+import { createGivers } from './createGivers.ts'
 import type { Giving } from './createGiving.ts'
 import type { Read } from './readsOf.ts'
 import type { Settling } from './Settling.ts'
@@ -42,7 +43,8 @@ function placedIn(node: PlanNode, trail: Placed['trail'] = []): readonly Placed[
   return node.nodes.flatMap((inner, index) => placedIn(inner, [...trail, { isOrdered, index }]))
 }
 
-function isBefore({ trail }: Placed, other: Placed): boolean {
+function isBefore(one: Placed | undefined, other: Placed): boolean {
+  const trail = one?.trail ?? []
   const at = trail.findIndex(({ index }, depth) => index !== other.trail[depth]?.index)
   const [own, others] = [trail[at], other.trail[at]]
   return own !== undefined && others !== undefined && own.isOrdered && own.index < others.index
@@ -52,12 +54,15 @@ function isBefore({ trail }: Placed, other: Placed): boolean {
 function improve(plan: PlanNode, { reading, gives, divide }: OrderOptions): PlanNode | undefined {
   const placed = placedIn(plan)
   const stuck = new Set<FetchPlan>()
+  const places = new Map(placed.map((one) => [one.fetch, one]))
+  const giversOf = createGivers([...places.keys()], gives)
   for (const one of placed) {
     for (const read of reading(one.fetch)) {
-      const givers = placed.filter(({ fetch }) => fetch !== one.fetch && gives(fetch, read))
-      if (givers.length === 0 || givers.some((giver) => isBefore(giver, one))) continue
+      const givers = giversOf(read).filter((fetch) => fetch !== one.fetch)
+      const isKnown = givers.some((fetch) => isBefore(places.get(fetch), one))
+      if (isKnown || givers.length === 0) continue
       const late = buildingOn(one, placed, { reading, gives })
-      if (givers.some(({ fetch }) => !late.has(fetch))) return putOff(plan, late)
+      if (givers.some((fetch) => !late.has(fetch))) return putOff(plan, late)
       // What needs it cannot be waited for, unless that is another of its fields than the one that waits.
       stuck.add(one.fetch)
     }

@@ -2,6 +2,7 @@ import type { FetchPlan, PlanNode } from '../../execute/PlanNode.ts'
 import { fetchesIn } from '../../execute/fetchesIn.ts'
 import type { Read } from './readsOf.ts'
 import type { Settling } from './Settling.ts'
+import { createGivers } from './createGivers.ts'
 import { mapFetches } from './mapFetches.ts'
 import { readsOf } from './readsOf.ts'
 
@@ -11,13 +12,14 @@ import { readsOf } from './readsOf.ts'
  */
 export function splitUneven(plan: PlanNode, { supergraph, gives, divide }: Settling): PlanNode {
   const all = fetchesIn(plan)
+  const giversOf = createGivers(all, gives)
 
   function split(fetch: FetchPlan): PlanNode {
     const whole = readsOf(fetch, supergraph)
     // Who are of one type are all asked for the same.
     if (whole.length < 2) return fetch
     const isTold = (reads: readonly Read[]): boolean =>
-      reads.every((read) => all.some((one) => one !== fetch && gives(one, read)))
+      reads.every((read) => giversOf(read).some((one) => one !== fetch))
     const divided = divide(fetch)
     // Each part tells of the same types, in the same order, though not as much.
     const isMore = fetchesIn(divided).some((part) =>

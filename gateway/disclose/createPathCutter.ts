@@ -2,6 +2,7 @@ import { Kind } from 'graphql'
 import type { FieldNode, SelectionNode, SelectionSetNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { ValidOperation } from '../document/ValidOperation.ts'
+import { bodyOf } from '../document/bodyOf.ts'
 import { fragmentsOf } from '../document/fragmentsOf.ts'
 import { responseKeyOf } from '../document/responseKeyOf.ts'
 import type { Place } from './Place.ts'
@@ -48,9 +49,7 @@ function createFieldFinder({ document }: ValidOperation) {
   const fragments = fragmentsOf(document)
 
   function innerOf(selection: SelectionNode): readonly SelectionSetNode[] {
-    if (selection.kind === Kind.FIELD) return []
-    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
-    return inner === undefined ? [] : [inner.selectionSet]
+    return selection.kind === Kind.FIELD ? [] : [bodyOf(selection, fragments).selectionSet]
   }
 
   return function fieldsAt(selections: SelectionSetNode, key: string): readonly FieldNode[] {

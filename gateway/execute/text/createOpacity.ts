@@ -6,6 +6,7 @@ import type { ObjectShape, SelectedField, ValueShape } from '../shape/Selection.
 import { isSameShape } from '../shape/isSameShape.ts'
 import { objectIn } from '../shape/objectIn.ts'
 import { partShapeOf } from '../shape/partShapeOf.ts'
+import { withoutItems } from '../withoutItems.ts'
 import type { Opaque, OpaqueFields } from './Opaque.ts'
 
 /** Tells which fields of a fetch's parts nobody looks into. */
@@ -58,7 +59,7 @@ export function createOpacity({ plan, root, isPassedThrough, shapeOf }: OpacityO
 
   return function opaqueOf(fetch, shape) {
     const own = fetch.outputRewrites.length > 0 ? undefined : partShapeOf(fetch, shape)
-    const keys = keysOf(fetch.path)
+    const keys = withoutItems(fetch.path)
     const shown = own && shapeAt(root, keys)
     return own === undefined || shown === undefined ? new Map() : fieldsOf(own, shown, placeOf(keys))
   }
@@ -83,17 +84,13 @@ function seedsIn(node: PlanNode): readonly string[] {
   }
 }
 
-function keysOf(path: readonly string[]): readonly string[] {
-  return path.filter((step) => step !== '@')
-}
-
 function placeOf(keys: readonly string[]): string {
   return keys.map((key) => `.${key}`).join('')
 }
 
 /** Where a fetch goes through to its objects, and what it takes of them and of what they stand in. */
 function lookedInto({ path, requires, contextual }: FetchPlan): readonly string[] {
-  const keys = keysOf(path)
+  const keys = withoutItems(path)
   const taken = contextual.flatMap(({ up, path: inside }) => {
     return waysAlong([...keys.slice(0, keys.length - up), ...inside.filter((step) => !step.startsWith('... on '))])
   })
@@ -127,7 +124,7 @@ function countGiven(fetches: readonly FetchPlan[], shapeOf: OpacityOptions['shap
     const shape = shapeOf(fetch.query)
     const own = fetch.outputRewrites.length > 0 ? undefined : partShapeOf(fetch, shape)
     if (own === undefined) return new Map()
-    count(own, placeOf(keysOf(fetch.path)))
+    count(own, placeOf(withoutItems(fetch.path)))
   }
   return counts
 }

@@ -30,12 +30,12 @@ export interface DocumentPlannerOptions {
 /** Makes what hands documents to a planner, and its plans on in our form. */
 export function createDocumentPlanner(options: DocumentPlannerOptions): DocumentPlanner {
   const { valid, schema, build, restore, divide, lookups } = options
+  const settling = { supergraph: schema, gives: createGiving(schema), divide }
   return function planDocument(document, labels) {
     const held = holdLiterals(document, schema)
     const node = readPlan(build(operationFromDocument(valid, held.document), labels))
     if (node === null) return null
     const restored = mapFetches(node, (fetch) => restore(held.release(fetch)))
-    const settling = { supergraph: schema, gives: createGiving(schema), divide }
     return hoistLookups(orderFetches(splitUneven(restored, settling), settling), lookups)
   }
 }

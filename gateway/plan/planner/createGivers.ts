@@ -1,4 +1,5 @@
 import type { FetchPlan } from '../../execute/PlanNode.ts'
+import { withoutItems } from '../../execute/withoutItems.ts'
 import type { Giving } from './createGiving.ts'
 import type { Read } from './readsOf.ts'
 
@@ -7,13 +8,7 @@ export type Givers = (read: Read) => readonly FetchPlan[]
 
 /** Makes what finds them among these, of which there may be thousands: it looks at those alone that stand on the way to the value. */
 export function createGivers(fetches: readonly FetchPlan[], gives: Giving): Givers {
-  const byPlace = new Map<string, FetchPlan[]>()
-  for (const fetch of fetches) {
-    const place = fetch.path.filter((step) => step !== '@').join(' ')
-    const there = byPlace.get(place)
-    if (there === undefined) byPlace.set(place, [fetch])
-    else there.push(fetch)
-  }
+  const byPlace = Map.groupBy(fetches, ({ path }) => withoutItems(path).join(' '))
   return function giversOf(read) {
     const keys = read.map(({ key }) => key)
     return keys.flatMap((_, length) =>

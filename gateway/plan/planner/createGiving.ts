@@ -6,6 +6,7 @@ import { responseKeyOf } from '../../document/responseKeyOf.ts'
 import type { FetchPlan } from '../../execute/PlanNode.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
 import { renamesOf } from '../../execute/steps/renamesOf.ts'
+import { withoutItems } from '../../execute/withoutItems.ts'
 import { oncePerObject } from '../../../platform/oncePerObject.ts'
 import { parseFetch } from './parseFetch.ts'
 import type { Read } from './readsOf.ts'
@@ -37,7 +38,7 @@ export function createGiving(supergraph: GraphQLSchema): Giving {
   }
 
   return function gives(fetch, read) {
-    const path = fetch.path.filter((step) => step !== '@')
+    const path = withoutItems(fetch.path)
     if (read.length <= path.length || path.some((key, index) => key !== read[index]?.key)) return false
     const start = fetch.requires === null ? [] : [{ key: '_entities' }]
     return isIn([...start, ...read.slice(path.length)], fieldsOf(fetch))

@@ -1,9 +1,10 @@
-import { Kind, isAbstractType, isObjectType } from 'graphql'
+import { Kind, isAbstractType, isCompositeType, isObjectType } from 'graphql'
 import type { FieldNode, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
 import { bodyOf } from '../../document/bodyOf.ts'
 import { fragmentOn } from '../../document/fragmentOn.ts'
 import type { Fragments } from '../../document/Fragments.ts'
-import { readArguments } from '../../../platform/readArguments.ts'
+import { objectsOf } from './objectsOf.ts'
+import { readFieldSets } from './readFieldSets.ts'
 
 /** Selections in two: by type, the fields that require something there, and all else. */
 export interface Taken {
@@ -15,18 +16,16 @@ export type TakeRequiring = (set: SelectionSetNode, typeName: string, fragments:
 
 /** Makes what takes out of selections the fields for which some agency requires something of the same object. */
 export function createTaker(schema: GraphQLSchema): TakeRequiring {
+  const requiringFields = new Set(readFieldSets(schema, 'requires').map(({ typeName, name }) => `${typeName}.${name}`))
+
   function isRequiring(typeName: string, fieldName: string): boolean {
     const type = schema.getType(typeName)
     const kin = isObjectType(type) ? [type, ...type.getInterfaces()] : []
-    return kin.some((one) =>
-      (one.getFields()[fieldName]?.astNode?.directives ?? []).some(
-        (directive) => directive.name.value === 'join__field' && readArguments(directive)['requires'] !== undefined,
-      ),
-    )
+    return kin.some(({ name }) => requiringFields.has(`${name}.${fieldName}`))
   }
-  function objectsOf(typeName: string): readonly string[] {
+  function objectNames(typeName: string): readonly string[] {
     const type = schema.getType(typeName)
-    return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [typeName]
+    return isCompositeType(type) ? objectsOf(type, schema).map(({ name }) => name) : []
   }
 
   return function take(set, typeName, fragments) {
@@ -46,11 +45,11 @@ export function createTaker(schema: GraphQLSchema): TakeRequiring {
         const inner = keep(
           selectionSet,
           on,
-          objectsOf(on).filter((name) => among.includes(name)),
+          objectNames(on).filter((name) => among.includes(name)),
         )
         return inner.length === 0 ? [] : [fragmentOn(on, inner)]
       })
     }
-    return { left: keep(set, typeName, objectsOf(typeName)), taken }
+    return { left: keep(set, typeName, objectNames(typeName)), taken }
   }
 }

@@ -4,6 +4,8 @@ import { bodyOf } from '../../document/bodyOf.ts'
 import { responseKeyOf } from '../../document/responseKeyOf.ts'
 import type { FetchPlan, PlanNode } from '../../execute/PlanNode.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
+import { renamesOf } from '../../execute/steps/renamesOf.ts'
+import { withoutItems } from '../../execute/withoutItems.ts'
 import { parseFetch } from './parseFetch.ts'
 import type { NeedsOf } from './readNeeds.ts'
 import type { ProvisionsOf } from './readProvisions.ts'
@@ -35,7 +37,9 @@ export function findEarly(plan: PlanNode, options: EarlyOptions): readonly Place
 
 function earlyIn(fetch: FetchPlan, { schema, needsOf, provisionsOf }: EarlyOptions): readonly Place[] {
   const { operation, fragments } = parseFetch(fetch)
-  const { agency, requires, outputRewrites } = fetch
+  const { agency, requires } = fetch
+  // The planner writes another key where two would clash, and puts it right in the answer.
+  const renames = renamesOf(fetch.outputRewrites)
   const early: Place[] = []
 
   function isKnown(name: string, typeName: string, provided: readonly string[]): boolean {
@@ -66,14 +70,12 @@ function earlyIn(fetch: FetchPlan, { schema, needsOf, provisionsOf }: EarlyOptio
       }
     }
   }
-  /** The planner writes another key where two would clash, and puts it right in the answer. */
   function keyOf(field: FieldNode): string {
     const key = responseKeyOf(field)
-    const rewrite = outputRewrites.find(({ path }) => path.at(-1) === key)
-    return rewrite !== undefined && 'rename' in rewrite.change ? rewrite.change.rename : key
+    return renames.get(key) ?? key
   }
 
-  const at = fetch.path.filter((step) => step !== '@')
+  const at = withoutItems(fetch.path)
   const { selectionSet } = operation
   if (requires === null) search(selectionSet, schema.getRootType(operation.operation)?.name ?? '', { at, provided: [] })
   else for (const set of selectionSet.selections.flatMap(setsIn)) search(set, '', { at, provided: undefined })

@@ -1,7 +1,9 @@
 import { Kind, isAbstractType, isCompositeType, isUnionType } from 'graphql'
+import { bodyOf } from '../../document/bodyOf.ts'
 import type { Fragments } from '../../document/Fragments.ts'
 import { fragmentOn } from '../../document/fragmentOn.ts'
-import type { GraphQLCompositeType, GraphQLObjectType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
+import type { GraphQLCompositeType, GraphQLSchema, SelectionNode, SelectionSetNode } from 'graphql'
+import { objectsOf } from './objectsOf.ts'
 
 export interface InlineOptions {
   readonly schema: GraphQLSchema
@@ -20,9 +22,7 @@ export function inlineFragments(
   const { schema, fragments } = options
   return set.selections.flatMap((selection): readonly SelectionNode[] => {
     if (selection.kind === Kind.FIELD) return [selection]
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
-    if (fragment === undefined) return []
-    const { typeCondition, selectionSet } = fragment
+    const { typeCondition, selectionSet } = bodyOf(selection, fragments)
     const on = typeCondition === undefined ? parent : schema.getType(typeCondition.name.value)
     if (!isCompositeType(on) || isSure(parent, on, schema)) return inlineFragments(selectionSet, parent, options)
     const shared = objectsOf(on, schema).filter((one) => objectsOf(parent, schema).includes(one))
@@ -38,8 +38,4 @@ export function inlineFragments(
 function isSure(parent: GraphQLCompositeType, on: GraphQLCompositeType, schema: GraphQLSchema): boolean {
   if (parent === on || (isAbstractType(on) && !isUnionType(parent) && schema.isSubType(on, parent))) return true
   return isUnionType(on) && objectsOf(parent, schema).every((one) => objectsOf(on, schema).includes(one))
-}
-
-function objectsOf(type: GraphQLCompositeType, schema: GraphQLSchema): readonly GraphQLObjectType[] {
-  return isAbstractType(type) ? schema.getPossibleTypes(type) : [type]
 }

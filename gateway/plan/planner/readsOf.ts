@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import type { FetchPlan, Requirement } from '../../execute/PlanNode.ts'
 import { typeNamesOf } from '../../execute/shape/typeNamesOf.ts'
+import { withoutItems } from '../../execute/withoutItems.ts'
 
 /** A value that a fetch takes from the data: the way to it from the root, in response keys without lists. */
 export type Read = readonly ReadStep[]
@@ -18,7 +19,7 @@ export function readsOf(
   { path, requires, contextual }: FetchPlan,
   supergraph: GraphQLSchema,
 ): readonly (readonly Read[])[] {
-  const at = path.filter((step) => step !== '@').map((key): ReadStep => ({ key }))
+  const at = withoutItems(path).map((key): ReadStep => ({ key }))
   const above = contextual.map((way) => [...at.slice(0, at.length - way.up), ...stepsOf(way.path)])
   const parts = (requires ?? []).filter((one) => one.kind === 'fragment')
   const names = new Set(parts.flatMap(({ on }) => [...typeNamesOf(supergraph, on)]))

@@ -20,7 +20,7 @@ export interface Options {
 }
 
 /** The workloads that the targets are about. */
-const quickWorkloads = ['one-1', 'one-16', 'one-64', 'one-1-slow', 'list50-16', 'list500-16']
+const quickWorkloads = ['one-1', 'one-16', 'one-64', 'one-1-slow', 'one-16-slow', 'list50-16', 'list500-16']
 
 const usage = `
   --quick            what the targets need, in less than three minutes
@@ -33,7 +33,7 @@ const usage = `
 export function readOptions(args: readonly string[]): Options {
   const values = parse(args)
   const { quick, json } = values
-  const seconds = values.seconds === undefined ? (quick ? 1.2 : 6) : readSeconds(values.seconds)
+  const seconds = values.seconds === undefined ? (quick ? 1 : 6) : readSeconds(values.seconds)
   return {
     systems: choose('systems', values.systems, {
       all: systems,

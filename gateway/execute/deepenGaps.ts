@@ -2,6 +2,7 @@ import { isRecord } from '../../platform/isRecord.ts'
 import type { Gap } from '../disclose/Gap.ts'
 import type { Place } from '../disclose/Place.ts'
 import type { LostGap } from './LostGap.ts'
+import { holderOf } from './holderOf.ts'
 import { mostGaps } from './mostGaps.ts'
 import type { ValueShape } from './shape/Selection.ts'
 import { typeNameIn } from './shape/typeNameIn.ts'
@@ -10,13 +11,15 @@ import { valueAt } from './valueAt.ts'
 
 /**
  * Gaps at what is missing. One may stand at an object that an agency left out and others answered of: it is told at what that agency was
- * asked for inside and nobody answered, for an error stands at a null (GraphQL specification, 7.1.2).
+ * asked for inside and nobody answered, for an error stands at a null (GraphQL specification, 7.1.2). So is one at the type of an
+ * object, where others have told which it is.
  */
 export function deepenGaps(gaps: readonly LostGap[], data: Readonly<Record<string, unknown>>): readonly Gap[] {
   const deepened: Gap[] = []
   for (const { lost, ...gap } of gaps) {
     const { place } = gap
-    const missing = place === undefined || lost === undefined ? [] : missingIn(valueAt(data, place), lost, place)
+    const at = place && holderOf(place)
+    const missing = at === undefined || lost === undefined ? [] : missingIn(valueAt(data, at), lost, at)
     if (missing.length === 0) deepened.push(gap)
     for (const one of missing) deepened.push({ ...gap, place: one })
     if (deepened.length >= mostGaps) break

@@ -64,3 +64,38 @@ describe('a thing that is named by its interface to an agency that knows its typ
     await engine.stop()
   })
 })
+
+it('misses what was asked of a type that another agency tells meanwhile', async () => {
+  const known = (agency: string, fields: string): MemoryAgency => ({
+    sdl: `${link}
+      interface Thing @key(fields: "id") { id: ID! }
+      type Book implements Thing @key(fields: "id") { id: ID! ${fields} }
+      type Lamp implements Thing @key(fields: "id") { id: ID! }`,
+    resolvers: { Thing: { __resolveReference: find }, Book: { __resolveReference: find, pages: () => agency } },
+  })
+  const { ask, engine, tampers, calls } = await openMemoryEngine({
+    shelves: {
+      sdl: `${link.replace('"@key"', '"@key", "@interfaceObject"')}
+        type Query { top: Thing }
+        type Thing @interfaceObject @key(fields: "id") { id: ID! }`,
+      resolvers: { Query: { top: () => ({ id: '1' }) } },
+    },
+    labels: known('labels', 'label: String'),
+    things: known('things', 'pages: String'),
+  })
+  const query = '{ top { ... on Book { pages label } } }'
+  expect((await ask(query)).data).toEqual({ top: { label: 'a book', pages: 'things' } })
+  tampers.set('things', () => ({ data: null, errors: [{}] }))
+  calls.length = 0
+  const { data, errors } = await ask(query)
+  expect([data, errors.map(({ path }) => path)]).toEqual([
+    { top: { label: 'a book', pages: null } },
+    [['top', 'pages']],
+  ])
+  expect(calls.map(({ agency }) => agency)).toEqual(['shelves', 'things', 'labels'])
+  tampers.set('labels', () => ({ data: null, errors: [{}] }))
+  const unknown = await ask(query)
+  expect(unknown.data).toEqual({ top: {} })
+  expect(new Set(unknown.errors.map(({ path }) => path?.join('.')))).toEqual(new Set(['top.__typename']))
+  await engine.stop()
+})

@@ -10,7 +10,8 @@ export interface NullData {
 
 /**
  * An object with every key that a fetch selects of it, each null unless what is known of the object says it. Where that is the name of
- * an interface, which type the object has is missing as well, with all that was asked of that type alone: it is told of where nothing else is.
+ * an interface, which type the object has is missing as well, with all that was asked of that type alone: it is told of where there is
+ * such a thing, or nothing else is.
  */
 export function nullObject(shape: ObjectShape, known: Representation, at: Place): NullData {
   // Without a prototype, an alias such as `__proto__` is a key like any other.
@@ -24,8 +25,14 @@ export function nullObject(shape: ObjectShape, known: Representation, at: Place)
     if (!isKnown) gaps.push([...at, key])
   }
   const isOfAny = shape.typeNames.size > 1 && known.__typename === shape.typeName
-  if (gaps.length === 0 && isOfAny) gaps.push(Object.hasOwn(data, '__typename') ? [...at, '__typename'] : at)
+  if (isOfAny && (gaps.length === 0 || asksOneType(shape)))
+    gaps.push(Object.hasOwn(data, '__typename') ? [...at, '__typename'] : at)
   return { data, gaps }
+}
+
+function asksOneType({ selection, typeName, typeNames }: ObjectShape): boolean {
+  const ofAll = selection.fieldsOf(typeName).length
+  return [...typeNames].some((name) => selection.fieldsOf(name).length > ofAll)
 }
 
 function isComposite(value: unknown): boolean {

@@ -65,37 +65,54 @@ describe('a thing that is named by its interface to an agency that knows its typ
   })
 })
 
-it('misses what was asked of a type that another agency tells meanwhile', async () => {
-  const known = (agency: string, fields: string): MemoryAgency => ({
+describe('a thing of which the agency that leads to it does not know the type', () => {
+  const known = (ofBooks: string, ofAll = ''): MemoryAgency => ({
     sdl: `${link}
-      interface Thing @key(fields: "id") { id: ID! }
-      type Book implements Thing @key(fields: "id") { id: ID! ${fields} }
-      type Lamp implements Thing @key(fields: "id") { id: ID! }`,
-    resolvers: { Thing: { __resolveReference: find }, Book: { __resolveReference: find, pages: () => agency } },
+      interface Thing @key(fields: "id") { id: ID! ${ofAll} }
+      type Book implements Thing @key(fields: "id") { id: ID! ${ofAll} ${ofBooks} }
+      type Lamp implements Thing @key(fields: "id") { id: ID! ${ofAll} }`,
+    resolvers: { Thing: { __resolveReference: find }, Book: { __resolveReference: find, pages: () => 100 } },
   })
-  const { ask, engine, tampers, calls } = await openMemoryEngine({
+  const agencies: Readonly<Record<string, MemoryAgency>> = {
     shelves: {
       sdl: `${link.replace('"@key"', '"@key", "@interfaceObject"')}
         type Query { top: Thing }
         type Thing @interfaceObject @key(fields: "id") { id: ID! }`,
       resolvers: { Query: { top: () => ({ id: '1' }) } },
     },
-    labels: known('labels', 'label: String'),
-    things: known('things', 'pages: String'),
+    labels: known('label: String'),
+    things: known('pages: Int', 'size: Int'),
+  }
+  const silence = (): unknown => ({ data: null, errors: [{}] })
+
+  it('misses what was asked of the type that another agency tells meanwhile', async () => {
+    const { ask, engine, tampers, calls } = await openMemoryEngine(agencies)
+    const query = '{ top { ... on Book { pages label } } }'
+    expect((await ask(query)).data).toEqual({ top: { pages: 100, label: 'a book' } })
+    tampers.set('things', silence)
+    calls.length = 0
+    const { data, errors } = await ask(query)
+    const paths = errors.map(({ path }) => path)
+    expect([data, paths]).toEqual([{ top: { pages: null, label: 'a book' } }, [['top', 'pages']]])
+    expect(calls.map(({ agency }) => agency)).toEqual(['shelves', 'things', 'labels'])
+    await engine.stop()
   })
-  const query = '{ top { ... on Book { pages label } } }'
-  expect((await ask(query)).data).toEqual({ top: { label: 'a book', pages: 'things' } })
-  tampers.set('things', () => ({ data: null, errors: [{}] }))
-  calls.length = 0
-  const { data, errors } = await ask(query)
-  expect([data, errors.map(({ path }) => path)]).toEqual([
-    { top: { label: 'a book', pages: null } },
-    [['top', 'pages']],
-  ])
-  expect(calls.map(({ agency }) => agency)).toEqual(['shelves', 'things', 'labels'])
-  tampers.set('labels', () => ({ data: null, errors: [{}] }))
-  const unknown = await ask(query)
-  expect(unknown.data).toEqual({ top: {} })
-  expect(new Set(unknown.errors.map(({ path }) => path?.join('.')))).toEqual(new Set(['top.__typename']))
-  await engine.stop()
+
+  it('misses its type where nobody tells that, beside what was asked of any type', async () => {
+    const { ask, engine, tampers } = await openMemoryEngine(agencies)
+    tampers.set('things', silence)
+    const { data, errors } = await ask('{ top { size ... on Book { pages } } }')
+    const paths = errors.map(({ path }) => path)
+    expect([data, paths]).toEqual([
+      { top: { size: null } },
+      [
+        ['top', 'size'],
+        ['top', '__typename'],
+      ],
+    ])
+    // Where nothing is asked of one type alone, its type is no loss.
+    const { errors: others } = await ask('{ top { size } }')
+    expect(others.map(({ path }) => path)).toEqual([['top', 'size']])
+    await engine.stop()
+  })
 })

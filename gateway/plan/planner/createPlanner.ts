@@ -15,6 +15,7 @@ import { createTypeAsker } from './createTypeAsker.ts'
 import { planInPieces } from './planInPieces.ts'
 import type { Beginning } from './planInPieces.ts'
 import { planInTurn } from './planInTurn.ts'
+import { readExternals } from './readExternals.ts'
 import { readProvisions } from './readProvisions.ts'
 import { withoutIntrospection } from './withoutIntrospection.ts'
 
@@ -45,9 +46,10 @@ export function createPlanner(sdl: string): Planner {
   const requirements = createRequirements(read, schema)
   const build = createPlanBuilder(requirements.sdl === undefined ? supergraph : buildUnchecked(requirements.sdl))
   const { restore, divide } = requirements
-  const common = { restore, divide, lookups: readLookups(schema) }
+  const owners = { isExternal: readExternals(schema), provisionsOf: readProvisions(schema) }
+  const common = { ...owners, restore, divide, lookups: readLookups(schema) }
   const planDocument = createDocumentPlanner({ ...common, valid: apiSchema, schema, build })
-  const known = { schema, needsOf: requirements.needsOf, provisionsOf: readProvisions(schema) }
+  const known = { ...owners, schema, needsOf: requirements.needsOf }
   const take = createTaker(schema)
   const lift = createLifter(schema)
   const askTypes = createTypeAsker(schema)

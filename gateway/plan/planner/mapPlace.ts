@@ -12,7 +12,7 @@ import { fragmentsOf } from '../../document/fragmentsOf.ts'
 import { operationOf } from '../../document/operationOf.ts'
 import { responseKeyOf } from '../../document/responseKeyOf.ts'
 import { withUsedParts } from '../../document/withUsedParts.ts'
-import type { Place } from './findEarly.ts'
+import type { Place } from './visitFetch.ts'
 
 /** Other selections for those of a type. */
 export type ChangeOfType = (set: SelectionSetNode, typeName: string) => readonly SelectionNode[]

@@ -8,13 +8,14 @@ import type { PlanNode } from '../../execute/PlanNode.ts'
 import type { TakeRequiring } from './createTaker.ts'
 import { UnplannableError } from './UnplannableError.ts'
 import { findEarly } from './findEarly.ts'
-import type { EarlyOptions, Place } from './findEarly.ts'
+import type { EarlyOptions } from './findEarly.ts'
 import { inParallel } from './inParallel.ts'
 import { mapFetches } from './mapFetches.ts'
 import { mapPlace } from './mapPlace.ts'
 import { parseFetch } from './parseFetch.ts'
 import type { PlanDocument } from './planInTurn.ts'
 import { standAt } from './standAt.ts'
+import type { Place } from './visitFetch.ts'
 
 /** Where plans may begin at an entity: a schema with root fields that lead to each type, and what plans there. */
 export interface Beginning {

@@ -32,13 +32,15 @@ const representation = Symbol('representation')
 
 function resolversOf(sdl: string, worldOf: () => World): Resolvers {
   const resolvers: Resolvers = {}
+  const provided = readProvided(sdl)
   const { definitions } = parse(sdl)
   const interfaces = new Set(
     definitions.flatMap((one) => (one.kind === Kind.INTERFACE_TYPE_DEFINITION ? [one.name.value] : [])),
   )
   for (const definition of definitions) {
     const isObject = definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION
-    if (isObject) Object.assign((resolvers[definition.name.value] ??= {}), fieldResolvers(definition, worldOf))
+    if (isObject)
+      Object.assign((resolvers[definition.name.value] ??= {}), fieldResolvers(definition, { worldOf, provided }))
     if (!isObject && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
     if (definition.directives?.some(({ name }) => name.value === 'key') !== true) continue
     const type = definition.name.value
@@ -48,9 +50,20 @@ function resolversOf(sdl: string, worldOf: () => World): Resolvers {
   return resolvers
 }
 
+/** The names of all fields that the agency provides somewhere, and so may know, though they are others'. */
+function readProvided(sdl: string): ReadonlySet<string> {
+  const sets = sdl.matchAll(/@provides\(fields: "((?:[^"\\]|\\.)*)"\)/g)
+  return new Set(Array.from(sets, ([, fields = '']) => fields.match(/\w+/g) ?? []).flat())
+}
+
+interface ResolverOptions {
+  readonly worldOf: () => World
+  readonly provided: ReadonlySet<string>
+}
+
 function fieldResolvers(
   type: ObjectTypeDefinitionNode | ObjectTypeExtensionNode,
-  worldOf: () => World,
+  { worldOf, provided }: ResolverOptions,
 ): Record<string, Resolver> {
   const resolvers: Record<string, Resolver> = {}
   const typeName = type.name.value
@@ -68,12 +81,20 @@ function fieldResolvers(
         if (rule === undefined || told === undefined) throw new Error(`Nothing is known of ${typeName}.${name}.`)
         return rule(pickRequired(told, required), given as Given)
       }
+    else if (isMarked(field, 'external') && !provided.has(name))
+      resolvers[name] = () => {
+        throw new Error(`${typeName}.${name} is asked of who does not answer it.`)
+      }
     else if (isContextual(field))
       // Without a value it has none: what the object stands in here is not what it stands in for whoever asks.
       resolvers[name] = (source, given, context, info) =>
         defaultFieldResolver(source, { of: null, ...(given as Given) }, context, info)
   }
   return resolvers
+}
+
+function isMarked({ directives = [] }: FieldDefinitionNode, directive: string): boolean {
+  return directives.some(({ name }) => name.value === directive)
 }
 
 function isContextual({ arguments: given = [] }: FieldDefinitionNode): boolean {

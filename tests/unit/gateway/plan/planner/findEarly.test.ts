@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { buildSchema } from 'graphql'
 import type { FetchPlan, PlanNode } from '../../../../../gateway/execute/PlanNode.ts'
-import type { Place } from '../../../../../gateway/plan/planner/findEarly.ts'
+import type { Place } from '../../../../../gateway/plan/planner/visitFetch.ts'
 import { findEarly } from '../../../../../gateway/plan/planner/findEarly.ts'
 import { makeFetch } from '../../../../support/makeFetch.ts'
 
@@ -12,7 +12,7 @@ const schema = buildSchema(`
   type Book implements Item { id: ID twin: Book box: Box tax: Int }
   type Box { book: Book }`)
 
-/** The registry requires a price for the tax of a book, and knows it of what is in a box. */
+/** The registry requires a price for the tax of a book, and knows it of what is in a box; the shop has boxes as external. */
 function placesIn(plan: PlanNode): readonly Place[] {
   return findEarly(plan, {
     schema,
@@ -20,6 +20,7 @@ function placesIn(plan: PlanNode): readonly Place[] {
       `${agency} ${typeName}.${name}` === 'registry Book.tax'
         ? [{ path: '/price', key: 'price', types: new Set(['Book']) }]
         : [],
+    isExternal: (agency, typeName, name) => `${agency} ${typeName}.${name}` === 'shop Book.box',
     provisionsOf: (_agency, typeName, name) => (`${typeName}.${name}` === 'Book.box' ? ['/book/price'] : []),
   })
 }
@@ -35,6 +36,11 @@ describe('what is asked for before what it requires is known', () => {
     ['inside of entities', entities('{ id twin { tax } }'), [['items', 'twin', 'twin']]],
     ['of one type of an interface', makeFetch('{ items { ... on Book { tax } } }'), [['items']]],
     ['in a fragment', makeFetch('{ items { ...F } } fragment F on Item { twin { tax } }'), [['items', 'twin']]],
+    [
+      "of an entity, where it is another agency's",
+      entities('{ id box { __typename } }', { agency: 'shop' }),
+      [['items', 'twin']],
+    ],
     [
       'below a key that the answer does not keep',
       entities('{ twin__alias_0: twin { tax } }', {

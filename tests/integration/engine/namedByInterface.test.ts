@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import type { AgencyAnswer } from '../../../gateway/agency/AgencyAnswer.ts'
 import type { MemoryAgency } from '../../support/createMemoryDispatch.ts'
 import { openMemoryEngine } from '../../support/openMemoryEngine.ts'
 
@@ -83,7 +84,7 @@ describe('a thing of which the agency that leads to it does not know the type', 
     labels: known('label: String'),
     things: known('pages: Int', 'size: Int'),
   }
-  const silence = (): unknown => ({ data: null, errors: [{}] })
+  const silence = (): AgencyAnswer => ({ data: null, errors: [{}] })
 
   it('misses what was asked of the type that another agency tells meanwhile', async () => {
     const { ask, engine, tampers, calls } = await openMemoryEngine(agencies)

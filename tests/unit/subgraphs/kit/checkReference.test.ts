@@ -7,8 +7,10 @@ import { checkReference } from '../../../../subgraphs/kit/checkReference.ts'
 const schema = buildSchema(`
   scalar NIK
   enum Status { SINGLE MARRIED }
-  type Applicant { nik: NIK! fullName: String status: Status passports: [Passport!] }
+  directive @key(fields: String!) repeatable on OBJECT
+  type Applicant @key(fields: "nik") @key(fields: "card { number issuer }") { nik: NIK! card: Card fullName: String status: Status passports: [Passport!] }
   type Passport { number: String }
+  type Card { number: String issuer: String }
   type Query { applicant: Applicant }
 `)
 Object.assign(schema.getType('NIK') ?? {}, { parseValue: NIK.parseValue })
@@ -36,6 +38,10 @@ describe('a checked reference', () => {
   test.each([
     ['a malformed key', { nik: '123' }, 'NIK_MALFORMED'],
     ['a key of another kind', { nik: 5318075205999001 }, 'NIK_MALFORMED'],
+    ['no key', { fullName: 'A' }, 'BAD_USER_INPUT'],
+    ['a key that is null', { nik: null }, 'BAD_USER_INPUT'],
+    ['half a key', { card: { number: '1' } }, 'BAD_USER_INPUT'],
+    ['a key of another form', { card: 'X1' }, 'BAD_USER_INPUT'],
     ['a value that an enum does not have', { nik, status: 'ENGAGED' }, undefined],
     ['a value of another kind', { nik, fullName: 7 }, undefined],
   ])('is refused for %s, and never reaches the source', async (_what, fields, code) => {
@@ -45,6 +51,11 @@ describe('a checked reference', () => {
       code === undefined ? { name: 'GraphQLError' } : { extensions: { code } },
     )
     expect(resolve).not.toHaveBeenCalled()
+  })
+
+  test('may be by any of its keys', async () => {
+    const representation = { __typename: 'Applicant', card: { number: '1', issuer: 'A' } }
+    await expect(checkReference(() => 'resolved')(representation, {}, info)).resolves.toBe('resolved')
   })
 
   test.each([{}, { __typename: 'Nothing', nik: '123' }, { __typename: 'Status' }])(

@@ -45,8 +45,9 @@ function findUntrue(data: unknown, whole: unknown, looking: Looking): string | u
     return data.map((item, index) => findUntrue(item, whole[index], inside(index))).find((wrong) => wrong !== undefined)
   if (!isRecord(data) || !isRecord(whole)) return data === whole ? undefined : `It is not so at ${nameOf(at)}.`
   const [own, keys] = [Object.keys(data), Object.keys(whole)]
-  // What is of one type alone is left out where nobody says the type.
-  if (keys.filter((key) => !isAnywhere || own.includes(key)).join() !== own.join())
+  // What is of one type alone is left out where nobody says the type; so is its name, for which any error inside will do.
+  const mayMiss = (key: string): boolean => isAnywhere || (key === '__typename' && isExplained(at))
+  if (keys.filter((key) => !mayMiss(key) || own.includes(key)).join() !== own.join())
     return `It has other keys at ${nameOf(at)}.`
   return own.map((key) => findUntrue(data[key], whole[key], inside(key))).find((wrong) => wrong !== undefined)
 }

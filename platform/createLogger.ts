@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import type { DestinationStream } from 'pino'
 import type { Logger } from './Logger.ts'
-import { createInstantWriter } from './createInstantWriter.ts'
+import { writeInstant } from './writeInstant.ts'
 import { describeError } from './describeError.ts'
 import { gatherLines } from './gatherLines.ts'
 
@@ -18,7 +18,6 @@ let standardOutput: DestinationStream | undefined
 
 /** Makes a logger of JSON lines. An error is logged without its message, see `describeError`. */
 export function createLogger({ name, level, destination }: LoggerOptions): Logger {
-  const writeInstant = createInstantWriter()
   const options = {
     name,
     level,

@@ -1,4 +1,4 @@
-import { createInstantWriter } from '../../platform/createInstantWriter.ts'
+import { writeInstant } from '../../platform/writeInstant.ts'
 import type { Provenance, ProvenanceRecorder, ProvenanceSource } from './ProvenanceRecorder.ts'
 
 /** From best to worst. */
@@ -22,9 +22,8 @@ export function createProvenanceRecorder(): ProvenanceRecorder {
       if (asOf !== null) tally.oldest = Math.min(asOf, tally.oldest ?? asOf)
     },
     summary() {
-      const writeInstant = createInstantWriter()
       const byName = [...tallies].toSorted(([one], [other]) => (one < other ? -1 : 1))
-      return byName.map(([agency, tally]) => describe(agency, tally, writeInstant))
+      return byName.map(([agency, tally]) => describe(agency, tally))
     },
   }
 }
@@ -33,11 +32,7 @@ function newTally(): Tally {
   return { counts: { LIVE: 0, CACHE: 0, STALE: 0, UNAVAILABLE: 0 }, worst: 'LIVE', oldest: null }
 }
 
-function describe(
-  agency: string,
-  { counts, worst, oldest }: Tally,
-  writeInstant: (instant: number) => string,
-): Provenance {
+function describe(agency: string, { counts, worst, oldest }: Tally): Provenance {
   return {
     agency,
     source: worst,

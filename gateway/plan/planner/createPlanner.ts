@@ -8,6 +8,7 @@ import { createContextDivider } from './createContextDivider.ts'
 import { createDocumentPlanner } from './createDocumentPlanner.ts'
 import type { DocumentPlanner } from './createDocumentPlanner.ts'
 import { createLifter } from './createLifter.ts'
+import { createPieceBuilder } from './createPieceBuilder.ts'
 import { createPlanBuilder } from './createPlanBuilder.ts'
 import { createRequirements } from './createRequirements.ts'
 import { createTaker } from './createTaker.ts'
@@ -60,7 +61,7 @@ export function createPlanner(sdl: string): Planner {
     const { supergraph: added, fieldOf } = addEntrance(requirements.supergraph, schema)
     const whole = buildUnchecked(print(added))
     const types = buildASTSchema(added, { assumeValidSDL: true })
-    const options = { ...common, valid: whole.schema, schema: types, build: createPlanBuilder(whole) }
+    const options = { ...common, valid: whole.schema, schema: types, build: createPieceBuilder(whole) }
     return { schema: types, fieldOf, planDocument: createDocumentPlanner(options) }
   }
 

@@ -37,14 +37,7 @@ export interface PieceOptions extends EarlyOptions {
 export function planInPieces(document: DocumentNode, plan: PlanDocument, options: PieceOptions): PlanNode | null {
   const whole = plan(document)
   const [place] = whole === null ? [] : findEarly(whole, options)
-  if (place === undefined) return whole
-  try {
-    return cut(document, place, options)
-  } catch (cause) {
-    // Of the stack, or of an array: that is no fault of what agencies require.
-    if (cause instanceof RangeError) throw cause
-    throw new UnplannableError('There is no plan that knows all that is required before it is needed.', { cause })
-  }
+  return place === undefined ? whole : cut(document, place, options)
 }
 
 function cut(document: DocumentNode, place: Place, options: PieceOptions): PlanNode {
@@ -60,7 +53,7 @@ function cut(document: DocumentNode, place: Place, options: PieceOptions): PlanN
       return set.selections
     },
   })
-  if (taken.size === 0) throw new Error('Nothing that the operation selects there requires anything.')
+  if (taken.size === 0) throw new UnplannableError('Nothing that is selected there requires anything.')
   const pieces = new Map(
     Array.from(taken, ([typeName, fields]) => [typeName, planPiece(document, { typeName, fields, path }, options)]),
   )
@@ -100,7 +93,7 @@ function planPiece(document: DocumentNode, { typeName, fields, path }: PieceOf, 
   const [first, ...others] = stepsOf(planInPieces(asked, plan, options))
   const root = first?.kind === 'fetch' ? parseFetch(first).operation.selectionSet.selections[0] : undefined
   if (root?.kind !== Kind.FIELD || root.selectionSet === undefined)
-    throw new Error('A plan begins where it was told to.')
+    throw new UnplannableError('The plan begins elsewhere.')
   const nodes = others.map((node) => mapFetches(node, (fetch) => standAt(fetch, { schema, typeName, path })))
   return { keys: root.selectionSet.selections, plan: { kind: 'sequence', nodes } }
 }

@@ -4,10 +4,13 @@ import type { RequestContext } from '../context.ts'
 import type { Gap } from '../disclose/Gap.ts'
 import type { MaskedField } from '../disclose/MaskedField.ts'
 import type { Place } from '../disclose/Place.ts'
+import { operationOf } from '../document/operationOf.ts'
 import type { ClientKeys } from './ClientKeys.ts'
 import type { PlanNode } from './PlanNode.ts'
 import type { Variables } from './Variables.ts'
 import type { AgencySource } from './ask/createAgencySource.ts'
+import { createClientPlace } from './createClientPlace.ts'
+import type { ClientPlace } from './createClientPlace.ts'
 import { createIntrospector } from './createIntrospector.ts'
 import { createPassThrough } from './createPassThrough.ts'
 import { createProjection } from './createProjection.ts'
@@ -15,7 +18,6 @@ import { deepenGaps } from './deepenGaps.ts'
 import { fetchesIn } from './fetchesIn.ts'
 import { findUnexplained } from './findUnexplained.ts'
 import { gapOfWithheld } from './gapOfWithheld.ts'
-import { renameSteps } from './renameSteps.ts'
 import type { FieldRoom } from './shape/createFieldRoom.ts'
 import { shapeOfFetch } from './shape/shapeOfFetch.ts'
 import { shapeOfOperation } from './shape/shapeOfOperation.ts'
@@ -68,6 +70,7 @@ export function createExecutable(options: ExecutableOptions): Executable {
   const step =
     plan && compilePlan(plan, { ...compiling, opaqueOf: createOpacity({ plan, root, isPassedThrough, shapeOf }) })
   const introspect = createIntrospector(schema, document)
+  const clientPlace = createClientPlace(operationOf(document), clientKeys)
   const project = createProjection(root, { schema, clientKeys, isPassedThrough })
 
   return async function execute(variables, context) {
@@ -76,7 +79,7 @@ export function createExecutable(options: ExecutableOptions): Executable {
     for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
       Object.defineProperty(run.data, key, { value, enumerable: true })
     const { data, misfits, withheld, ...shown } = project(run.data)
-    const gaps = deepenGaps(run.gaps, run.data).map((gap) => underClientKeys(gap, clientKeys))
+    const gaps = deepenGaps(run.gaps, run.data).map((gap) => underClientKeys(gap, clientPlace))
     const broken = findUnexplained(misfits, gaps, data).slice(0, mostMisfits).map(gapOfMisfit)
     return { data, ...shown, errors: writeGaps([...gaps, ...broken, ...withheld.map(gapOfWithheld)]) }
   }
@@ -89,7 +92,6 @@ function gapOfMisfit(place: Place): Gap {
   return { code: 'AGENCY_ERROR', details: {}, place }
 }
 
-function underClientKeys(gap: Gap, clientKeys: ClientKeys): Gap {
-  if (gap.place === undefined || clientKeys.size === 0) return gap
-  return { ...gap, place: renameSteps(gap.place, clientKeys) }
+function underClientKeys(gap: Gap, clientPlace: ClientPlace): Gap {
+  return gap.place === undefined ? gap : { ...gap, place: clientPlace(gap.place) }
 }

@@ -69,7 +69,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
     schema,
     async execute(operation, variables, contextValue) {
       const prepared = prepare(operation, variables)
-      const { clientKeys, text, planned, document } = prepared
+      const { text, planned, document } = prepared
       const marked = planned === document ? undefined : viewOf(prepared)
       const { body } = await server.executeOperation(
         { query: marked?.text ?? text, variables: variablesOf(prepared, variables) },
@@ -78,7 +78,7 @@ export async function createApolloEngine(options: ApolloEngineOptions): Promise<
       if (body.kind !== 'single') throw new Error('An answer comes in one piece.')
       const { data = null, errors = [], extensions } = body.singleResult
       const given = { data, errors: [...errors, ...misfitsOf(extensions)] }
-      const restored = restoreKeys(clientKeys, given)
+      const restored = restoreKeys(prepared, given)
       return marked?.show({ data, errors: restored.errors }) ?? { ...restored, dataSubjects: nobody }
     },
     // Apollo's gateway keeps its plans to itself.

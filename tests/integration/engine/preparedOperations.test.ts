@@ -64,10 +64,11 @@ describe('any prepared operation', () => {
 
   it('has with its literals the answer of the original, under the client’s names', () => {
     forValid(200, ({ variables }, document) => {
-      const { document: prepared, literals, clientKeys } = prepare(document)
+      const operation = prepare(document)
+      const { document: prepared, literals } = operation
       const sent = JSON.parse(JSON.stringify({ ...variables, ...literals })) as Record<string, unknown>
       const data = answer(prepared, sent) as Record<string, unknown>
-      expect(restoreKeys(clientKeys, { data, errors: [] }).data).toEqual(answer(document, variables))
+      expect(restoreKeys(operation, { data, errors: [] }).data).toEqual(answer(document, variables))
     })
   })
 

@@ -36,24 +36,17 @@ export interface PieceOptions extends EarlyOptions {
  */
 export function planInPieces(document: DocumentNode, plan: PlanDocument, options: PieceOptions): PlanNode | null {
   const whole = plan(document)
-  const [place] = whole === null ? [] : findEarly(whole, options)
-  return place === undefined ? whole : cut(document, place, options)
+  const places = whole === null ? [] : findEarly(whole, options)
+  return places.length === 0 ? whole : cut(document, places, options)
 }
 
-function cut(document: DocumentNode, place: Place, options: PieceOptions): PlanNode {
+function cut(document: DocumentNode, places: readonly Place[], options: PieceOptions): PlanNode {
   const { schema, plan } = options.begin()
   const fragments = fragmentsOf(document)
-  const taken = new Map<string, readonly FieldNode[]>()
-  const { path } = mapPlace(document, {
-    schema,
-    place,
-    change(set, typeName) {
-      for (const [name, fields] of options.take(set, typeName, fragments).taken)
-        taken.set(name, [...(taken.get(name) ?? []), ...fields])
-      return set.selections
-    },
-  })
-  if (taken.size === 0) throw new UnplannableError('Nothing that is selected there requires anything.')
+  // Nothing requires anything where an agency is asked for what it has from others, but it may be asked for that by what does elsewhere.
+  const cutting = places.map((place) => takeAt(document, place, options)).find(({ taken }) => taken.size > 0)
+  if (cutting === undefined) throw new UnplannableError('Nothing that is selected there requires anything.')
+  const { place, taken, path } = cutting
   const pieces = new Map(
     Array.from(taken, ([typeName, fields]) => [typeName, planPiece(document, { typeName, fields, path }, options)]),
   )
@@ -72,6 +65,30 @@ function cut(document: DocumentNode, place: Place, options: PieceOptions): PlanN
   const first = planInPieces(left, plan, options)
   const nodes = Array.from(pieces.values(), (piece) => piece.plan)
   return { kind: 'sequence', nodes: [...stepsOf(first), inParallel(nodes)] }
+}
+
+interface Cutting {
+  readonly place: Place
+  /** By type, what requires something of what stands there. */
+  readonly taken: ReadonlyMap<string, readonly FieldNode[]>
+  /** The way to the place as plans say it. */
+  readonly path: readonly string[]
+}
+
+function takeAt(document: DocumentNode, place: Place, options: PieceOptions): Cutting {
+  const { schema } = options.begin()
+  const fragments = fragmentsOf(document)
+  const taken = new Map<string, readonly FieldNode[]>()
+  const { path } = mapPlace(document, {
+    schema,
+    place,
+    change(set, typeName) {
+      for (const [name, fields] of options.take(set, typeName, fragments).taken)
+        taken.set(name, [...(taken.get(name) ?? []), ...fields])
+      return set.selections
+    },
+  })
+  return { place, taken, path }
 }
 
 interface PieceOf {

@@ -116,3 +116,36 @@ it('is asked of an agency where that provides it', async () => {
   expect([data, calls.map(({ agency }) => agency)]).toEqual([{ start: { next: { id: 'near' } } }, ['maps']])
   await engine.stop()
 })
+
+it('is known from others in time where an agency requires all of what it provides a part of', async () => {
+  const { engine, ask, calls } = await openMemoryEngine({
+    maps: {
+      sdl: `${link}
+        type Query { start: Place @provides(fields: "size { length }") }
+        type Place @key(fields: "id") {
+          id: ID! size: Size @external area: Int @requires(fields: "size { length width }")
+        }
+        type Size { length: Int @external width: Int @external }`,
+      resolvers: {
+        Query: { start: () => ({ id: '1', size: { length: 2 } }) },
+        Place: {
+          ...reference,
+          area: ({ size }: { readonly size: Readonly<Record<string, number>> }) =>
+            (size['length'] ?? 0) * (size['width'] ?? 0),
+        },
+      },
+    },
+    roads: {
+      sdl: `${link}
+        type Place @key(fields: "id") { id: ID! size: Size @shareable } type Size @shareable { length: Int width: Int }`,
+      resolvers: { Place: { ...reference, size: () => ({ length: 2, width: 3 }) } },
+    },
+  })
+  await expect(ask('{ start { area } }')).resolves.toEqual({ data: { start: { area: 6 } }, errors: [] })
+  expect(calls.map(({ agency }) => agency)).toEqual(['maps', 'roads', 'maps'])
+  // The planner takes the rest for provided as well, and has no other plan for it.
+  await expect(ask('{ start { size { width } } }')).rejects.toMatchObject({
+    extensions: { code: 'OPERATION_UNPLANNABLE' },
+  })
+  await engine.stop()
+})

@@ -81,20 +81,25 @@ describe('what an agency has as external', () => {
           toll: 'toll for 2',
         },
       },
+      9,
     ],
     [
       '{ place { ...Far toll } } fragment Far on Place { next { far: warning next { warning } } }',
       { place: { next: { far: '3 to go', next: { warning: '4 to go' } }, toll: 'toll for 2' } },
+      8,
     ],
     [
       '{ place { toll story warning distance } }',
       { place: { toll: 'toll for 2', story: 'on to 1.', warning: '2 to go', distance: 2 } },
+      6,
     ],
-  ])('others are asked for: %s', async (query, expected) => {
+  ])('others are asked for, in one plan: %s', async (query, expected, calls) => {
     engine.calls.length = 0
     const { data, errors } = await engine.ask(query)
     expect([data, errors]).toEqual([expected, []])
     expect(engine.calls[0]).toMatchObject({ agency: 'stories', query: '{place{__typename id}}' })
+    // In pieces, somebody would be asked once more.
+    expect(engine.calls).toHaveLength(calls)
   })
 })
 

@@ -10,11 +10,11 @@ import type { PlanNode } from './PlanNode.ts'
 import type { Variables } from './Variables.ts'
 import type { AgencySource } from './ask/createAgencySource.ts'
 import { createClientPlace } from './createClientPlace.ts'
-import type { ClientPlace } from './createClientPlace.ts'
 import { createIntrospector } from './createIntrospector.ts'
 import { createPassThrough } from './createPassThrough.ts'
 import { createProjection } from './createProjection.ts'
 import { deepenGaps } from './deepenGaps.ts'
+import { explainMissing } from './explainMissing.ts'
 import { fetchesIn } from './fetchesIn.ts'
 import { findUnexplained } from './findUnexplained.ts'
 import { gapOfWithheld } from './gapOfWithheld.ts'
@@ -73,13 +73,18 @@ export function createExecutable(options: ExecutableOptions): Executable {
   const clientPlace = createClientPlace(operationOf(document), clientKeys)
   const project = createProjection(root, { schema, clientKeys, isPassedThrough })
 
+  function underClientKeys(gap: Gap): Gap {
+    return gap.place === undefined ? gap : { ...gap, place: clientPlace(gap.place) }
+  }
+
   return async function execute(variables, context) {
     const run: Run = { variables, context, data: {}, gaps: [] }
     await step?.(run)
     for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
       Object.defineProperty(run.data, key, { value, enumerable: true })
-    const { data, misfits, withheld, ...shown } = project(run.data)
-    const gaps = deepenGaps(run.gaps, run.data).map((gap) => underClientKeys(gap, clientPlace))
+    const { data, misfits, missing, withheld, ...shown } = project(run.data)
+    const deepened = deepenGaps(run.gaps, run.data)
+    const gaps = [...deepened, ...explainMissing(missing, { gaps: run.gaps, told: deepened })].map(underClientKeys)
     const broken = findUnexplained(misfits, gaps, data).slice(0, mostMisfits).map(gapOfMisfit)
     return { data, ...shown, errors: writeGaps([...gaps, ...broken, ...withheld.map(gapOfWithheld)]) }
   }
@@ -90,8 +95,4 @@ const mostMisfits = 100
 
 function gapOfMisfit(place: Place): Gap {
   return { code: 'AGENCY_ERROR', details: {}, place }
-}
-
-function underClientKeys(gap: Gap, clientPlace: ClientPlace): Gap {
-  return gap.place === undefined ? gap : { ...gap, place: clientPlace(gap.place) }
 }

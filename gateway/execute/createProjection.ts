@@ -10,8 +10,10 @@ import type { ClientKeys } from './ClientKeys.ts'
 import type { Mark } from './Mark.ts'
 import { createPassThrough } from './createPassThrough.ts'
 import type { PassThrough } from './createPassThrough.ts'
+import { renameSteps } from './renameSteps.ts'
 import { setOwn } from './setOwn.ts'
 import type { ListShape, ObjectShape, SelectedField, Selection, ValueShape } from './shape/Selection.ts'
+import { asksOneType } from './shape/asksOneType.ts'
 import { isAsSelected } from './shape/isAsSelected.ts'
 import { typeNameIn } from './shape/typeNameIn.ts'
 import { JsonText } from './text/JsonText.ts'
@@ -22,6 +24,11 @@ export interface Projected {
   readonly data: Record<string, unknown> | null
   /** Where a value did not fit the schema, and null stands for it or for what holds it. Under the client's response keys. */
   readonly misfits: readonly Place[]
+  /**
+   * Where nobody answered what may be null, and at `__typename` where nobody said which type an object has of which more is selected. Under
+   * the keys of the gathered data.
+   */
+  readonly missing: readonly Place[]
   /** What the client may not see, each field once, where it stands first. */
   readonly withheld: readonly Withheld[]
   /** Of what is shown, each field once of which something else is. */
@@ -69,22 +76,27 @@ export function createProjection(root: ObjectShape, options: ProjectionOptions):
     const walk: Walk = {
       at: [],
       misfits: [],
+      missing: [],
       withheld: new Map(),
       masked: new Map(),
       dataSubjects: new Map(),
       hasTexts: false,
     }
     const projected = project(data, walk)
-    const { misfits, dataSubjects, hasTexts } = walk
-    const withheld = Array.from(walk.withheld, ([mark, place]) => ({ mark, place }))
+    const { missing, dataSubjects, hasTexts } = walk
+    const misfits = walk.misfits.map((place) => renameSteps(place, options.clientKeys))
+    const withheld = Array.from(walk.withheld, ([mark, at]) => ({ mark, place: renameSteps(at, options.clientKeys) }))
     const replaced = Array.from(walk.masked, ([field, mask]) => ({ field, mask }))
-    return { data: isRecord(projected) ? projected : null, misfits, withheld, masked: replaced, dataSubjects, hasTexts }
+    const shown = isRecord(projected) ? projected : null
+    return { data: shown, misfits, missing, withheld, masked: replaced, dataSubjects, hasTexts }
   }
 }
 
 interface Walk {
+  /** Under the keys of the gathered data. */
   readonly at: (string | number)[]
   readonly misfits: Place[]
+  readonly missing: Place[]
   readonly withheld: Map<WithheldMark, Place>
   readonly masked: Map<string, Mask>
   readonly dataSubjects: Map<string, Set<string>>
@@ -107,11 +119,14 @@ function projectorOf(shape: ValueShape, options: Compiling): Projector {
   const project = projectorOfKind(shape, options)
   const { nullable } = shape
   return function projectValue(value, walk) {
-    const projected = value === null || value === undefined ? null : project(value, walk)
-    if (projected !== null || nullable) return projected
-    // A null below has been told of already.
-    if (value === null || value === undefined) walk.misfits.push([...walk.at])
-    return undefined
+    if (value !== null && value !== undefined) {
+      const projected = project(value, walk)
+      // A null below has been told of already.
+      return projected === null && !nullable ? undefined : projected
+    }
+    if (!nullable) walk.misfits.push([...walk.at])
+    else if (value === undefined) walk.missing.push([...walk.at])
+    return nullable ? null : undefined
   }
 }
 
@@ -154,9 +169,12 @@ function projectorOfList({ item }: ListShape, options: Compiling): Projector {
 
 function projectorOfObject(shape: ObjectShape, options: Compiling): Projector {
   const projectorsOf = options.projectorsOf(shape.selection)
+  const isOfSeveral = shape.typeNames.size > 1
   return function projectObject(value, walk) {
     if (!isRecord(value)) return misfit(walk)
-    const fields = projectorsOf(typeNameIn(value, shape))
+    const typeName = typeNameIn(value, shape)
+    if (isOfSeveral && typeName === shape.typeName && asksOneType(shape)) walk.missing.push([...walk.at, '__typename'])
+    const fields = projectorsOf(typeName)
     return fields === null ? misfit(walk) : projectFields(value, fields, walk)
   }
 }
@@ -177,7 +195,8 @@ function projectorsByType(selection: Selection, options: Compiling): ProjectorsB
 
 function fieldProjector(field: SelectedField, typeName: string, options: Compiling): FieldProjector {
   const { key, name, mark } = field
-  if (mark?.kind === 'dataSubject') return { key, name: null, project: noteDataSubject(field.value), passed: undefined }
+  if (mark?.kind === 'dataSubject')
+    return { key, name: null, project: noteDataSubject(field.value, options), passed: undefined }
   const given = options.clientKeys.get(key)
   const passed = options.isPassedThrough(field, typeName) && name !== '__typename' ? field.value : undefined
   return { key, name: given === undefined ? key : given, project: projectorOfField(), passed }
@@ -193,7 +212,7 @@ function fieldProjector(field: SelectedField, typeName: string, options: Compili
 }
 
 /** Notes whose record an object is, and takes the object away where nothing says so: nobody could find out who was shown. */
-function noteDataSubject(shape: ValueShape): Projector {
+function noteDataSubject(shape: ValueShape, { clientKeys }: Compiling): Projector {
   const read = dataSubjectReader(shape)
   return function noteRecord(value, { dataSubjects, misfits, at }) {
     const dataSubject = read(withoutText(value))
@@ -201,7 +220,7 @@ function noteDataSubject(shape: ValueShape): Projector {
       misfits.push(at.slice(0, -1))
       return undefined
     }
-    const root = String(at[0])
+    const root = String(renameSteps(at.slice(0, 1), clientKeys)[0])
     const noted = dataSubjects.get(root)
     if (noted === undefined) dataSubjects.set(root, new Set([dataSubject]))
     else noted.add(dataSubject)
@@ -255,14 +274,14 @@ function projectFields(
   const shown: Record<string, unknown> = {}
   for (const field of fields) {
     const { key, name } = field
-    const projected = projectField(Object.hasOwn(value, key) ? value[key] : null, field, walk)
+    const projected = projectField(Object.hasOwn(value, key) ? value[key] : undefined, field, walk)
     if (projected === undefined) return null
     if (name !== null) setOwn(shown, name, projected)
   }
   return shown
 }
 
-function projectField(given: unknown, { key, name, passed, project }: FieldProjector, walk: Walk): unknown {
+function projectField(given: unknown, { key, passed, project }: FieldProjector, walk: Walk): unknown {
   if (passed !== undefined) {
     if (given instanceof JsonText) {
       walk.hasTexts = true
@@ -270,7 +289,7 @@ function projectField(given: unknown, { key, name, passed, project }: FieldProje
     }
     if (isAsSelected(given, passed)) return given
   }
-  walk.at.push(name ?? key)
+  walk.at.push(key)
   const projected = project(given, walk)
   walk.at.pop()
   return projected

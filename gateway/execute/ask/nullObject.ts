@@ -1,5 +1,6 @@
 import type { Place } from '../../disclose/Place.ts'
 import type { ObjectShape } from '../shape/Selection.ts'
+import { asksOneType } from '../shape/asksOneType.ts'
 import type { Representation } from '../steps/Representation.ts'
 
 /** Data without an agency, and the places of its gaps. */
@@ -28,11 +29,6 @@ export function nullObject(shape: ObjectShape, known: Representation, at: Place)
   if (isOfAny && (gaps.length === 0 || asksOneType(shape)))
     gaps.push(Object.hasOwn(data, '__typename') ? [...at, '__typename'] : at)
   return { data, gaps }
-}
-
-function asksOneType({ selection, typeName, typeNames }: ObjectShape): boolean {
-  const ofAll = selection.fieldsOf(typeName).length
-  return [...typeNames].some((name) => selection.fieldsOf(name).length > ofAll)
 }
 
 function isComposite(value: unknown): boolean {

@@ -13,8 +13,6 @@ import { createClientPlace } from './createClientPlace.ts'
 import { createIntrospector } from './createIntrospector.ts'
 import { createPassThrough } from './createPassThrough.ts'
 import { createProjection } from './createProjection.ts'
-import { deepenGaps } from './deepenGaps.ts'
-import { explainMissing } from './explainMissing.ts'
 import { fetchesIn } from './fetchesIn.ts'
 import { findUnexplained } from './findUnexplained.ts'
 import { gapOfWithheld } from './gapOfWithheld.ts'
@@ -24,6 +22,7 @@ import { shapeOfOperation } from './shape/shapeOfOperation.ts'
 import type { Run } from './steps/Step.ts'
 import { compilePlan } from './steps/compilePlan.ts'
 import { createOpacity } from './text/createOpacity.ts'
+import { tellGaps } from './tellGaps.ts'
 import { writeGaps } from './writeGaps.ts'
 
 /** What an operation gave. */
@@ -83,8 +82,7 @@ export function createExecutable(options: ExecutableOptions): Executable {
     for (const [key, value] of Object.entries(introspect?.(variables) ?? {}))
       Object.defineProperty(run.data, key, { value, enumerable: true })
     const { data, misfits, missing, withheld, ...shown } = project(run.data)
-    const deepened = deepenGaps(run.gaps, run.data)
-    const gaps = [...deepened, ...explainMissing(missing, { gaps: run.gaps, told: deepened })].map(underClientKeys)
+    const gaps = tellGaps(run.gaps, missing).map(underClientKeys)
     const broken = findUnexplained(misfits, gaps, data).slice(0, mostMisfits).map(gapOfMisfit)
     return { data, ...shown, errors: writeGaps([...gaps, ...broken, ...withheld.map(gapOfWithheld)]) }
   }

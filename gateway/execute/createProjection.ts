@@ -25,7 +25,7 @@ export interface Projected {
   /** Where a value did not fit the schema, and null stands for it or for what holds it. Under the client's response keys. */
   readonly misfits: readonly Place[]
   /**
-   * Where nobody answered what may be null, and at `__typename` where nobody said which type an object has of which more is selected. Under
+   * Where nobody answered anything, and at `__typename` where nobody said which type an object has of which more is selected. Under
    * the keys of the gathered data.
    */
   readonly missing: readonly Place[]
@@ -124,8 +124,8 @@ function projectorOf(shape: ValueShape, options: Compiling): Projector {
       // A null below has been told of already.
       return projected === null && !nullable ? undefined : projected
     }
+    if (value === undefined) walk.missing.push([...walk.at])
     if (!nullable) walk.misfits.push([...walk.at])
-    else if (value === undefined) walk.missing.push([...walk.at])
     return nullable ? null : undefined
   }
 }

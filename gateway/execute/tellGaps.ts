@@ -1,0 +1,50 @@
+import type { Gap } from '../disclose/Gap.ts'
+import type { Place } from '../disclose/Place.ts'
+import type { LostGap } from './LostGap.ts'
+import { addGaps } from './addGaps.ts'
+import { holderOf } from './holderOf.ts'
+import { prefixesOf } from './prefixesOf.ts'
+import { shapeAtPlace } from './shape/shapeAtPlace.ts'
+
+/**
+ * Gaps where something is missing, for an error stands at a null (GraphQL specification, 7.1.2). One may stand at an object that an
+ * agency left out and others answered of: it is told at what that agency was asked for inside and nobody answered. What nobody was
+ * asked for at all, for that needed what an agency left out, is missing for the reasons of the nearest gap above it. Where there is none
+ * it is no gap: of an object without the key that an agency knows it by, nobody is asked.
+ */
+export function tellGaps(gaps: readonly LostGap[], missing: readonly Place[]): readonly Gap[] {
+  const byHolder = gapsByHolder(gaps)
+  const placesOf = new Map<LostGap, Place[]>()
+  for (const place of missing) for (const gap of reasonsFor(place, byHolder)) addTo(placesOf, gap, place)
+  const told: Gap[] = []
+  for (const gap of gaps) {
+    const { lost: _lost, ...reason } = gap
+    addGaps(told, placesOf.get(gap)?.map((place) => ({ ...reason, place })) ?? [reason])
+  }
+  return told
+}
+
+type GapsByHolder = ReadonlyMap<string, readonly LostGap[]>
+
+/** By the name of the place of the object that they are about. */
+function gapsByHolder(gaps: readonly LostGap[]): GapsByHolder {
+  const byHolder = new Map<string, LostGap[]>()
+  for (const gap of gaps) if (gap.place !== undefined) addTo(byHolder, JSON.stringify(holderOf(gap.place)), gap)
+  return byHolder
+}
+
+function reasonsFor(missing: Place, byHolder: GapsByHolder): readonly LostGap[] {
+  // What is missing at the root has a gap of its own, and says nothing of what stands below.
+  const [, ...above] = prefixesOf(missing)
+  const found = above.flatMap((name) => byHolder.get(name) ?? [])
+  const asked = found.filter(
+    ({ lost, place }) => lost && place && shapeAtPlace(lost, missing.slice(holderOf(place).length)),
+  )
+  return asked.length > 0 ? asked : (byHolder.get(above.findLast((name) => byHolder.has(name)) ?? '') ?? [])
+}
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [value])
+  else list.push(value)
+}

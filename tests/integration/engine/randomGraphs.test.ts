@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { AgencyFailure } from '../../../gateway/agency/AgencyFailure.ts'
 import { createDice } from '../../support/graphs/createDice.ts'
 import { isValidOperation } from '../../support/graphs/isValidOperation.ts'
 import { propertyParameters } from '../../support/graphs/propertyParameters.ts'
@@ -8,9 +9,10 @@ import type { WrittenOperation } from '../../support/graphs/writeOperation.ts'
 import type { TestedGraph } from '../../support/worlds/TestedGraph.ts'
 import { findWrong } from '../../support/worlds/findWrong.ts'
 import { isAstray } from '../../support/worlds/isAstray.ts'
+import { createGarbler } from '../../support/worlds/random/createGarbler.ts'
 import { createRandomGraph } from '../../support/worlds/random/createRandomGraph.ts'
 import { openHeldGraph } from '../../support/worlds/random/openHeldGraph.ts'
-import type { HeldGraph } from '../../support/worlds/random/openHeldGraph.ts'
+import type { Failing, HeldGraph } from '../../support/worlds/random/openHeldGraph.ts'
 
 /** A graph with changes and contexts, asked in ways that few clients know; or without all that. */
 type Kind = 'rich' | 'plain'
@@ -52,7 +54,7 @@ function tell({ subgraphs }: TestedGraph, held: Readonly<Record<string, unknown>
   return ['A graph is answered in another way than by one server.', ...agencies, ...said].join('\n\n')
 }
 
-const counts = { refused: 0, served: 0, compared: 0, givenUp: 0, changed: 0, contextual: 0, broken: 0, silenced: 0 }
+const counts = { refused: 0, served: 0, compared: 0, givenUp: 0, changed: 0, contextual: 0, broken: 0, failed: 0 }
 
 /** What is wrong with an answer where everybody answers. As text, for the order of fields is part of it; undefined where nothing is. */
 async function findOther(held: HeldGraph, operation: WrittenOperation): Promise<unknown> {
@@ -81,17 +83,17 @@ async function findBroken(held: HeldGraph, operation: WrittenOperation): Promise
   return isTold && wrong === undefined ? undefined : { wrong, ours, truth, left, errors }
 }
 
-/** What is wrong where an agency is silent. Whether what a lookup finds is there at all, its owner alone can say. */
-async function findSilenced(held: HeldGraph, operation: WrittenOperation, silent: string): Promise<unknown> {
+/** What is wrong where an agency fails. Whether what a lookup finds is there at all, its owner alone can say. */
+async function findFailed(held: HeldGraph, operation: WrittenOperation, failing: Failing): Promise<unknown> {
   if (operation.query.includes('find_')) return undefined
-  const answer = await held.ask(operation, { state: 'blind', silent })
+  const answer = await held.ask(operation, { state: 'blind', failing })
   if (answer === undefined) return undefined
   const { left } = answer
-  if (left.length > 0) counts.silenced += 1
+  if (left.length > 0) counts.failed += 1
   const { data: whole } = await held.truth(operation, 'blind')
   const wrong = findWrong({ given: answer, left, whole: JSON.parse(JSON.stringify(whole)) })
-  const isHis = left.every(({ extensions }) => extensions?.['agency'] === silent)
-  return isHis && wrong === undefined ? undefined : { wrong, silent, ours: answer.data, left, whole }
+  const isHis = left.every(({ extensions }) => extensions?.['agency'] === failing.agency)
+  return isHis && wrong === undefined ? undefined : { wrong, failing, ours: answer.data, left, whole }
 }
 
 async function hold(seed: number, kind: Kind): Promise<void> {
@@ -100,17 +102,22 @@ async function hold(seed: number, kind: Kind): Promise<void> {
   counts[held === undefined ? 'refused' : 'served'] += 1
   if (held === undefined) return
   const dice = createDice(seed)
+  const garble = createGarbler(createDice(seed + 2))
   const agencies = Object.keys(graph.subgraphs)
   const options = { words: graph.words, ...(kind === 'rich' && { isRich: true, favoured: contextual }) }
   try {
     for (let index = 0; index < written; index += 1) {
       const operation = writeOperation(held.schema, dice, options)
       if (!isValidOperation(held.schema, operation)) continue
-      const silent = agencies[index % agencies.length] ?? ''
+      const agency = agencies[index % agencies.length] ?? ''
+      const silence = (): never => {
+        throw new AgencyFailure(agency, 'CONNECTION')
+      }
       const wrong =
         (await findOther(held, operation)) ??
         (await findBroken(held, operation)) ??
-        (await findSilenced(held, operation, silent))
+        (await findFailed(held, operation, { agency, tamper: silence })) ??
+        (await findFailed(held, operation, { agency, tamper: garble }))
       if (wrong !== undefined) throw new Error(tell(graph, { seed: `${seed} ${kind}`, ...operation, wrong }))
     }
   } finally {
@@ -123,9 +130,9 @@ it(
   async () => {
     await fc.assert(fc.asyncProperty(fc.noBias(fc.integer()), fc.constantFrom<Kind>('rich', 'plain'), hold), parameters)
     // What composition refuses and what the planner gives up shows nothing: with too much of it, nothing would have been held.
-    const { refused, served, compared, givenUp, changed, contextual: taken, broken, silenced } = counts
+    const { refused, served, compared, givenUp, changed, contextual: taken, broken, failed } = counts
     const isEnough = served > 2 * refused && compared > 5 * served && compared > 20 * givenUp
-    const isEnoughElse = Math.min(changed, broken, silenced) > compared / 20 && taken > 0
+    const isEnoughElse = Math.min(changed, broken, failed) > compared / 20 && taken > 0
     expect({ ...counts, isEnough, isEnoughElse }).toEqual({ ...counts, isEnough: true, isEnoughElse: true })
   },
   timeout,

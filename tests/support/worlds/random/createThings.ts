@@ -2,6 +2,7 @@ import type { Given, Thing } from '../World.ts'
 import type { DrawnField, DrawnGraph } from './DrawnGraph.ts'
 import { hashOf } from './hashOf.ts'
 import { canonicalText } from '../../../../platform/canonicalText.ts'
+import { scalars } from './scalars.ts'
 
 export interface Things {
   /** What a field holds, made of the place and the arguments that it is asked with. */
@@ -46,9 +47,6 @@ const valueFields: Readonly<Record<string, readonly DrawnField[]>> = {
   ],
   Y: [valueField('k', 'K', 'K'), valueField('ks', '[K!]', 'K')],
 }
-
-/** What looks like objects and responses of ours, and is a scalar. */
-const scalars = [{ id: 1, __typename: 'E0', f0: [null, 'x'] }, [1, [2]], 'text', 5] as const
 
 /** Makes all that there is in a random graph, the same each time: every value is made of its place. */
 export function createThings(

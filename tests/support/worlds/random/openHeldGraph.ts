@@ -1,9 +1,9 @@
 import { GraphQLError, getOperationAST, parse } from 'graphql'
 import type { ExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql'
-import { AgencyFailure } from '../../../../gateway/agency/AgencyFailure.ts'
 import { createProvenanceRecorder } from '../../../../gateway/disclose/createProvenanceRecorder.ts'
 import { discloseAnswer } from '../../../../gateway/disclose/discloseAnswer.ts'
 import { composeSupergraph } from '../../composeSupergraph.ts'
+import type { Tamper } from '../../createMemoryDispatch.ts'
 import type { WrittenOperation } from '../../graphs/writeOperation.ts'
 import { openMemoryEngine } from '../../openMemoryEngine.ts'
 import type { MemoryAnswer } from '../../openMemoryEngine.ts'
@@ -17,14 +17,19 @@ export interface HeldGraph {
   readonly schema: GraphQLSchema
   /** What the one server answers; each time in a world of its own. */
   readonly truth: (operation: WrittenOperation, state?: WorldState) => Promise<ExecutionResult>
-  /** What the engine answers, as long as an agency is silent, if any; undefined for what the planner gives up, as it may. */
+  /** What the engine answers, with what an agency fails in, if any; undefined for what the planner gives up, as it may. */
   readonly ask: (operation: WrittenOperation, given?: Given) => Promise<Asked | undefined>
   readonly stop: () => Promise<void>
 }
 
 export interface Given {
   readonly state?: WorldState
-  readonly silent?: string
+  readonly failing?: Failing
+}
+
+export interface Failing {
+  readonly agency: string
+  readonly tamper: Tamper
 }
 
 /** What the engine gave, and its errors as they leave. */
@@ -51,12 +56,9 @@ export async function openHeldGraph(graph: TestedGraph): Promise<HeldGraph | und
   const { schema } = engine
   const monolith = createMonolith({ graph, schema, supergraph: supergraph.schema })
 
-  async function askAs(operation: WrittenOperation, { state, silent }: Given): Promise<Asked> {
+  async function askAs(operation: WrittenOperation, { state, failing }: Given): Promise<Asked> {
     world = graph.createWorld(state)
-    if (silent !== undefined)
-      tampers.set(silent, () => {
-        throw new AgencyFailure(silent, 'CONNECTION')
-      })
+    if (failing !== undefined) tampers.set(failing.agency, failing.tamper)
     const answer = await ask(operation.query, { ...operation.variables }).finally(() => tampers.clear())
     return { ...answer, left: leaving(answer, operation) }
   }

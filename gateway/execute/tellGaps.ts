@@ -13,14 +13,12 @@ import { shapeAtPlace } from './shape/shapeAtPlace.ts'
  * it is no gap: of an object without the key that an agency knows it by, nobody is asked.
  */
 export function tellGaps(gaps: readonly LostGap[], missing: readonly Place[]): readonly Gap[] {
+  if (gaps.length === 0 || missing.length === 0) return gaps
   const byHolder = gapsByHolder(gaps)
   const placesOf = new Map<LostGap, Place[]>()
   for (const place of missing) for (const gap of reasonsFor(place, byHolder)) addTo(placesOf, gap, place)
   const told: Gap[] = []
-  for (const gap of gaps) {
-    const { lost: _lost, ...reason } = gap
-    addGaps(told, placesOf.get(gap)?.map((place) => ({ ...reason, place })) ?? [reason])
-  }
+  for (const gap of gaps) addGaps(told, placesOf.get(gap)?.map((place) => ({ ...gap, place })) ?? [gap])
   return told
 }
 

@@ -4,7 +4,8 @@ import type { CachePolicy } from './CachePolicy.ts'
  * Reads a `cache-control` header as a shared cache does (RFC 9111, section 5.2.2). Undefined means that the answer may not be
  * kept: there is no header, neither `max-age` nor `s-maxage`, one that is no number, or an answer for one asker alone. Of both the
  * lesser counts, where the RFC would take `s-maxage`: what is longer is meant for caches that the agency can purge, and a cache may
- * keep for less. Directives that are not for us are passed over, whatever they say.
+ * keep for less. Directives that are not for us are passed over, whatever they say. An `age` is not asked for: no cache before an agency
+ * has kept what answers a POST (RFC 9110, section 9.3.3).
  */
 export function readCachePolicy(header: string | undefined): CachePolicy | undefined {
   const directives = new Map<string, string>()

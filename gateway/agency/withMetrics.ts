@@ -1,16 +1,13 @@
 import { AgencyFailure } from './AgencyFailure.ts'
-import type { AgencyFailureKind } from './AgencyFailure.ts'
 import type { AgencyMetrics } from './AgencyMetrics.ts'
 import type { Dispatch } from './Dispatch.ts'
+import { wasHeldBack } from './wasHeldBack.ts'
 
 export interface MetricsOptions {
   readonly metrics: Pick<AgencyMetrics, 'observe'>
   /** Milliseconds. */
   readonly clock: () => number
 }
-
-/** Calls that the gateway held back: that took no time says nothing of the agency. */
-const unsent: ReadonlySet<AgencyFailureKind> = new Set(['BREAKER_OPEN', 'NO_TIME', 'OVERLOADED'])
 
 /** Counts each call with its outcome and, where it was sent, its length. */
 export function withMetrics(dispatch: Dispatch, { metrics, clock }: MetricsOptions): Dispatch {
@@ -23,7 +20,7 @@ export function withMetrics(dispatch: Dispatch, { metrics, clock }: MetricsOptio
       return answer
     } catch (error) {
       if (error instanceof AgencyFailure)
-        metrics.observe(call.agency, error.kind, unsent.has(error.kind) ? undefined : secondsTaken())
+        metrics.observe(call.agency, error.kind, wasHeldBack(error) ? undefined : secondsTaken())
       throw error
     }
   }

@@ -1,10 +1,10 @@
 import type { AgencyAnswer } from './AgencyAnswer.ts'
 import type { AgencyCall } from './AgencyCall.ts'
 import { AgencyFailure } from './AgencyFailure.ts'
-import type { AgencyFailureKind } from './AgencyFailure.ts'
 import type { Dispatch } from './Dispatch.ts'
 import { abortKind } from './abortKind.ts'
 import type { RetryBudget } from './createRetryBudget.ts'
+import { wasHeldBack } from './wasHeldBack.ts'
 
 export interface RetryOptions {
   readonly budget: RetryBudget
@@ -23,10 +23,12 @@ export interface RetryOptions {
 export function withRetry(dispatch: Dispatch, options: RetryOptions): Dispatch {
   const { budget, pause, leastTime, random, wait, onRetry } = options
   return async function dispatchTwiceAtMost(call) {
-    budget.deposit()
     try {
-      return await dispatch(call)
+      const answer = await dispatch(call)
+      budget.deposit()
+      return answer
     } catch (error) {
+      if (!wasHeldBack(error)) budget.deposit()
       if (call.kind !== 'query' || !mayPass(error)) throw error
       const milliseconds = pause * (0.5 + random())
       const { signal, remaining } = call.deadline
@@ -45,14 +47,12 @@ export function withRetry(dispatch: Dispatch, options: RetryOptions): Dispatch {
       onRetry()
       return answer
     } catch (error) {
-      if (error instanceof AgencyFailure && unsent.includes(error.kind)) throw first
+      if (wasHeldBack(error)) throw first
       onRetry()
       throw error
     }
   }
 }
-
-const unsent: readonly AgencyFailureKind[] = ['BREAKER_OPEN', 'OVERLOADED']
 
 /** Statuses of a server that may be restarting, or behind something that lost it. */
 const passing = [500, 502, 503, 504]

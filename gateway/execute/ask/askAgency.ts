@@ -4,6 +4,7 @@ import { AgencyFailure } from '../../agency/AgencyFailure.ts'
 import type { CachePolicy } from '../../agency/CachePolicy.ts'
 import type { Dispatch } from '../../agency/Dispatch.ts'
 import { mayBeOnesFault } from '../../agency/mayBeOnesFault.ts'
+import type { Fetched } from '../../cache/FetchedPart.ts'
 import type { Party } from '../../fetch/Party.ts'
 import { fitPart } from '../shape/fitPart.ts'
 import type { FittedPart } from '../shape/fitPart.ts'
@@ -37,8 +38,7 @@ export interface Given extends Answered {
   /** In milliseconds since the epoch: what the agency answers was true then or later. */
   readonly askedAt: number
   readonly policy: CachePolicy | undefined
-  /** `abandoned` when the askers left, or had no time left: it says nothing of the agency. */
-  readonly standing: 'answered' | 'failed' | 'abandoned'
+  readonly standing: Fetched['standing']
   /** Whether one of the parts may have taken the answer away from the others, or be what an error is about that they have as well. */
   readonly isSpoilt: boolean
 }
@@ -85,7 +85,7 @@ export async function askAgency(fetch: Fetch, party: Party, options: AskOptions)
   } catch (error) {
     logFailure(error, log)
     const parts = fetch.parts.map((_part, index) => missPart(fetch, index, { reasons: [reader.unavailable], origin }))
-    const standing = isAbandoned(error, deadline.remaining()) ? 'abandoned' : 'failed'
+    const standing = standingOf(error, deadline.remaining())
     const isSpoilt = error instanceof AgencyFailure && mayBeOnesFault(error)
     return { parts, placeless: [], askedAt, policy: undefined, standing, isSpoilt }
   }
@@ -116,8 +116,12 @@ function logUnfit(fitted: readonly (FittedPart | undefined)[], { logger, about }
 /** Milliseconds: who has fewer left when a call times out had not given the agency its time. */
 const hardlyAny = 300
 
-function isAbandoned(error: unknown, remaining: number): boolean {
-  if (!(error instanceof AgencyFailure)) return false
-  const { kind } = error
-  return kind === 'CANCELLED' || kind === 'NO_TIME' || (kind === 'TIMEOUT' && remaining < hardlyAny)
+function standingOf(error: unknown, remaining: number): Given['standing'] {
+  if (!(error instanceof AgencyFailure)) return 'failed'
+  const { kind, status = 0 } = error
+  if (kind === 'CANCELLED' || kind === 'NO_TIME') return 'abandoned'
+  // In the queue before the agency as well.
+  if ((kind === 'TIMEOUT' || kind === 'OVERLOADED') && remaining < hardlyAny) return 'abandoned'
+  // A 4xx is about the call, and so about who asks.
+  return status >= 400 && status < 500 ? 'spoilt' : 'failed'
 }

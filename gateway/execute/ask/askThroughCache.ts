@@ -2,7 +2,6 @@ import type { CacheAnswer, EntityCache } from '../../cache/EntityCache.ts'
 import type { Fetched, FetchedPart } from '../../cache/FetchedPart.ts'
 import type { Gap, Reason } from '../../disclose/Gap.ts'
 import type { Party } from '../../fetch/Party.ts'
-import { addGaps } from '../addGaps.ts'
 import type { AskedPart } from '../question/createQuestioner.ts'
 import type { Layout } from '../question/Layout.ts'
 import type { Unpacker } from '../question/createUnpacker.ts'
@@ -34,8 +33,7 @@ export type Gathered = Answered & Pick<Given, 'isSpoilt'>
 export async function askThroughCache(fetch: Fetch, options: ThroughCache): Promise<Gathered> {
   const { cache, party, asked, ask, noteUncached } = options
   const { requests, deadline, isJoint = false } = party
-  const own: (AnsweredPart | undefined)[] = []
-  const placeless: Reason[] = []
+  const own: (OwnPart | undefined)[] = []
   let isSpoilt = false
 
   async function fetchParts(positions: readonly number[]): Promise<Fetched> {
@@ -44,10 +42,9 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
     const { askedAt, policy } = given
     isSpoilt ||= given.isSpoilt
     // Whoever waits for a part of this call cannot tell whether it is that part which the error is about, and asks for it alone.
-    const isOfSeveral = isJoint || (positions.length > 1 && given.standing === 'answered')
+    const isOfSeveral = isJoint || positions.length > 1
     const standing = given.isSpoilt && isOfSeveral ? 'spoilt' : given.standing
     if (standing === 'answered' && policy === undefined && isWhole(given)) noteUncached()
-    addGaps(placeless, given.placeless)
     const layoutAt = (index: number): Layout | undefined => asked[positions[index] ?? -1]?.layout
     const parts = given.parts.map(({ data, gaps }, index): FetchedPart => {
       // Others are told of them who may have asked for the same under other keys.
@@ -56,13 +53,17 @@ export async function askThroughCache(fetch: Fetch, options: ThroughCache): Prom
       return { gaps: all, isNegative: hasNothing(data, fetch) }
     })
     const textOf = (index: number): string => JSON.stringify(layoutAt(index)?.pack(given.parts[index]?.data) ?? null)
-    for (const [index, position] of positions.entries()) own[position] = given.parts[index]
+    for (const [index, position] of positions.entries()) {
+      const part = given.parts[index]
+      own[position] = part && { part, placeless: given.placeless }
+    }
     return { askedAt, policy, standing, parts, textOf }
   }
 
   const request = { asker: requests[0].asker, deadline, waiting: requests.map((one) => one.deadline) }
   const questions = asked.map(({ question }) => question)
   const answers = await cache.answer(questions, request, fetchParts)
+  const placeless: Reason[] = []
   const joining = { fetch, own, placeless, options, withReason: createLabel() }
   const parts = answers.map((answer, index) => partFrom(answer, index, joining))
   return { parts, placeless, isSpoilt }
@@ -87,21 +88,32 @@ function hasNothing(data: unknown, { shape }: Fetch): boolean {
   return typeof data === 'object' && data !== null && Object.values(data).includes(null)
 }
 
+/** A part of what a call of this fetch gave, and what is said of that call without a place. */
+interface OwnPart {
+  readonly part: AnsweredPart
+  readonly placeless: readonly Reason[]
+}
+
 interface Joining {
   readonly fetch: Fetch
-  /** What the call of this fetch gave, by position. */
-  readonly own: readonly (AnsweredPart | undefined)[]
+  /** What the calls of this fetch gave, by position. */
+  readonly own: readonly (OwnPart | undefined)[]
+  /** What is told without a place, each once. */
   readonly placeless: Reason[]
   readonly options: ThroughCache
   readonly withReason: Label
 }
 
 function partFrom(answer: CacheAnswer, index: number, joining: Joining): AnsweredPart {
-  const { fetch, own, options, withReason } = joining
+  const { fetch, own, placeless, options, withReason } = joining
   const { why } = answer
   if (answer.source !== 'NONE' && answer.source !== 'OWN') return partOf(answer, index, joining)
-  const part = answer.source === 'OWN' ? own[index] : undefined
-  if (part !== undefined) return { data: part.data, gaps: part.gaps, origin: withReason(part.origin, why) }
+  const given = answer.source === 'OWN' ? own[index] : undefined
+  if (given !== undefined) {
+    const { data, gaps, origin } = given.part
+    tell(given.placeless, placeless)
+    return { data, gaps, origin: withReason(origin, why) }
+  }
   const origin = { source: 'LIVE', asOf: null, why } as const
   return missPart(fetch, index, { reasons: [options.reader.unavailable], origin })
 }
@@ -128,8 +140,10 @@ function partOf(answer: SharedPart, index: number, { fetch, placeless, options }
   const layout = asked[index]?.layout
   if (part === undefined || layout === undefined) return { data: null, gaps: [], origin: answer }
   if (gaps.length === 0) return { data: unpack(data, layout, fetch.shape.shapeOf(part)), gaps, origin: answer }
-  for (const gap of gaps)
-    if (gap.place === undefined && !placeless.some((told) => isSame(told, gap))) placeless.push(gap)
+  tell(
+    gaps.filter(({ place }) => place === undefined),
+    placeless,
+  )
   // Without texts: an error stands at the null that it is about, and nobody would find that inside of one.
   return { data: layout.unpack(data), gaps: unpackGaps(gaps, layout), origin: answer }
 }
@@ -144,6 +158,10 @@ function unpackGaps(gaps: readonly Gap[], layout: Layout): readonly Gap[] {
     place === undefined ? [] : layout.unpackPlace(place).map((own): Gap => ({ ...reason, place: own })),
   )
   return [...new Map(unpackedGaps.map((gap) => [JSON.stringify(gap), gap])).values()]
+}
+
+function tell(reasons: readonly Reason[], placeless: Reason[]): void {
+  for (const reason of reasons) if (!placeless.some((told) => isSame(told, reason))) placeless.push(reason)
 }
 
 function isSame(one: Reason, other: Reason): boolean {

@@ -53,6 +53,23 @@ describe('an agency that fails', () => {
     expect(gone.errors?.map(({ extensions }) => extensions['code'])).toEqual(['AGENCY_UNAVAILABLE'])
   })
 
+  it.each([[['_entities', 0, 'papers']], [undefined]])(
+    'is stood in for without an error, wherever its own stands: %j',
+    async (path) => {
+      const known = await ask(person)
+      const answer = { data: { _entities: [{ papers: null }] }, errors: [{ message: 'It is broken.', path }] }
+      graph.papers.behaveAs((response) => {
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+      })
+      graph.now.value += 700_000
+      const stale = await ask(person)
+      expect([stale.data, stale.errors]).toEqual([known.data, undefined])
+      expect(stale.extensions?.['provenance']).toContainEqual(
+        expect.objectContaining({ agency: 'papers', source: 'STALE' }),
+      )
+    },
+  )
+
   it('is not stood in for by what a change has made old, even one that comes while it is being asked', async () => {
     await gateway.stop()
     gateway = await graph.openGateway({ AGENCY_TIMEOUT_MS: '400' })

@@ -57,6 +57,16 @@ describe('withRetry', () => {
     },
   )
 
+  test('saves up no retries by calls that were held back', async () => {
+    const budget = createRetryBudget({ share: 0.1, floor: 0, ceiling: 10 })
+    const refused = withRetry(failing('BREAKER_OPEN'), options({ budget }))
+    for (let count = 0; count < 100; count += 1) await refused(makeCall()).catch(() => undefined)
+    expect(budget.withdraw()).toBe(false)
+    const failed = withRetry(failing('MALFORMED'), options({ budget }))
+    for (let count = 0; count < 11; count += 1) await failed(makeCall()).catch(() => undefined)
+    expect(budget.withdraw()).toBe(true)
+  })
+
   test('asks no third time', async () => {
     const dispatch = failing('CONNECTION')
     await expect(withRetry(dispatch, options())(makeCall())).rejects.toMatchObject({ kind: 'CONNECTION' })

@@ -10,7 +10,7 @@ export interface AgencyCall {
   readonly query: string
   readonly variables: Readonly<Record<string, unknown>>
   /** Whether what it asks for is asked again one by one where one of it may have brought about a failure. */
-  readonly isJoint?: boolean
+  readonly isJoint: boolean
   /** Only queries are ever retried. */
   readonly kind: 'query' | 'mutation'
   readonly deadline: Deadline

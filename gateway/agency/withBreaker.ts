@@ -24,7 +24,7 @@ export function withBreaker(dispatch: Dispatch, { breaker, fairTime }: AgencyBre
       end('well')
       return answer
     } catch (error) {
-      end(findingOf(error, { isFair, isJoint: call.isJoint === true }))
+      end(findingOf(error, { isFair, isJoint: call.isJoint }))
       throw error
     }
   }

@@ -2,7 +2,7 @@ import { isOwed } from '../disclose/isOwed.ts'
 import type { ReadPart } from './CachePart.ts'
 import type { CacheRequest, FetchParts } from './EntityCache.ts'
 import type { Flight, Flights, Landing } from './createFlights.ts'
-import type { Outcome, Sender } from './createSender.ts'
+import type { Outcome, Sender, Sending } from './createSender.ts'
 import { waitWithin } from './waitWithin.ts'
 
 /** Gets what is missing: from a call of this request's own, or from calls under way that ask the same. */
@@ -49,11 +49,8 @@ export function createFetcher({ flights, send }: { readonly flights: Flights; re
     while (left.length > 0) {
       const flight = flights.begin()
       const { own, joined } = divide(left, flight)
-      const [sent, waited] = await Promise.all([
-        send(own, { flight, request: deadline, fetch }),
-        wait(joined, deadline),
-      ])
-      const alone = await send(waited.alone, { flight: joinedByNobody, request: deadline, fetch })
+      const [sent, waited] = await Promise.all([send(own, { flight, deadline, fetch }), wait(joined, deadline)])
+      const alone = await send(waited.alone, { flight: joinedByNobody, deadline, fetch })
       // One by one: an agency may list more than a call can have arguments.
       for (const some of [sent, waited.outcomes, alone]) for (const outcome of some) outcomes.push(outcome)
       left = waited.again
@@ -68,8 +65,7 @@ interface Divided {
 }
 
 /** For a call that nobody may join. */
-const joinedByNobody: Flight = {
-  carry: () => undefined,
+const joinedByNobody: Sending['flight'] = {
   land: () => undefined,
   end: () => undefined,
   isJoined: () => false,

@@ -1,3 +1,4 @@
+import type { Deadline } from '../../platform/Deadline.ts'
 import type { Gap } from '../disclose/Gap.ts'
 
 /** What the counters of an entry stood at; undefined where the store could not say. */
@@ -9,8 +10,8 @@ export interface Landing {
   readonly gaps: readonly Gap[]
   /** When the agency was asked, in milliseconds since the epoch. */
   readonly asOf: number
-  /** The request that alone may use it; undefined when all may. */
-  readonly onlyFor: object | undefined
+  /** The deadline of those who alone may use it; undefined when all may. */
+  readonly onlyFor: Deadline | undefined
 }
 
 /** What a call gave for an entry, by its place among those that it carries. */

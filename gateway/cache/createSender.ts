@@ -1,3 +1,4 @@
+import type { Deadline } from '../../platform/Deadline.ts'
 import { isOwed } from '../disclose/isOwed.ts'
 import type { ReadPart } from './CachePart.ts'
 import type { FetchParts, NoAnswer, OwnAnswer, SharedAnswer } from './EntityCache.ts'
@@ -16,9 +17,9 @@ export interface Outcome {
 
 export interface Sending {
   /** Carries the parts, in their order, for those who may be waiting for them; or `joinedByNobody`. */
-  readonly flight: Flight
-  /** Tells this request from others. */
-  readonly request: object
+  readonly flight: Pick<Flight, 'land' | 'end' | 'isJoined'>
+  /** Of those who ask, which tells them from others. */
+  readonly deadline: Deadline
   readonly fetch: FetchParts
 }
 
@@ -27,7 +28,7 @@ export type Sender = (parts: readonly ReadPart[], sending: Sending) => Promise<r
 
 /** Makes the sender: it hands what it gets to those who wait for the same, and keeps what may be kept. */
 export function createSender(writer: Writer): Sender {
-  return async function send(parts, { flight, request, fetch }) {
+  return async function send(parts, { flight, deadline, fetch }) {
     if (parts.length === 0) return []
     const { fetched, texts } = await fetchTexts(parts, { flight, fetch }).catch((error: unknown) => {
       flight.land(nothing)
@@ -35,7 +36,7 @@ export function createSender(writer: Writer): Sender {
       throw error
     })
     const { askedAt, policy, standing } = fetched
-    flight.land(landingsOf(fetched, texts, request))
+    flight.land(landingsOf(fetched, texts, deadline))
     // Those who read the store before this was written find the call still under way.
     if (policy === undefined) flight.end()
     else void writer.keep({ parts, fetched: fetched.parts, texts, askedAt, policy }).finally(flight.end)
@@ -57,15 +58,15 @@ async function fetchTexts(parts: readonly ReadPart[], { flight, fetch }: Pick<Se
 type Texts = readonly (string | undefined)[]
 
 /** Made now, and only where they are needed: the data itself is about to be handed on. */
-function textsOf({ parts, textOf, policy }: Fetched, { isJoined }: Flight): Texts {
+function textsOf({ parts, textOf, policy }: Fetched, { isJoined }: Pick<Flight, 'isJoined'>): Texts {
   return parts.map((_part, index) => (policy !== undefined || isJoined(index) ? textOf(index) : undefined))
 }
 
 /** Whoever waits for what has no text has to ask anew. */
-function landingsOf({ parts, askedAt: asOf, policy, standing }: Fetched, texts: Texts, request: object): Landings {
+function landingsOf({ parts, askedAt: asOf, policy, standing }: Fetched, texts: Texts, deadline: Deadline): Landings {
   if (standing === 'abandoned') return nothing
   const isOnes = standing === 'spoilt' || (policy === undefined && standing === 'answered')
-  const onlyFor = isOnes ? request : undefined
+  const onlyFor = isOnes ? deadline : undefined
   return function landingOf(index) {
     const part = parts[index]
     const text = texts[index]

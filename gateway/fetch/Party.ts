@@ -8,5 +8,5 @@ export interface Party {
   /** Ends when the last of those who wait has to be answered, or when all have left. */
   readonly deadline: Deadline
   /** Several questions are asked as one: where the answer may be spoilt by one of them, each is asked again alone. */
-  readonly isJoint?: boolean
+  readonly isJoint: boolean
 }

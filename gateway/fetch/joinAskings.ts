@@ -148,6 +148,9 @@ function areSame<Answer>([first, ...others]: readonly Member<Answer>[]): boolean
 function askAlone<Answer>(members: readonly Member<Answer>[], { answer }: JoiningOptions<Answer>): void {
   for (const { asking, resolve, reject } of members) {
     const { variables, parts, context } = asking
-    answer({ variables, parts, party: { requests: [context], deadline: context.deadline } }).then(resolve, reject)
+    answer({ variables, parts, party: { requests: [context], deadline: context.deadline, isJoint: false } }).then(
+      resolve,
+      reject,
+    )
   }
 }

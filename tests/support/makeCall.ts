@@ -8,6 +8,7 @@ export function makeCall(changes: Partial<AgencyCall> = {}): AgencyCall {
     url: 'http://127.0.0.1:1/graphql',
     query: '{ ltsaOffices { code } }',
     variables: {},
+    isJoint: false,
     kind: 'query',
     deadline: createDeadline({ milliseconds: 5_000 }),
     correlationId: 'test-correlation',

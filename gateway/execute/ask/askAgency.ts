@@ -50,7 +50,7 @@ export async function askAgency(fetch: Fetch, party: Party, options: AskOptions)
   const { agency, url, dispatch, reader, wording, readPart } = options
   const {
     deadline,
-    isJoint = false,
+    isJoint,
     requests: [{ asker, correlationId }],
   } = party
   const log = logOf(party, options)

@@ -32,7 +32,7 @@ export type Gathered = Answered & Pick<Given, 'isSpoilt'>
  */
 export async function askThroughCache(fetch: Fetch, options: ThroughCache): Promise<Gathered> {
   const { cache, party, asked, ask, noteUncached } = options
-  const { requests, deadline, isJoint = false } = party
+  const { requests, deadline, isJoint } = party
   const own: (OwnPart | undefined)[] = []
   let isSpoilt = false
 

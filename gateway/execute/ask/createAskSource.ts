@@ -106,7 +106,7 @@ export function createAskSource(text: FetchText, options: AskSourceOptions): Ask
   const answer = isJoined
     ? joinAskings({ mostParts, answer: gather, portionOf, isSpoilt: ({ isSpoilt }) => isSpoilt, nothingFor })
     : ({ context, ...asking }: Asking) => {
-        return gather({ ...asking, party: { requests: [context], deadline: context.deadline } })
+        return gather({ ...asking, party: { requests: [context], deadline: context.deadline, isJoint: false } })
       }
 
   return async function askSource(asking) {

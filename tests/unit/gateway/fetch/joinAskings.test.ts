@@ -17,7 +17,7 @@ function idsIn(asked: readonly JointAsking[]): readonly (readonly unknown[])[] {
 
 /** What a question comes to when nobody else asks. */
 function alone({ variables, parts, context }: Asking): unknown {
-  return answerPeople({ variables, parts, party: { requests: [context], deadline: context.deadline } })
+  return answerPeople({ variables, parts, party: { requests: [context], deadline: context.deadline, isJoint: false } })
 }
 
 /** A question of somebody who can leave. */
@@ -140,7 +140,7 @@ describe('an answer that is spoilt', () => {
   it('by something unforeseen is told to each who asks again, and to no other', async () => {
     const { ask } = joinPeople({
       answer(asking) {
-        if (asking.party.isJoint === true) return { people: [], isSpoilt: true }
+        if (asking.party.isJoint) return { people: [], isSpoilt: true }
         if (asking.parts[0]?.['id'] === 'a') throw new RangeError('a defect')
         return answerPeople(asking)
       },

@@ -178,7 +178,7 @@ describe('a fetch of what nobody looks into, that waited for a call with an erro
       given.map((answer) =>
         askThroughCache(fetch, {
           cache: { ...deafCache, answer: async () => [answer] },
-          party: { requests: [context], deadline: context.deadline },
+          party: { requests: [context], deadline: context.deadline, isJoint: false },
           reader,
           asked,
           unpack: createUnpacker({ opaque: new Map([['papers', 'whole']]), at: undefined }),
@@ -220,7 +220,7 @@ describe('a fetch that waited in vain', () => {
     const unpack = (): never => {
       throw new Error('nothing is kept')
     }
-    const party: Party = { requests: [context], deadline: context.deadline }
+    const party: Party = { requests: [context], deadline: context.deadline, isJoint: false }
     const gathered = await askThroughCache(fetch, { cache, party, reader, asked, unpack, ask, noteUncached })
     expect(gathered.parts.map((part) => part.data)).toEqual([data])
     expect(gathered.parts.flatMap(({ gaps }) => gaps).map(({ place, code }) => [code, place])).toEqual(

@@ -61,7 +61,11 @@ function openPlayer({ askingOf, turn, leavesAfter }: AskedTogether) {
   const leaving = new AbortController()
   const asking = askingOf(leaving.signal)
   const { variables, parts, context } = asking
-  const alone = answerPeople({ variables, parts, party: { requests: [context], deadline: context.deadline } }).people
+  const alone = answerPeople({
+    variables,
+    parts,
+    party: { requests: [context], deadline: context.deadline, isJoint: false },
+  }).people
   let outcome = Promise.resolve<{ readonly people: readonly unknown[] }>({ people: ['It was never asked.'] })
   let isSettled = false
   let hasLeft = false

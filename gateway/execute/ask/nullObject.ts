@@ -1,7 +1,13 @@
 import type { Place } from '../../disclose/Place.ts'
-import type { ObjectShape } from '../shape/Selection.ts'
+import type { ObjectShape, SelectedField } from '../shape/Selection.ts'
 import { asksOneType } from '../shape/asksOneType.ts'
-import type { Representation } from '../steps/Representation.ts'
+
+/** What is known of an object without its agency. */
+export interface KnownObject {
+  readonly typeName: string
+  /** Of any field but its type's name; undefined where it is not known. */
+  readonly valueOf: (field: SelectedField) => unknown
+}
 
 /** Data without an agency, and the places of its gaps. */
 export interface NullData {
@@ -14,18 +20,19 @@ export interface NullData {
  * an interface, which type the object has is missing as well, with all that was asked of that type alone: it is told of where there is
  * such a thing, or nothing else is.
  */
-export function nullObject(shape: ObjectShape, known: Representation, at: Place): NullData {
+export function nullObject(shape: ObjectShape, { typeName, valueOf }: KnownObject, at: Place): NullData {
   // Without a prototype, an alias such as `__proto__` is a key like any other.
   const data: Record<string, unknown> = { __proto__: null }
   const gaps: Place[] = []
-  for (const { key, name, hasArguments } of shape.selection.fieldsOf(known.__typename)) {
-    const value = hasArguments || !Object.hasOwn(known, name) ? undefined : known[name]
+  for (const field of shape.selection.fieldsOf(typeName)) {
+    const { key, name } = field
+    const value = name === '__typename' ? typeName : valueOf(field)
     // The engine merges an answer over what it has: a null would wipe out the key that another agency gave.
-    const isKnown = (name === '__typename' || name === key) && value !== undefined && !isComposite(value)
+    const isKnown = value !== undefined && !isComposite(value)
     data[key] = isKnown ? value : null
     if (!isKnown) gaps.push([...at, key])
   }
-  const isOfAny = shape.typeNames.size > 1 && known.__typename === shape.typeName
+  const isOfAny = shape.typeNames.size > 1 && typeName === shape.typeName
   if (isOfAny && (gaps.length === 0 || asksOneType(shape)))
     gaps.push(Object.hasOwn(data, '__typename') ? [...at, '__typename'] : at)
   return { data, gaps }

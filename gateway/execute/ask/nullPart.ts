@@ -1,5 +1,6 @@
 import type { Part } from '../../fetch/Asking.ts'
 import type { FetchShape } from '../shape/FetchShape.ts'
+import { knownByName } from './knownByName.ts'
 import { nullObject } from './nullObject.ts'
 import type { NullData } from './nullObject.ts'
 
@@ -8,6 +9,6 @@ import type { NullData } from './nullObject.ts'
  * representation says itself. So later fetches that build on it are still sent, with null for what is missing.
  */
 export function nullPart({ isOfEntities, root, shapeOf }: FetchShape, part: Part): NullData {
-  if (!isOfEntities) return nullObject(root, { __typename: root.typeName }, [])
-  return nullObject(shapeOf(part), { ...part, __typename: String(part['__typename']) }, [])
+  if (!isOfEntities) return nullObject(root, { typeName: root.typeName, valueOf: () => undefined }, [])
+  return nullObject(shapeOf(part), { typeName: String(part['__typename']), valueOf: knownByName(part) }, [])
 }

@@ -8,9 +8,9 @@ import { addGaps } from '../addGaps.ts'
 import { compileLookupText } from '../ask/compileLookupText.ts'
 import { nullObject } from '../ask/nullObject.ts'
 import { readFetchText } from '../ask/readFetchText.ts'
-import type { ObjectShape } from '../shape/Selection.ts'
+import type { ObjectShape, SelectedField } from '../shape/Selection.ts'
+import { shapeAtPlace } from '../shape/shapeAtPlace.ts'
 import type { CompileOptions } from './CompileOptions.ts'
-import type { Representation } from './Representation.ts'
 import type { Run, Step } from './Step.ts'
 import { mergeData } from './mergeData.ts'
 import { pickVariables } from './pickVariables.ts'
@@ -35,8 +35,9 @@ export function compileLookup(seeds: readonly SownSeed[], options: CompileOption
 
 function compileSeed(seed: SownSeed, options: CompileOptions): Step {
   const { at, steps } = seed
-  const plant = createSeeder(seed, options)
-  const askOwner = compileOwner(seed, options)
+  const text = readFetchText(seed.owner, options)
+  const plant = createSeeder(seed, text, options)
+  const askOwner = compileOwner(seed, text, options)
   const askOthers = (run: Run): readonly Promise<void>[] => steps.map((step) => step(run))
   return async function lookUp(run) {
     const planted = plant(run)
@@ -48,12 +49,13 @@ function compileSeed(seed: SownSeed, options: CompileOptions): Step {
 
 const texts: ReadonlySet<string | undefined> = new Set(['ID', 'String'])
 
-/** Puts the key of an entity where it will stand, as its owner would write it, and answers what stands there then. */
-function createSeeder({ at, type, key }: Seed, { supergraph, defaults }: CompileOptions) {
+/** Puts the key of an entity where it will stand, as its owner would write it and however it is called there, and answers what stands there then. */
+function createSeeder({ at, type, key }: Seed, text: OwnerText, { supergraph, defaults }: CompileOptions) {
   const known = supergraph.getType(type)
   const fields = isObjectType(known) ? known.getFields() : {}
   // An argument that is an ID takes a number for one, whatever its key field is.
   const isText = new Set(key.filter(({ field }) => texts.has(getNamedType(fields[field]?.type)?.name)))
+  let selected: readonly SelectedField[] | undefined
   return function plant({ data, variables: given }: Run): Record<string, unknown> | undefined {
     const variables: Variables = { __proto__: null, ...defaults, ...given }
     const values = key.map((part) => {
@@ -61,17 +63,27 @@ function createSeeder({ at, type, key }: Seed, { supergraph, defaults }: Compile
       return [part.field, isText.has(part) ? String(value) : value] as const
     })
     if (key.some(({ variable }) => (variables[variable] ?? null) === null)) return undefined
-    const planted = { __typename: type, ...Object.fromEntries(values) }
+    const known = new Map(values)
+    const planted: Record<string, unknown> = { __typename: type, ...Object.fromEntries(known) }
+    selected ??= selectedAt(text, at, type).filter(({ name, hasArguments }) => known.has(name) && !hasArguments)
+    for (const one of selected) planted[one.key] = known.get(one.name)
     data[at] = planted
     return planted
   }
 }
 
-function compileOwner(seed: Seed, options: CompileOptions): Step {
+type OwnerText = ReturnType<typeof readFetchText>
+
+/** What the owner is asked for of the entity. */
+function selectedAt({ shape: { root } }: OwnerText, at: string, type: string): readonly SelectedField[] {
+  const shape = shapeAtPlace(root, [at])
+  return shape?.kind === 'object' ? shape.selection.fieldsOf(type) : []
+}
+
+function compileOwner(seed: Seed, text: OwnerText, options: CompileOptions): Step {
   const { supergraph, sourceOf, defaults } = options
   const { at, type, owner } = seed
   const isAnother = createComparison(seed)
-  const text = readFetchText(owner, options)
   const { shape } = text
   const lookup = compileLookupText(seed, shape.document)
   const ask = sourceOf(owner.agency).open({ ...text, lookup })
@@ -100,8 +112,7 @@ function compileOwner(seed: Seed, options: CompileOptions): Step {
     if (isRecord(entity)) {
       mergeData(object, entity, { supergraph, hasGaps: missing.length > 0 })
       addGaps(run.gaps, lost)
-    } else if (isSilent)
-      missOwner({ run, missing, at }, { known: { ...object, __typename: type }, root: shape.root, supergraph })
+    } else if (isSilent) missOwner({ run, missing, at }, { object, type, root: shape.root, supergraph })
     else {
       dropGaps(at, run)
       run.data[at] = null
@@ -134,18 +145,20 @@ interface Missed {
 }
 
 interface Wanted {
-  readonly known: Representation
+  /** What is there of the entity. */
+  readonly object: Record<string, unknown>
+  readonly type: string
   readonly root: ObjectShape
   readonly supergraph: GraphQLSchema
 }
 
 /** The owner did not answer: its fields are null, each for the reason that it gave for the whole. */
-function missOwner({ run, missing, at }: Missed, { known, root, supergraph }: Wanted): void {
-  const shape = root.selection.fieldsOf(root.typeName).find(({ key }) => key === at)?.value
+function missOwner({ run, missing, at }: Missed, { object, type, root, supergraph }: Wanted): void {
+  const shape = shapeAtPlace(root, [at])
   if (shape?.kind !== 'object') return
-  const { data, gaps } = nullObject(shape, known, [at])
-  const object = run.data[at]
-  if (isRecord(object)) mergeData(object, data, { supergraph, hasGaps: true })
+  const valueOf = ({ key }: SelectedField): unknown => (Object.hasOwn(object, key) ? object[key] : undefined)
+  const { data, gaps } = nullObject(shape, { typeName: type, valueOf }, [at])
+  mergeData(object, data, { supergraph, hasGaps: true })
   for (const reason of missing) {
     // With nothing but the key asked for, what is missing is its word that the entity exists.
     if (gaps.length === 0) addGaps(run.gaps, [{ ...reason, place: [at] }])

@@ -1,6 +1,7 @@
 import { isRecord } from '../../../platform/isRecord.ts'
 import type { Gap, Reason } from '../../disclose/Gap.ts'
 import type { AnsweredPart } from '../ask/Answered.ts'
+import { knownByName } from '../ask/knownByName.ts'
 import { nullObject } from '../ask/nullObject.ts'
 import { setOwn } from '../setOwn.ts'
 import type { ObjectShape } from '../shape/Selection.ts'
@@ -23,7 +24,7 @@ export function completePart(part: AnsweredPart, { shape, representation, typeNa
   const { data, gaps } = part
   if (gaps.length === 0 || typeof typeName !== 'string' || typeName === representation.__typename) return part
   if (!isRecord(data) || data['__typename'] !== undefined || !shape.typeNames.has(typeName)) return part
-  const whole = nullObject(shape, { ...representation, __typename: typeName }, [])
+  const whole = nullObject(shape, { typeName, valueOf: knownByName(representation) }, [])
   const others = whole.gaps.filter(([key]) => typeof key === 'string' && !Object.hasOwn(data, key))
   for (const key of Object.keys(whole.data)) if (!Object.hasOwn(data, key)) setOwn(data, key, whole.data[key])
   const reasons = reasonsOf(gaps)

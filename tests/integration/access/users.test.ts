@@ -176,6 +176,28 @@ describe('what kinds of users see', () => {
       }
     })
 
+    it.each(['frontend', 'worker', 'bp2mi'] as const)(
+      'is all that the others say while identity is silent: %s',
+      async (user) => {
+        // Apollo's engine asks the others only about whom the registry knows.
+        if (ENGINE === 'apollo') return
+        graph.agency('identity').proxy.setFault('down')
+        const fresh = await graph.openGateway({ ACCESS: 'enforced', ENGINE, CACHE: 'off' })
+        try {
+          const query = `{ applicant(nik: "${persona}") { own: nik fullName passports { status } placements { stage } } }`
+          const { body } = await askAs(fresh, user, { query })
+          const placements = user === 'frontend' ? null : [{ stage: expect.any(String) }]
+          expect(body.data).toEqual({
+            applicant: { own: persona, fullName: null, passports: [{ status: 'IN_FORCE' }], placements },
+          })
+          expect(forbidden(body)).toContainEqual(['AGENCY_UNAVAILABLE', undefined, 'applicant.fullName'])
+        } finally {
+          graph.agency('identity').proxy.reset()
+          await fresh.stop()
+        }
+      },
+    )
+
     it('is of several people those that may be seen', async () => {
       const query = `{ own: applicant(nik: "${persona}") { nik } other: applicant(nik: "${elsewhere}") { nik } }`
       const { body } = await askAs(gateway, 'worker', { query })

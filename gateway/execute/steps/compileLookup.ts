@@ -51,8 +51,8 @@ const texts: ReadonlySet<string | undefined> = new Set(['ID', 'String'])
 
 /** Puts the key of an entity where it will stand, as its owner would write it and however it is called there, and answers what stands there then. */
 function createSeeder({ at, type, key }: Seed, text: OwnerText, { supergraph, defaults }: CompileOptions) {
-  const known = supergraph.getType(type)
-  const fields = isObjectType(known) ? known.getFields() : {}
+  const entity = supergraph.getType(type)
+  const fields = isObjectType(entity) ? entity.getFields() : {}
   // An argument that is an ID takes a number for one, whatever its key field is.
   const isText = new Set(key.filter(({ field }) => texts.has(getNamedType(fields[field]?.type)?.name)))
   let selected: readonly SelectedField[] | undefined

@@ -156,48 +156,6 @@ describe('what kinds of users see', () => {
       expect(new Set(answers).size).toBe(1)
     })
 
-    it.each(['placement', 'identity'] as const)('is the same for both also while %s is silent', async (silent) => {
-      // Apollo's engine asks the others only about whom the registry knows, which is one of the reasons why ours does not.
-      if (ENGINE === 'apollo') return
-      graph.agency(silent).proxy.setFault('down')
-      const fresh = await graph.openGateway({ ACCESS: 'enforced', ENGINE, CACHE: 'off' })
-      try {
-        const answers = []
-        for (const nik of [elsewhere, nobody]) {
-          const { body } = await askAs(fresh, 'agency-officer', { query: file, variables: { nik } })
-          answers.push([body.data, ...forbidden(body), body.errors?.[0]?.extensions['agency']])
-        }
-        const gap = ['AGENCY_UNAVAILABLE', 'Query.applicant', 'applicant']
-        expect(answers[0]).toEqual([{ applicant: null }, gap, silent])
-        expect(answers[1]).toEqual(answers[0])
-      } finally {
-        graph.agency(silent).proxy.reset()
-        await fresh.stop()
-      }
-    })
-
-    it.each(['frontend', 'worker', 'bp2mi'] as const)(
-      'is all that the others say while identity is silent: %s',
-      async (user) => {
-        // Apollo's engine asks the others only about whom the registry knows.
-        if (ENGINE === 'apollo') return
-        graph.agency('identity').proxy.setFault('down')
-        const fresh = await graph.openGateway({ ACCESS: 'enforced', ENGINE, CACHE: 'off' })
-        try {
-          const query = `{ applicant(nik: "${persona}") { own: nik fullName passports { status } placements { stage } } }`
-          const { body } = await askAs(fresh, user, { query })
-          const placements = user === 'frontend' ? null : [{ stage: expect.any(String) }]
-          expect(body.data).toEqual({
-            applicant: { own: persona, fullName: null, passports: [{ status: 'IN_FORCE' }], placements },
-          })
-          expect(forbidden(body)).toContainEqual(['AGENCY_UNAVAILABLE', undefined, 'applicant.fullName'])
-        } finally {
-          graph.agency('identity').proxy.reset()
-          await fresh.stop()
-        }
-      },
-    )
-
     it('is of several people those that may be seen', async () => {
       const query = `{ own: applicant(nik: "${persona}") { nik } other: applicant(nik: "${elsewhere}") { nik } }`
       const { body } = await askAs(gateway, 'worker', { query })

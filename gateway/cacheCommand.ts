@@ -35,7 +35,7 @@ try {
   }
   if (!wasInUse)
     throw new EnvironmentError(
-      'Redis took it, and has nothing that a gateway with this CACHE_SECRET would keep of anybody: where gateways keep something, REDIS_URL or CACHE_SECRET is not theirs, and the person is not forgotten.',
+      'Redis took it, and has nothing that a gateway with these secrets would keep of anybody: where gateways keep something, REDIS_URL or CACHE_SECRET is not theirs, and the person is not forgotten.',
     )
   process.stdout.write('Nothing that was kept of this person can be read any more.\n')
 } catch (error) {
@@ -83,7 +83,9 @@ async function openCache(): Promise<SharedCache> {
     clock: Date.now,
     metrics: { observe: () => undefined },
   })
-  const names = createNames({ keys: keyring[0], entityKeys, supergraph })
-  const agencies = entityKeys.agenciesOf('Applicant').map(names.agency)
+  // Under an older secret too: a gateway that has just been given another one has kept nothing yet.
+  const agencies = keyring.flatMap((keys) =>
+    entityKeys.agenciesOf('Applicant').map(createNames({ keys, entityKeys, supergraph }).agency),
+  )
   return { invalidate, isInUse: () => store.hasAny(agencies, AbortSignal.timeout(limit)), close: store.close }
 }

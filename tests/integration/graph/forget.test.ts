@@ -94,6 +94,17 @@ describe('npm run cache -- forget', () => {
     expect(await ask(before, maria)).toEqual(everywhere('LIVE'))
   })
 
+  it('does so also where nothing is kept under the newest secret yet', async () => {
+    await warm(before, maria)
+    const rotated = {
+      ...variables,
+      CACHE_SECRET: 'a-secret-under-which-nothing-was-kept-yet',
+      CACHE_SECRETS_OLD: older,
+    }
+    expect(await runCommand('cacheCommand', ['forget', maria], { variables: rotated })).toMatchObject({ status: 0 })
+    expect(await ask(before, maria)).toEqual(everywhere('LIVE'))
+  })
+
   it('reads secrets and the address of Redis from files as the gateway does', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'satu-atap-forget-'))
     const hidden = ['REDIS_URL', 'CACHE_SECRET', 'CACHE_SECRETS_OLD'] as const

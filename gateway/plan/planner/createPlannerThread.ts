@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Piscina } from 'piscina'
 import { codeOf } from '../../../platform/codeOf.ts'
 import { fault } from '../../../platform/fault.ts'
@@ -24,8 +25,16 @@ export type PlanTask = Exclude<PlannerTask, string>
  */
 const mostMegabytes = 3_072
 
+/**
+ * For all threads of the process, calls that WebAssembly makes are never compiled: V8 13.6 ends the process now and then where one thread
+ * has compiled some and another one is gone that had as well (`Check failed: jit_page.has_value()`). In each of ours, Node reads TypeScript
+ * by WebAssembly.
+ */
+const neverCompiled = `--wasm-wrapper-tiering-budget=${2 ** 31 - 1}`
+
 /** Makes the thread of a supergraph. Planning may take so many milliseconds, after which the thread is replaced, as it is where its memory does not suffice. */
 export function createPlannerThread(sdl: string, time: number): PlannerThread {
+  setFlagsFromString(neverCompiled)
   const pool = new Piscina<PlannerTask, PlannerReply>({
     filename: join(import.meta.dirname, 'runPlanner.ts'),
     workerData: sdl,

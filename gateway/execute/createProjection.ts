@@ -220,7 +220,8 @@ function noteDataSubject(shape: ValueShape, { clientKeys }: Compiling): Projecto
       misfits.push(at.slice(0, -1))
       return undefined
     }
-    const root = String(renameSteps(at.slice(0, 1), clientKeys)[0])
+    const key = String(at[0])
+    const root = clientKeys.get(key) ?? key
     const noted = dataSubjects.get(root)
     if (noted === undefined) dataSubjects.set(root, new Set([dataSubject]))
     else noted.add(dataSubject)

@@ -14,35 +14,23 @@ import { shapeAtPlace } from './shape/shapeAtPlace.ts'
  */
 export function tellGaps(gaps: readonly LostGap[], missing: readonly Place[]): readonly Gap[] {
   if (gaps.length === 0 || missing.length === 0) return gaps
-  const byHolder = gapsByHolder(gaps)
-  const placesOf = new Map<LostGap, Place[]>()
-  for (const place of missing) for (const gap of reasonsFor(place, byHolder)) addTo(placesOf, gap, place)
+  const byHolder = Map.groupBy(gaps, ({ place }) => place && JSON.stringify(holderOf(place)))
+  const found = missing.flatMap((place) => reasonsFor(place, byHolder).map((gap) => ({ gap, place })))
+  const placesOf = Map.groupBy(found, ({ gap }) => gap)
   const told: Gap[] = []
-  for (const gap of gaps) addGaps(told, placesOf.get(gap)?.map((place) => ({ ...gap, place })) ?? [gap])
+  for (const gap of gaps) addGaps(told, placesOf.get(gap)?.map(({ place }) => ({ ...gap, place })) ?? [gap])
   return told
 }
 
-type GapsByHolder = ReadonlyMap<string, readonly LostGap[]>
-
-/** By the name of the place of the object that they are about. */
-function gapsByHolder(gaps: readonly LostGap[]): GapsByHolder {
-  const byHolder = new Map<string, LostGap[]>()
-  for (const gap of gaps) if (gap.place !== undefined) addTo(byHolder, JSON.stringify(holderOf(gap.place)), gap)
-  return byHolder
-}
+/** By the name of the place of the object that they are about; undefined for those without a place. */
+type GapsByHolder = ReadonlyMap<string | undefined, readonly LostGap[]>
 
 function reasonsFor(missing: Place, byHolder: GapsByHolder): readonly LostGap[] {
   // What is missing at the root has a gap of its own, and says nothing of what stands below.
-  const [, ...above] = prefixesOf(missing)
-  const found = above.flatMap((name) => byHolder.get(name) ?? [])
-  const asked = found.filter(
-    ({ lost, place }) => lost && place && shapeAtPlace(lost, missing.slice(holderOf(place).length)),
-  )
-  return asked.length > 0 ? asked : (byHolder.get(above.findLast((name) => byHolder.has(name)) ?? '') ?? [])
-}
-
-function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
+  const [, ...names] = prefixesOf(missing)
+  const above = names.map((name) => byHolder.get(name) ?? []).filter(({ length }) => length > 0)
+  const asked = above
+    .flat()
+    .filter(({ lost, place }) => lost && place && shapeAtPlace(lost, missing.slice(holderOf(place).length)))
+  return asked.length > 0 ? asked : (above.at(-1) ?? [])
 }

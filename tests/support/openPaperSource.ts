@@ -2,6 +2,7 @@ import { buildASTSchema, parse } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import type { CachePolicy } from '../../gateway/agency/CachePolicy.ts'
+import type { Dispatch } from '../../gateway/agency/Dispatch.ts'
 import { createEntityCache } from '../../gateway/cache/createEntityCache.ts'
 import { createKeyring } from '../../gateway/cache/names/createKeyring.ts'
 import { guardStore } from '../../gateway/cache/stores/guardStore.ts'
@@ -30,8 +31,13 @@ export interface PaperSource extends MemoryDispatch {
   readonly clock: { now: number; elapsed: number }
 }
 
-/** Opens the source of an agency in memory; with a store, in front of a cache. */
-export function openPaperSource(agency: string, store?: FakeStore, policy?: CachePolicy): PaperSource {
+/** Opens the source of an agency in memory; with a store, in front of a cache. Calls may go through something on their way. */
+export function openPaperSource(
+  agency: string,
+  store?: FakeStore,
+  policy?: CachePolicy,
+  through: (dispatch: Dispatch) => Dispatch = (dispatch) => dispatch,
+): PaperSource {
   const memory = createMemoryDispatch(paperAgencies, { policy })
   const clock = { now: 1_750_000_000_000, elapsed: 0 }
   const entityKeys = readEntityKeys(schema)
@@ -53,7 +59,7 @@ export function openPaperSource(agency: string, store?: FakeStore, policy?: Cach
   const source = createAgencySource({
     agency,
     url: `http://${agency}.test/graphql`,
-    dispatch: memory.dispatch,
+    dispatch: through(memory.dispatch),
     supergraph: schema,
     clock: () => clock.now,
     now: () => clock.elapsed,

@@ -55,6 +55,7 @@ function createSeeder({ at, type, key }: Seed, text: OwnerText, { supergraph, de
   const fields = isObjectType(entity) ? entity.getFields() : {}
   // An argument that is an ID takes a number for one, whatever its key field is.
   const isText = new Set(key.filter(({ field }) => texts.has(getNamedType(fields[field]?.type)?.name)))
+  const names = new Set(key.map(({ field }) => field))
   let selected: readonly SelectedField[] | undefined
   return function plant({ data, variables: given }: Run): Record<string, unknown> | undefined {
     const variables: Variables = { __proto__: null, ...defaults, ...given }
@@ -63,10 +64,9 @@ function createSeeder({ at, type, key }: Seed, text: OwnerText, { supergraph, de
       return [part.field, isText.has(part) ? String(value) : value] as const
     })
     if (key.some(({ variable }) => (variables[variable] ?? null) === null)) return undefined
-    const known = new Map(values)
-    const planted: Record<string, unknown> = { __typename: type, ...Object.fromEntries(known) }
-    selected ??= selectedAt(text, at, type).filter(({ name, hasArguments }) => known.has(name) && !hasArguments)
-    for (const one of selected) planted[one.key] = known.get(one.name)
+    const planted: Record<string, unknown> = { __typename: type, ...Object.fromEntries(values) }
+    selected ??= selectedAt(text, at, type).filter(({ name, hasArguments }) => names.has(name) && !hasArguments)
+    for (const one of selected) planted[one.key] = planted[one.name]
     data[at] = planted
     return planted
   }

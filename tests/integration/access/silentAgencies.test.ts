@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { applicantFile } from '../../support/applicantFile.ts'
 import { askAs } from '../../support/askAs.ts'
 import type { TestGateway } from '../../support/startGateway.ts'
 import { startGraph } from '../../support/startGraph.ts'
@@ -54,11 +55,9 @@ describe('what kinds of users see while an agency is silent', () => {
   it.each(['placement', 'identity'] as const)(
     'is for an officer the same, whether a person lives elsewhere or does not exist: %s',
     async (silent) => {
-      const query =
-        'query($nik: NIK!) { applicant(nik: $nik) { nik fullName passports { number } placements { stage } } }'
       await whileSilent(silent, async (gateway) => {
         for (const nik of [elsewhere, nobody]) {
-          const { body } = await askAs(gateway, 'agency-officer', { query, variables: { nik } })
+          const { body } = await askAs(gateway, 'agency-officer', { query: applicantFile, variables: { nik } })
           expect(body.data).toEqual({ applicant: null })
           expect(body.errors).toMatchObject([
             {

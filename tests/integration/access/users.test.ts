@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { DevelopmentUser } from '../../../gateway/access/developmentUsers.ts'
 import { readManifest } from '../../../gateway/operation/readManifest.ts'
+import { applicantFile } from '../../support/applicantFile.ts'
 import { askAs } from '../../support/askAs.ts'
 import { runStatement } from '../../support/runStatement.ts'
 import type { GraphBody, TestGateway } from '../../support/startGateway.ts'
@@ -12,19 +13,6 @@ const persona = '5318075205999001'
 /** A person of the seed who lives in Kupang Timur, outside of the agency officer's city. */
 const elsewhere = '5301064101789008'
 const nobody = '5318075205999555'
-
-const file = `query File($nik: NIK!) {
-  applicant(nik: $nik) {
-    nik fullName birthDate familyCardNumber
-    passports { number holderName holderBirthDate expiresAt status }
-    healthExaminations { certificateNumber physical expiresAt }
-    policeClearances { hasRecord status }
-    insuranceMemberships { kpj periods { contribution endsAt } }
-    placements { stage contract { monthlyWage { amount } } }
-    departures { at }
-    departureReadiness { status requirements { kind outcome reason } }
-  }
-}`
 
 const lookingBack = 'query($nik: NIK!, $on: Date) { applicant(nik: $nik) { departureReadiness(on: $on) { on } } }'
 const denial = ['FORBIDDEN_FIELD', 'Applicant.departureReadiness', 'applicant.departureReadiness']
@@ -52,7 +40,7 @@ describe('what kinds of users see', () => {
     afterAll(() => gateway.stop())
 
     const askForFile = async (user: DevelopmentUser, nik = persona, purpose?: string) =>
-      askAs(gateway, user, { query: file, variables: { nik }, ...(purpose !== undefined && { purpose }) })
+      askAs(gateway, user, { query: applicantFile, variables: { nik }, ...(purpose !== undefined && { purpose }) })
 
     it('is for a third party readiness, validity and last digits, with one error a field', async () => {
       const { status, body } = await askForFile('frontend')

@@ -1,17 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
-import { pino } from 'pino'
 import { AgencyFailure } from '../../../../gateway/agency/AgencyFailure.ts'
 import type { Dispatch } from '../../../../gateway/agency/Dispatch.ts'
 import { withConcurrency } from '../../../../gateway/agency/withConcurrency.ts'
 import { withDeadline } from '../../../../gateway/agency/withDeadline.ts'
-import { createEntityCache } from '../../../../gateway/cache/createEntityCache.ts'
-import { createKeyring } from '../../../../gateway/cache/names/createKeyring.ts'
-import { guardStore } from '../../../../gateway/cache/stores/guardStore.ts'
-import { withSeals } from '../../../../gateway/cache/stores/withSeals.ts'
-import { createAgencySource } from '../../../../gateway/execute/ask/createAgencySource.ts'
-import { createIdentifier } from '../../../../gateway/execute/question/createIdentifier.ts'
-import { readEntityKeys } from '../../../../gateway/supergraph/readEntityKeys.ts'
 import { createDeadline } from '../../../../platform/createDeadline.ts'
 import { contextWith } from '../../../support/contextWith.ts'
 import { countedPeople } from '../../../support/countedPeople.ts'
@@ -67,27 +59,15 @@ describe('a call under way, for who asks for the same meanwhile', () => {
   })
 
   it('is asked anew by who has time, where it waited for its turn until its asker had none', async () => {
-    const { dispatch, schema } = openPaperSource('papers')
-    const keyring = createKeyring('the secret of a test, of 32 characters')
-    const entityKeys = readEntityKeys(schema)
-    const metrics = { observe: () => undefined }
-    const logger = pino({ enabled: false })
-    const store = guardStore(withSeals(createFakeStore(), keyring), { logger, metrics: { breaker: () => undefined } })
-    const cache = createEntityCache({ store, entityKeys, keyring, supergraph: 'one', clock: Date.now, metrics })
-    async function answer(call: Parameters<Dispatch>[0]) {
-      if (call.variables['busy'] === true) await pause(600)
-      return { ...(await dispatch(call)), policy }
-    }
-    const { open } = createAgencySource({
-      agency: 'papers',
-      url: 'http://papers.test/',
-      dispatch: withDeadline(withConcurrency(answer, { calls: 1, queue: 10 }), { timeout: 2000, reserve: 250 }),
-      supergraph: schema,
-      clock: Date.now,
-      logger,
-      cached: { cache, entityKeys, identify: createIdentifier(entityKeys) },
+    const queue = (dispatch: Dispatch) => withConcurrency(dispatch, { calls: 1, queue: 10 })
+    const { source, tampers } = openPaperSource('papers', createFakeStore(), policy, (dispatch) =>
+      withDeadline(queue(dispatch), { timeout: 2000, reserve: 250 }),
+    )
+    tampers.set('papers', async (answer, { variables }) => {
+      if (variables['busy'] === true) await pause(600)
+      return { ...answer, policy }
     })
-    const ask = open({ query: entities })
+    const ask = source.open({ query: entities })
     const [parts, others] = [representations.slice(0, 1), representations.slice(1)]
     const withTime = (milliseconds: number) => contextWith(createDeadline({ milliseconds }))
     const busy = ask({ variables: { busy: true }, parts: others, context: withTime(5000) })

@@ -4,7 +4,7 @@ import { scalars } from './scalars.ts'
 
 /** A value of an answer, with what holds it. */
 interface Spot {
-  readonly holder: Record<string, unknown>
+  readonly holder: object
   readonly key: string
 }
 
@@ -22,16 +22,15 @@ export function createGarbler(dice: Dice): Tamper {
 
 function garbleAt({ holder, key }: Spot, isLeftOut: boolean): void {
   // A list that is one item shorter is a list as good as any.
-  if (isLeftOut && !Array.isArray(holder)) delete holder[key]
-  else holder[key] = key === '__typename' ? 'Garbage' : { garbage: true }
+  if (isLeftOut && !Array.isArray(holder)) Reflect.deleteProperty(holder, key)
+  else Reflect.set(holder, key, key === '__typename' ? 'Garbage' : { garbage: true })
 }
 
 /** Without what may be a scalar of the agencies' own: whatever it is, they alone know whether it should be. */
-function spotsIn(value: unknown): readonly Spot[] {
-  if (typeof value !== 'object' || value === null) return []
-  const holder = value as Record<string, unknown>
-  const keys = Object.keys(holder).filter((key) => holder[key] !== null && !known.has(JSON.stringify(holder[key])))
-  return keys.flatMap((key) => [{ holder, key }, ...spotsIn(holder[key])])
+function spotsIn(holder: unknown): readonly Spot[] {
+  if (typeof holder !== 'object' || holder === null) return []
+  const entries = Object.entries(holder).filter(([, value]) => value !== null && !known.has(JSON.stringify(value)))
+  return entries.flatMap(([key, value]) => [{ holder, key }, ...spotsIn(value)])
 }
 
 const known = new Set(scalars.map((one) => JSON.stringify(one)))
